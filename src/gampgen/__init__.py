@@ -1,0 +1,3 @@
+"""gampgen: a User Requirements Specification in, an Operational Qualification suite out."""
+
+__version__ = "0.1.0"

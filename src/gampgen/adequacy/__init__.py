@@ -1,0 +1,1 @@
+"""Seeded faults: would any step of the suite notice?"""

@@ -1,0 +1,1 @@
+"""Context, SME and research agent: question to advice with its sources."""

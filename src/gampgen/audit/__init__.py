@@ -1,0 +1,1 @@
+"""Canonical bytes, journal, trail, seal, verification."""

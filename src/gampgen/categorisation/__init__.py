@@ -1,0 +1,1 @@
+"""Requirements to GAMP category, with quoted evidence."""

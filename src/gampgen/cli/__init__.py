@@ -1,0 +1,1 @@
+"""The commands: wiring, words and exit codes; no thinking."""

@@ -1,0 +1,192 @@
+"""The OQ suite: what `suite.json` holds and every output is rendered from. Field names are the contract's."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from gampgen.domain.advice import AdviceKind, AgentFailure, AgentName
+from gampgen.domain.base import Value
+from gampgen.domain.category import Categorisation
+from gampgen.domain.finding import Finding
+from gampgen.domain.quantity import Interval, Quantity
+from gampgen.domain.requirement import DocumentRecord, PassedOver, Requirement, Term
+from gampgen.domain.risk import Disposition, DispositionKind, GxpImpact, Level, Risk
+from gampgen.domain.statement import Archetype, EarsPattern, Modality
+from gampgen.domain.trace import Source, TraceEntry
+
+SCHEMA_VERSION = "1.0"
+
+
+class Technique(StrEnum):
+    """Test design techniques (ISO/IEC/IEEE 29119-4 where it names one)."""
+
+    BOUNDARY_VALUE_ANALYSIS = "boundary_value_analysis"
+    EQUIVALENCE_PARTITIONING = "equivalence_partitioning"
+    DECISION_TABLE = "decision_table"
+    STATE_TRANSITION = "state_transition"
+    ROLE_PERMISSION = "role_permission"
+    TIMING = "timing"
+    LOCK_OUT = "lock_out"
+    AUDIT_TRAIL = "audit_trail"
+    ELECTRONIC_SIGNATURE = "electronic_signature"
+    MANDATORY_FIELD = "mandatory_field"
+    SCENARIO = "scenario"
+    ERROR_GUESSING = "error_guessing"
+
+
+class Polarity(StrEnum):
+    """Positive: the demanded thing happens or the input is accepted. Negative: it is refused, or the effect stays away."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Origin(StrEnum):
+    """Who wrote a test."""
+
+    RULES = "rules"
+    LLM = "llm"
+    PERSON = "person"
+
+
+class InputValue(Value):
+    """One input of a test: a decimal number as text, a truth value, or a text; the unit beside it, None for a count."""
+
+    name: str
+    value: str | bool
+    unit: str | None = None
+
+
+class ProcedureStep(Value):
+    """One step: one action, one observable expected result (None where the step only sets up), the evidence to keep."""
+
+    number: int
+    action: str
+    expected_result: str
+    evidence: str
+    source: Source
+
+
+class OQTestCase(Value):
+    """One test. `id` derives from what the test covers, so an unrelated edit of the document does not renumber it."""
+
+    id: str
+    title: str
+    objective: str
+    requirement_uids: tuple[str, ...]
+    technique: Technique
+    polarity: Polarity
+    priority: Level
+    scripted: bool
+    preconditions: tuple[str, ...]
+    inputs: tuple[InputValue, ...]
+    steps: tuple[ProcedureStep, ...]
+    acceptance_criterion: str
+    regulation_refs: tuple[str, ...]
+    rationale: str
+    origin: Origin
+    estimated_minutes: int
+
+
+class SuiteRequirement(Requirement):
+    """A requirement with everything that was made of it: reading, risk, disposition, codes of its findings."""
+
+    modality: Modality
+    ears: EarsPattern | None
+    archetypes: tuple[Archetype, ...]
+    quantities: tuple[Quantity, ...]
+    intervals: tuple[Interval, ...]
+    risk: Risk
+    gxp_impact: GxpImpact
+    disposition: Disposition
+    findings: tuple[str, ...]
+
+
+class LedgerEntry(Value):
+    """One disposition of the ledger: how many requirements, and which."""
+
+    kind: DispositionKind
+    count: int
+    requirement_uids: tuple[str, ...]
+
+
+class SeededFault(Value):
+    """A fault that no step of the suite would notice."""
+
+    requirement_uid: str
+    operator: str
+    description: str
+
+
+class Adequacy(Value):
+    """Seeded-fault figures: how many faulty systems were derived, and how many the suite tells from the right one."""
+
+    seeded: int
+    found: int
+    not_found: tuple[SeededFault, ...]
+
+
+class AgentRecord(Value):
+    """What became of an agent in this run: answered (with how much advice) or failed (and why)."""
+
+    name: AgentName
+    version: str
+    answered: bool
+    advice_count: int
+    failures: tuple[AgentFailure, ...] = ()
+
+
+class AdviceRecord(Value):
+    """A piece of advice and what became of it: the tests that use it, or the reason why none does."""
+
+    agent: AgentName
+    requirement_uid: str | None
+    kind: AdviceKind
+    text: str
+    source: Source
+    clause_status: str = ""
+    test_ids: tuple[str, ...] = ()
+    outcome: str
+
+
+class Citation(Value):
+    """A regulation clause that a test names, as it may be printed, with its status."""
+
+    ref: str
+    clause: str
+    title: str
+    source_title: str
+    version: str
+    status: str
+
+
+class Generator(Value):
+    """What made the suite. `engine` is "rules" or "rules+llm"; the digest is that of the settings that shape content."""
+
+    name: str
+    version: str
+    engine: str
+    settings_sha256: str
+
+
+class OQTestSuite(Value):
+    """The whole result. `complete` is false where an agent's answer is missing; `agents` then says which."""
+
+    schema_version: str
+    generator: Generator
+    document: DocumentRecord
+    system: str
+    complete: bool
+    categorisation: Categorisation
+    requirements: tuple[SuiteRequirement, ...]
+    tests: tuple[OQTestCase, ...]
+    ledger: tuple[LedgerEntry, ...]
+    traceability: tuple[TraceEntry, ...]
+    findings: tuple[Finding, ...]
+    adequacy: Adequacy | None
+    agents: tuple[AgentRecord, ...]
+    advice: tuple[AdviceRecord, ...]
+    citations: tuple[Citation, ...]
+    terms: tuple[Term, ...]
+    roles: tuple[Term, ...]
+    passed_over: tuple[PassedOver, ...]

@@ -1,0 +1,1 @@
+"""The regulatory and GAMP reference as data files with one loader, and retrieval over it."""

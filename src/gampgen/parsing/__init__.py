@@ -1,0 +1,1 @@
+"""Document to requirements, statement to meaning: pure text in, values out."""

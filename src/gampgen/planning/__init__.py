@@ -1,0 +1,1 @@
+"""Risk and disposition of each requirement."""

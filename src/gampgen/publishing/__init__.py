@@ -1,0 +1,1 @@
+"""The output folder: staging, lock, one rename."""

@@ -1,0 +1,1 @@
+"""Suite to docx, xlsx, html, md and json."""

@@ -1,0 +1,1 @@
+"""Test design techniques, one per file: requirement to coverage items."""

@@ -1,0 +1,1 @@
+"""The order of work, as a LlamaIndex workflow, and nothing else."""
