@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+
 from pydantic import model_serializer, model_validator
 
 from gampgen.domain.base import Value
