@@ -35,7 +35,7 @@ class Technique(StrEnum):
 
 
 class Polarity(StrEnum):
-    """Positive: the demanded effect happens, the input is accepted. Negative: it is refused, the effect stays away."""
+    """Positive: the effect happens, the input is accepted. Negative: it is refused, the effect stays away."""
 
     POSITIVE = "positive"
     NEGATIVE = "negative"
@@ -161,7 +161,7 @@ class Citation(Value):
 
 
 class Generator(Value):
-    """What made the suite. `engine` is "rules" or "rules+llm"; the digest is of the settings that shape content."""
+    """What made the suite. `engine` is "rules" or "rules+llm"; the digest is of the content-shaping settings."""
 
     name: str
     version: str
