@@ -1,0 +1,96 @@
+"""The journal: written while things happen, one synced line per event, chained.
+
+PIC/S PI 041-1 §9.6 doubts trails that are written in one go at the end; so each entry is on the disk before the work
+goes on.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from gampgen.audit.canonical import sha256_hex
+from gampgen.audit.merkle import merkle_root
+from gampgen.audit.record import FIRST_PREVIOUS, AuditEntry, Closing, Occurrence
+from gampgen.errors import OutputError
+
+
+def utc_now() -> str:
+    """The present in UTC, ISO 8601 with milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Journal:
+    """An append-only file of audit entries; a context manager that closes the file.
+
+    Args:
+        path: the journal file; must not exist yet.
+
+    Raises:
+        OutputError: the file cannot be created, or later written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._entries: list[AuditEntry] = []
+        self._leaves: list[bytes] = []
+        self._head = FIRST_PREVIOUS
+        self._begun = time.monotonic_ns()
+        try:
+            self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
+        except OSError as error:
+            raise _cannot_write(path, error) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        os.close(self._file)
+
+    def record(self, occurrence: Occurrence) -> AuditEntry:
+        """Append one entry and sync it to the disk before returning it. Raises OutputError."""
+        entry = AuditEntry(
+            **dict(occurrence),
+            seq=len(self._entries),
+            at=utc_now(),
+            elapsed_us=(time.monotonic_ns() - self._begun) // 1000,
+            previous=self._head,
+        )
+        line = entry.canonical()
+        try:
+            _write_all(self._file, line + b"\n")
+            os.fsync(self._file)
+        except OSError as error:
+            raise _cannot_write(self._path, error) from error
+        self._head = sha256_hex(line)
+        self._entries.append(entry)
+        self._leaves.append(line)
+        return entry
+
+    @property
+    def entries(self) -> tuple[AuditEntry, ...]:
+        """All entries so far, in order."""
+        return tuple(self._entries)
+
+    def closing(self) -> Closing:
+        """Count, head and root over the entries so far."""
+        return Closing(count=len(self._entries), head=self._head, root=merkle_root(self._leaves))
+
+
+def _write_all(file: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(file, data) :]
+
+
+def _cannot_write(path: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"The journal cannot be written: {error.strerror}",
+        hint="Free disk space or choose another folder with --out",
+        where=str(path),
+    )
