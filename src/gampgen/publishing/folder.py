@@ -1,0 +1,107 @@
+"""The output folder appears whole, by one rename, or not at all.
+
+Files are written into a hidden stage beside the folder, synced, and the stage is renamed. What an earlier run left
+behind
+when it was killed is removed by the next run, under the lock.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from gampgen.errors import OutputError, OutputOccupiedError
+
+
+@contextmanager
+def stage_for(folder: Path, run_id: str) -> Iterator[Path]:
+    """A fresh stage beside the folder; removed with everything in it unless `publish` renamed it.
+
+    Raises:
+        OutputError: the folder's parent cannot be written.
+    """
+    stage = folder.parent / f".{folder.name}.stage-{run_id}"
+    try:
+        for debris in folder.parent.glob(f".{_literal(folder.name)}.stage-*"):
+            shutil.rmtree(debris)
+        stage.mkdir()
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    try:
+        yield stage
+    finally:
+        if stage.exists():
+            shutil.rmtree(stage, ignore_errors=True)
+
+
+def make_parent(folder: Path) -> None:
+    """Make the folder's parent directories. Raises OutputError."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+
+
+def publish(stage: Path, folder: Path, superseded: Path | None) -> None:
+    """Sync the stage and rename it to the folder.
+
+    Args:
+        stage: the folder with all files written.
+        folder: the name it gets.
+        superseded: where an existing folder is moved first; None where there is none.
+
+    Raises:
+        OutputError: disk full, no permission, or the names cannot be exchanged; the earlier folder is then in its
+        place.
+    """
+    try:
+        for path in sorted(stage.rglob("*")):
+            _sync(path)
+        _sync(stage)
+        if superseded is not None:
+            folder.rename(superseded)
+        try:
+            stage.rename(folder)
+        except OSError:
+            if superseded is not None:
+                superseded.rename(folder)
+            raise
+        _sync(folder.parent)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+
+
+def refuse_occupied(folder: Path) -> None:
+    """Refuse a path that something else already has. Raises OutputOccupiedError."""
+    raise OutputOccupiedError(
+        "The output folder already holds something else",
+        hint="Choose another folder with --out, or add --force to keep an earlier run beside the new one",
+        where=str(folder),
+    )
+
+
+def cannot_write(folder: Path, error: OSError) -> OutputError:
+    """The failure for an output that cannot be written."""
+    return OutputError(
+        f"The output cannot be written: {error.strerror or error}",
+        hint="Free disk space or choose a folder that you may write with --out; nothing was changed",
+        where=str(error.filename or folder),
+    )
+
+
+def _sync(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():
+        return  # Windows cannot sync a directory
+    file = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _literal(name: str) -> str:
+    """The name with glob's own characters quoted."""
+    return "".join(f"[{char}]" if char in "*?[" else char for char in name)
