@@ -1,0 +1,19 @@
+"""Requirements with their statements read: the lead text, each item, the stated acceptance criteria."""
+
+from __future__ import annotations
+
+from gampgen.domain.requirement import AnalysedRequirement, Requirement
+from gampgen.parsing.statement import read_statement
+
+
+def analyse(requirements: tuple[Requirement, ...]) -> tuple[AnalysedRequirement, ...]:
+    """Read the statements of each requirement. The order of requirements never alters a reading."""
+    return tuple(
+        AnalysedRequirement(
+            requirement=one,
+            statement=read_statement(one.text),
+            items=tuple(read_statement(item) for item in one.items),
+            criteria=read_statement(one.acceptance_criteria) if one.acceptance_criteria else None,
+        )
+        for one in requirements
+    )

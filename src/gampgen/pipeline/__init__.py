@@ -1,0 +1,1 @@
+"""The whole job: `pipeline.generate` is the page to read first."""

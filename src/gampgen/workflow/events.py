@@ -1,0 +1,88 @@
+"""The events that carry the work from step to step, in the past tense; each holds frozen domain values.
+
+LlamaIndex events accept unknown keywords in silence, so each has few, required, typed fields.
+"""
+
+from __future__ import annotations
+
+from workflows.events import Event, StartEvent, StopEvent
+
+from gampgen.domain.advice import AgentAnswer, AgentName, ContextPassage, Question
+from gampgen.domain.category import Categorisation
+from gampgen.domain.coverage import CoverageItem
+from gampgen.domain.document import UrsDocument
+from gampgen.domain.finding import Finding
+from gampgen.domain.requirement import AnalysedRequirement, Recognition
+from gampgen.domain.risk import PlannedRequirement
+from gampgen.domain.suite import OQTestSuite
+from gampgen.drafting import Draft
+
+
+class DocumentRead(StartEvent):
+    """The document was read, and the files given as context."""
+
+    document: UrsDocument
+    passages: tuple[ContextPassage, ...]
+
+
+class RequirementsParsed(Event):
+    """The requirements were recognised and their statements read."""
+
+    recognition: Recognition
+    requirements: tuple[AnalysedRequirement, ...]
+    findings: tuple[Finding, ...]
+
+
+class SystemCategorised(Event):
+    """The GAMP category was proposed, or decided by a person."""
+
+    categorisation: Categorisation
+    findings: tuple[Finding, ...]
+
+
+class SuitePlanned(Event):
+    """Each requirement has risk and disposition; what has to be covered is known."""
+
+    planned: tuple[PlannedRequirement, ...]
+    items: tuple[CoverageItem, ...]
+    findings: tuple[Finding, ...]
+
+
+class AgentAsked(Event):
+    """An agent is asked about a chunk of requirements."""
+
+    agent: AgentName
+    question: Question
+
+
+class AgentRetried(Event):
+    """An agent is asked again after a failure that may pass. Told to the stream only; no step takes it."""
+
+    agent: AgentName
+    chunk: int
+    attempt: int
+    problem: str
+
+
+class AgentAnswered(Event):
+    """An agent answered, or failed for good."""
+
+    answer: AgentAnswer
+
+
+class AdviceCollected(Event):
+    """All answers are there, in the fixed order of agents and chunks."""
+
+    answers: tuple[AgentAnswer, ...]
+
+
+class CasesDrafted(Event):
+    """The test cases stand in words."""
+
+    draft: Draft
+
+
+class SuiteAssembled(StopEvent):
+    """The suite is whole: numbered, traced, counted."""
+
+    suite: OQTestSuite

@@ -1,0 +1,213 @@
+"""The order of work, as a LlamaIndex workflow. What each step means is in the room that it calls."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict
+from workflows import Context, Workflow, catch_error, step
+from workflows.events import Event, StepFailedEvent
+from workflows.retry_policy import retry_if_exception_type, retry_policy, stop_after_attempt, wait_exponential
+
+from gampgen import adequacy, agents, categorisation, drafting, planning, quality, techniques
+from gampgen.agents.interface import Agent
+from gampgen.domain.advice import AgentAnswer, AgentFailure, Question
+from gampgen.domain.suite import Generator
+from gampgen.drafting.assembly import SuiteParts
+from gampgen.errors import InternalError, TransientError
+from gampgen.parsing import analysis, recognition
+from gampgen.settings import Settings
+from gampgen.workflow.chunks import chunks_of
+from gampgen.workflow.events import (
+    AdviceCollected,
+    AgentAnswered,
+    AgentAsked,
+    AgentRetried,
+    CasesDrafted,
+    DocumentRead,
+    RequirementsParsed,
+    SuiteAssembled,
+    SuitePlanned,
+    SystemCategorised,
+)
+from gampgen.workflow.failures import in_words, incomplete
+from gampgen.workflow.threads import in_daemon_thread
+
+AGENTS_AT_ONCE = 3
+ATTEMPTS = 3
+
+
+class RunState(BaseModel):
+    """What earlier steps found and later steps need, kept in the workflow's store."""
+
+    model_config = ConfigDict(validate_assignment=True)
+
+    read: DocumentRead | None = None
+    parsed: RequirementsParsed | None = None
+    categorised: SystemCategorised | None = None
+    planned: SuitePlanned | None = None
+    advice: AdviceCollected | None = None
+
+
+class OQWorkflow(Workflow):
+    """URS document in, OQ suite out. One instance serves one run.
+
+    Args:
+        settings: the run's settings.
+        generator: what names itself as the maker of the suite.
+        consulted: the agents to ask, in the order in which their answers count; by default all three.
+    """
+
+    def __init__(self, settings: Settings, generator: Generator, consulted: tuple[Agent, ...] | None = None) -> None:
+        super().__init__(timeout=None)  # the engine's default of 45 s would end a large document
+        self._settings = settings
+        self._generator = generator
+        self._agents = {agent.name: agent for agent in consulted or agents.default_agents()}
+
+    @step
+    async def parse_requirements(self, ctx: Context[RunState], event: DocumentRead) -> RequirementsParsed:
+        """Recognise the requirements, read their statements, review their wording."""
+        ctx.write_event_to_stream(event)
+        found = recognition.recognise(event.document, self._settings.read.system)
+        requirements = analysis.analyse(found.requirements)
+        wording = tuple(finding for requirement in requirements for finding in quality.review_statement(requirement))
+        findings = (*event.document.findings, *found.findings, *wording, *quality.review_set(requirements, found))
+        parsed = RequirementsParsed(recognition=found, requirements=requirements, findings=findings)
+        await ctx.store.set("read", event)
+        await ctx.store.set("parsed", parsed)
+        return _told(ctx, parsed)
+
+    @step
+    async def categorise_system(self, ctx: Context[RunState], event: RequirementsParsed) -> SystemCategorised:
+        """Propose the GAMP category, or take a person's decision."""
+        read: DocumentRead = await ctx.store.get("read")
+        category, findings = categorisation.categorise(
+            read.document, event.recognition, event.requirements, self._settings.decision
+        )
+        categorised = SystemCategorised(categorisation=category, findings=findings)
+        await ctx.store.set("categorised", categorised)
+        return _told(ctx, categorised)
+
+    @step
+    async def plan_suite(self, ctx: Context[RunState], event: SystemCategorised) -> SuitePlanned:
+        """Assess risk, decide where each requirement is verified, derive what has to be covered."""
+        parsed: RequirementsParsed = await ctx.store.get("parsed")
+        assessed = [planning.assess(one, event.categorisation.category) for one in parsed.requirements]
+        planned = tuple(assessed)
+        items = techniques.design(planned, parsed.recognition)
+        plan = SuitePlanned(planned=planned, items=items, findings=planning.review(planned))
+        await ctx.store.set("planned", plan)
+        return _told(ctx, plan)
+
+    @step
+    async def ask_agents(self, ctx: Context[RunState], event: SuitePlanned) -> list[AgentAsked]:
+        """Fan out: each agent is asked about each chunk of requirements."""
+        read: DocumentRead = await ctx.store.get("read")
+        parsed: RequirementsParsed = await ctx.store.get("parsed")
+        categorised: SystemCategorised = await ctx.store.get("categorised")
+        questions = [
+            Question(
+                chunk=number,
+                requirements=chunk,
+                recognition=parsed.recognition,
+                categorisation=categorised.categorisation,
+                passages=read.passages,
+            )
+            for number, chunk in enumerate(chunks_of(event.planned, self._settings.chunk_size, len(self._agents)))
+        ]
+        return [AgentAsked(agent=name, question=question) for name in self._agents for question in questions]
+
+    @step(
+        num_workers=AGENTS_AT_ONCE,
+        retry_policy=retry_policy(
+            retry=retry_if_exception_type(TransientError),
+            wait=wait_exponential(multiplier=0.2, max=5),
+            stop=stop_after_attempt(ATTEMPTS),
+        ),
+    )
+    async def consult(self, ctx: Context[RunState], event: AgentAsked) -> AgentAnswered:
+        """Ask one agent one question, under the agent's own time-out."""
+        again = ctx.retry_info()
+        if again.retry_number:
+            ctx.write_event_to_stream(
+                AgentRetried(
+                    agent=event.agent,
+                    chunk=event.question.chunk,
+                    attempt=again.retry_number,
+                    problem=in_words(again.last_exception),
+                )
+            )
+        else:
+            ctx.write_event_to_stream(event)
+        agent = self._agents[event.agent]
+        async with asyncio.timeout(self._settings.agent_timeout_seconds):
+            advice = await in_daemon_thread(lambda: agent.advise(event.question))
+        checked = agents.checked_advice(agent, event.question, advice)
+        answer = AgentAnswer(agent=agent.name, version=agent.version, chunk=event.question.chunk, advice=checked)
+        return _told(ctx, AgentAnswered(answer=answer))
+
+    @catch_error(for_steps=["consult"])
+    async def note_failure(self, ctx: Context[RunState], event: StepFailedEvent) -> AgentAnswered:
+        """An agent failed for good: its answer says so, and the others go on."""
+        asked = event.input_event
+        if not isinstance(asked, AgentAsked):
+            raise InternalError(
+                "A failure came back without its question", hint="Please report this"
+            ) from event.exception
+        failure = AgentFailure(
+            kind=type(event.exception).__name__, message=in_words(event.exception), attempts=event.attempts
+        )
+        version = self._agents[asked.agent].version
+        answer = AgentAnswer(agent=asked.agent, version=version, chunk=asked.question.chunk, failure=failure)
+        return _told(ctx, AgentAnswered(answer=answer))
+
+    @step
+    async def collect_advice(self, ctx: Context[RunState], answered: list[AgentAnswered]) -> AdviceCollected:
+        """Join: answers in the order of agents and chunks, whichever came first."""
+        order = {name: place for place, name in enumerate(self._agents)}
+        answers = tuple(sorted((one.answer for one in answered), key=lambda one: (order[one.agent], one.chunk)))
+        failed = [one for one in answers if one.failure is not None]
+        if failed and not self._settings.allow_partial:
+            raise incomplete(failed)
+        collected = AdviceCollected(answers=answers)
+        await ctx.store.set("advice", collected)
+        return _told(ctx, collected)
+
+    @step
+    async def draft_cases(self, ctx: Context[RunState], event: AdviceCollected) -> CasesDrafted:
+        """Put the coverage items into words, with the agents' advice."""
+        parsed: RequirementsParsed = await ctx.store.get("parsed")
+        plan: SuitePlanned = await ctx.store.get("planned")
+        draft = drafting.draft(plan.items, plan.planned, parsed.recognition, event.answers)
+        return _told(ctx, CasesDrafted(draft=draft))
+
+    @step
+    async def assemble_suite(self, ctx: Context[RunState], event: CasesDrafted) -> SuiteAssembled:
+        """Put the suite together, prove its promises, and measure what it would notice."""
+        parsed: RequirementsParsed = await ctx.store.get("parsed")
+        categorised: SystemCategorised = await ctx.store.get("categorised")
+        plan: SuitePlanned = await ctx.store.get("planned")
+        advice: AdviceCollected = await ctx.store.get("advice")
+        suite = drafting.assemble(
+            SuiteParts(
+                generator=self._generator,
+                recognition=parsed.recognition,
+                categorisation=categorised.categorisation,
+                planned=plan.planned,
+                ledger=planning.ledger(plan.planned),
+                answers=advice.answers,
+                draft=event.draft,
+                findings=(*parsed.findings, *categorised.findings, *plan.findings, *event.draft.findings),
+            )
+        )
+        return SuiteAssembled(suite=suite.model_copy(update={"adequacy": adequacy.measure(suite)}))
+
+
+_Told = TypeVar("_Told", bound=Event)
+
+
+def _told(ctx: Context[RunState], event: _Told) -> _Told:
+    """Show the event to whoever watches the run, and hand it on."""
+    ctx.write_event_to_stream(event)
+    return event

@@ -1,0 +1,171 @@
+"""What each event means for the audit trail: who did what to what, and why. Events in, occurrences out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from workflows.events import Event
+
+from gampgen.audit.record import DigestOf, Occurrence
+from gampgen.domain.advice import AgentAnswer
+from gampgen.workflow.events import (
+    AdviceCollected,
+    AgentAnswered,
+    AgentAsked,
+    AgentRetried,
+    CasesDrafted,
+    DocumentRead,
+    RequirementsParsed,
+    SuiteAssembled,
+    SuitePlanned,
+    SystemCategorised,
+)
+
+ENGINE = "rules engine"
+
+
+def occurrences(event: Event) -> tuple[Occurrence, ...]:
+    """The occurrences that an event of the workflow stands for; none for the engine's own events."""
+    tell = _TELLERS.get(type(event))
+    return tell(event) if tell else ()
+
+
+def _document_read(event: DocumentRead) -> tuple[Occurrence, ...]:
+    document = event.document
+    files = dict.fromkeys((passage.document, passage.sha256) for passage in event.passages)
+    read = Occurrence(
+        actor=ENGINE,
+        action="document_read",
+        subject=document.file_name,
+        reason=f"{document.format} with {len(document.blocks)} blocks",
+        inputs=(DigestOf(name=document.file_name, sha256=document.sha256),),
+    )
+    context = (
+        Occurrence(actor=ENGINE, action="context_file_read", subject=name, inputs=(DigestOf(name=name, sha256=digest),))
+        for name, digest in files
+    )
+    return (read, *context)
+
+
+def _requirements_parsed(event: RequirementsParsed) -> tuple[Occurrence, ...]:
+    recognised = (
+        Occurrence(
+            actor=ENGINE,
+            action="requirement_recognised",
+            subject=one.requirement.uid,
+            reason=one.requirement.location.in_words(),
+            outputs=(DigestOf(name="stamp", sha256=one.requirement.stamp),),
+        )
+        for one in event.requirements
+    )
+    passed = (
+        Occurrence(actor=ENGINE, action="passed_over", subject=one.location.in_words(), reason=one.reason)
+        for one in event.recognition.passed_over
+    )
+    return (*recognised, *passed)
+
+
+def _categorised(event: SystemCategorised) -> tuple[Occurrence, ...]:
+    found = event.categorisation
+    category = "none" if found.category is None else str(found.category.value)
+    if found.decision is not None:
+        decision = found.decision
+        return (
+            Occurrence(
+                actor=decision.decided_by,
+                action="category_decided",
+                subject="GAMP category",
+                reason=decision.reason,
+                before="as proposed by the rules: see alternatives in suite.json",
+                after=category,
+            ),
+        )
+    return (
+        Occurrence(
+            actor=ENGINE, action="category_proposed", subject="GAMP category", reason=found.rationale, after=category
+        ),
+    )
+
+
+def _planned(event: SuitePlanned) -> tuple[Occurrence, ...]:
+    return tuple(
+        Occurrence(
+            actor=ENGINE,
+            action="requirement_planned",
+            subject=one.analysed.requirement.uid,
+            reason=one.disposition.reason,
+            after=f"{one.disposition.kind}, priority {one.risk.priority}",
+        )
+        for one in event.planned
+    )
+
+
+def _asked(event: AgentAsked) -> tuple[Occurrence, ...]:
+    subject = f"{event.agent} agent, question {event.question.chunk + 1}"
+    return (
+        Occurrence(
+            actor=ENGINE,
+            action="agent_asked",
+            subject=subject,
+            reason=f"{len(event.question.requirements)} requirements",
+        ),
+    )
+
+
+def _retried(event: AgentRetried) -> tuple[Occurrence, ...]:
+    subject = f"{event.agent} agent, question {event.chunk + 1}"
+    return (
+        Occurrence(
+            actor=ENGINE, action="agent_retried", subject=subject, reason=f"try {event.attempt + 1}: {event.problem}"
+        ),
+    )
+
+
+def _answered(event: AgentAnswered) -> tuple[Occurrence, ...]:
+    answer: AgentAnswer = event.answer
+    actor, subject = f"{answer.agent} agent {answer.version}", f"question {answer.chunk + 1}"
+    if answer.failure is not None:
+        reason = f"{answer.failure.kind}: {answer.failure.message} ({answer.failure.attempts} attempts)"
+        return (Occurrence(actor=actor, action="agent_failed", subject=subject, reason=reason),)
+    return (
+        Occurrence(
+            actor=actor, action="agent_answered", subject=subject, reason=f"{len(answer.advice)} pieces of advice"
+        ),
+    )
+
+
+def _collected(event: AdviceCollected) -> tuple[Occurrence, ...]:
+    return (Occurrence(actor=ENGINE, action="advice_collected", subject=f"{len(event.answers)} answers"),)
+
+
+def _drafted(event: CasesDrafted) -> tuple[Occurrence, ...]:
+    return tuple(
+        Occurrence(
+            actor=ENGINE,
+            action="test_drafted",
+            subject=test.id,
+            reason=f"{test.technique} for {', '.join(test.requirement_uids)}",
+        )
+        for test in event.draft.tests
+    )
+
+
+def _assembled(event: SuiteAssembled) -> tuple[Occurrence, ...]:
+    suite = event.suite
+    words = f"{len(suite.requirements)} requirements, {len(suite.tests)} tests, {len(suite.findings)} findings"
+    return (Occurrence(actor=ENGINE, action="suite_assembled", subject=suite.document.file_name, reason=words),)
+
+
+_TELLERS: dict[type[Event], Callable[[Any], tuple[Occurrence, ...]]] = {
+    DocumentRead: _document_read,
+    RequirementsParsed: _requirements_parsed,
+    SystemCategorised: _categorised,
+    SuitePlanned: _planned,
+    AgentAsked: _asked,
+    AgentRetried: _retried,
+    AgentAnswered: _answered,
+    AdviceCollected: _collected,
+    CasesDrafted: _drafted,
+    SuiteAssembled: _assembled,
+}
