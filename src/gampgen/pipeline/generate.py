@@ -32,11 +32,11 @@ from gampgen.workflow.narrative import ENGINE, occurrences
 
 JOURNAL_NAME = "journal.jsonl"
 
-Watch = Callable[[Event], None]
+Watch = Callable[[Event | Occurrence], None]
 
 
 class Outcome(Value):
-    """What a run left behind. `unchanged`: an earlier run of the same input and settings was found and nothing was done.
+    """What a run left behind. `unchanged`: an earlier run of the same input and settings was found, nothing was done.
 
     `superseded` is where an earlier run was kept, or None.
     """
@@ -55,7 +55,7 @@ def generate(source: Path, folder: Path, settings: Settings, watch: Watch, *, fo
         source: the requirement document.
         folder: the output folder; must not exist, unless it holds a run of the same input or `force` is given.
         settings: what shapes the run.
-        watch: is shown each event of the workflow, after it was journalled.
+        watch: is shown each event of the workflow and each file written, after it was journalled.
         force: keep an earlier run beside the new one instead of refusing.
 
     Raises:
@@ -87,7 +87,7 @@ def _fill(
         journal.record(_begun(facts, superseded))
         suite = asyncio.run(_run(read, settings, journal, watch))
         try:
-            outputs = tuple(_rendered(stage, path, journal) for path in rendering.render(suite, stage))
+            outputs = tuple(_rendered(stage, path, journal, watch) for path in rendering.render(suite, stage))
             status = RunStatus.COMPLETED if suite.complete else RunStatus.PARTIAL
             journal.record(Occurrence(actor=ENGINE, action="run_closed", subject=facts.id, after=status))
             seal = close_run(
@@ -130,10 +130,12 @@ def _begun(facts: RunFacts, superseded: Path | None) -> Occurrence:
     )
 
 
-def _rendered(stage: Path, path: Path, journal: Journal) -> FileDigest:
+def _rendered(stage: Path, path: Path, journal: Journal, watch: Watch) -> FileDigest:
     digest = file_digest(stage, path)
     made = DigestOf(name=digest.name, sha256=digest.sha256)
-    journal.record(Occurrence(actor=ENGINE, action="file_rendered", subject=digest.name, outputs=(made,)))
+    rendered = Occurrence(actor=ENGINE, action="file_rendered", subject=digest.name, outputs=(made,))
+    journal.record(rendered)
+    watch(rendered)
     return digest
 
 
@@ -152,8 +154,10 @@ def _earlier(folder: Path, facts: RunFacts) -> Outcome | None:
 
 
 def _beside(folder: Path, *, force: bool) -> Path | None:
-    """Where an existing folder is moved to; None where there is none. Refuses what is no run of gampgen."""
+    """Where an existing folder is moved to; None where there is none or an empty one. Refuses what is no run."""
     if not folder.exists() and not folder.is_symlink():
+        return None
+    if folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir()):
         return None
     record = _record_in(folder)
     if record is None or not force:

@@ -57,7 +57,7 @@ def facts_of(document: DigestOf, context: tuple[DigestOf, ...], settings: Settin
 
 
 def run_record(facts: RunFacts, status: RunStatus) -> RunRecord:
-    """The run as the audit record names it, finished now. The user is the system's account name, no proof of a person."""
+    """The run as the audit record names it, finished now. The user is the account's name, which proves no person."""
     return RunRecord(
         id=facts.id,
         key=facts.key,

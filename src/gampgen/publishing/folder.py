@@ -63,6 +63,8 @@ def publish(stage: Path, folder: Path, superseded: Path | None) -> None:
         _sync(stage)
         if superseded is not None:
             folder.rename(superseded)
+        elif folder.is_dir():
+            folder.rmdir()  # an empty folder that was made beforehand; not every system renames over one
         try:
             stage.rename(folder)
         except OSError:

@@ -29,7 +29,7 @@ def held(folder: Path) -> Iterator[None]:
     except BlockingIOError as error:
         raise BusyError(
             "Another run is writing this folder",
-            hint="Wait until it has ended, or choose another --out",
+            hint="Wait until it ends, or choose another --out",
             where=str(folder),
         ) from error
     except OSError as error:

@@ -1,0 +1,5 @@
+"""`python -m gampgen`."""
+
+from gampgen.cli.main import main
+
+main()

@@ -1,0 +1,69 @@
+"""What goes to which stream, and how: results to standard output, everything for people to standard error.
+
+Text from documents never reaches a terminal raw: control characters are made visible, and Rich's markup is off.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from gampgen.errors import GampgenError
+from gampgen.rendering.text import visible
+
+INTERRUPTED = 130
+A_BUG = 70
+
+
+def say(text: str = "") -> None:
+    """One line for people."""
+    typer.echo(visible(text), err=True)
+
+
+def result(text: str) -> None:
+    """The result, for standard output."""
+    typer.echo(text)
+
+
+@contextmanager
+def failures_told(*, debug: bool) -> Iterator[None]:
+    """Turn a failure into one short block and the contract's exit code; a traceback only with `debug`."""
+    try:
+        yield
+    except GampgenError as error:
+        _show_traceback(debug=debug)
+        _block(error.title, error.where, error.hint)
+        raise typer.Exit(error.exit_code) from error
+    except KeyboardInterrupt as error:
+        say("Interrupted. Nothing was written.")
+        raise typer.Exit(INTERRUPTED) from error
+    except BrokenPipeError as error:
+        sys.stderr.close()  # whoever read our output has gone; there is nobody to tell
+        raise typer.Exit(1) from error
+    except typer.Exit:
+        raise
+    except Exception as error:
+        # The one place that may catch everything: a person gets a plain sentence instead of a traceback.
+        _show_traceback(debug=debug)
+        _block(
+            f"This is a bug in gampgen: {type(error).__name__}: {error}",
+            None,
+            "Please report it; --debug shows the traceback. No output folder was written",
+        )
+        raise typer.Exit(A_BUG) from error
+
+
+def _show_traceback(*, debug: bool) -> None:
+    if debug:
+        say(traceback.format_exc())
+
+
+def _block(title: str, where: str | None, hint: str) -> None:
+    say(f"Error: {title}.")
+    if where:
+        say(f"  Where: {where}")
+    say(f"  What to do: {hint}.")

@@ -1,0 +1,42 @@
+"""A person's decision on the category, from the flags."""
+
+from __future__ import annotations
+
+from gampgen.domain.category import CategoryDecision, GampCategory
+from gampgen.errors import UsageError
+from gampgen.settings import OnDoubt
+
+
+def person_decision(category: int | None, decided_by: str | None, reason: str | None) -> CategoryDecision | None:
+    """The decision, or None where no category was given.
+
+    Raises:
+        UsageError: one of the three flags is missing, empty, or the category is none of 1, 3, 4, 5.
+    """
+    if category is None and decided_by is None and reason is None:
+        return None
+    if category is None or not (decided_by or "").strip() or not (reason or "").strip():
+        raise UsageError(
+            "A decision on the category needs --category, --decided-by and --reason",
+            hint="Give all three: the audit names who decided and why",
+        )
+    if category not in set(GampCategory):
+        raise UsageError(
+            f"There is no GAMP category {category}",
+            hint="Use 1 (infrastructure), 3 (standard), 4 (configured) or 5 (custom); 2 was dropped with GAMP 5",
+        )
+    return CategoryDecision(category=GampCategory(category), decided_by=decided_by or "", reason=reason or "")
+
+
+def resolved_doubt(on_doubt: OnDoubt | None) -> OnDoubt:
+    """What to do in doubt: the proposed category is kept, with a finding that asks for a person.
+
+    Raises:
+        UsageError: another way was asked for; none is built yet, and none is pretended.
+    """
+    if on_doubt not in (None, OnDoubt.PROPOSED):
+        raise UsageError(
+            f"--on-doubt {on_doubt} is not built yet",
+            hint="Leave it out to keep the proposed category with a finding, or decide with --category",
+        )
+    return on_doubt or OnDoubt.PROPOSED

@@ -1,0 +1,67 @@
+"""`gampgen generate`: the main job."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gampgen.cli import console, options
+from gampgen.settings import FailOn, ReadSettings, Settings
+
+
+def generate(
+    urs: options.Source,
+    out: Annotated[
+        Path | None, typer.Option(help="The output folder.", show_default="<name of the document>-oq")
+    ] = None,
+    context: Annotated[Path | None, typer.Option(help="Folder of further documents that agents may quote.")] = None,
+    category: Annotated[int | None, typer.Option(help="A person's decision: GAMP category 1, 3, 4 or 5.")] = None,
+    decided_by: Annotated[str | None, typer.Option(help="Who decided the category.")] = None,
+    reason: Annotated[str | None, typer.Option(help="Why the category was decided so.")] = None,
+    on_doubt: options.OnDoubtOption = None,
+    fail_on: options.FailOnOption = FailOn.ERROR,
+    system: options.System = None,
+    tracked: options.Tracked = None,
+    encoding: options.Encoding = None,
+    allow_unread_pages: options.UnreadPages = False,
+    allow_partial: Annotated[
+        bool, typer.Option("--allow-partial", help="Deliver without an agent that failed, and say so everywhere.")
+    ] = False,
+    agent_timeout: Annotated[int, typer.Option(min=1, help="Seconds that each agent has for one question.")] = 60,
+    force: Annotated[bool, typer.Option("--force", help="Keep an earlier run beside the new one.")] = False,
+    as_json: options.Json = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    debug: options.Debug = False,
+) -> None:
+    """Write the OQ suite of a URS: protocol, trace matrix, findings, audit record.
+
+    Example: gampgen generate sample_urs/monitoring_system_urs.docx --out oq
+    """
+    with console.failures_told(debug=debug):
+        from gampgen.cli.decision import person_decision, resolved_doubt
+        from gampgen.cli.progress import progress_for
+        from gampgen.cli.summary import summarise, summary_json
+        from gampgen.pipeline.exits import exit_code
+        from gampgen.pipeline.generate import generate as run
+
+        settings = Settings(
+            read=ReadSettings(tracked=tracked, encoding=encoding, system=system, allow_unread_pages=allow_unread_pages),
+            context=context,
+            decision=person_decision(category, decided_by, reason),
+            on_doubt=resolved_doubt(on_doubt),
+            fail_on=fail_on,
+            allow_partial=allow_partial,
+            agent_timeout_seconds=agent_timeout,
+        )
+        folder = out or Path(f"{urs.stem}-oq")
+        with progress_for(quiet=quiet or as_json, verbose=verbose) as watch:
+            outcome = run(urs, folder, settings, watch, force=force)
+        code = exit_code(outcome.suite, settings)
+        if as_json:
+            console.result(summary_json(outcome, code))
+        if not quiet:
+            summarise(outcome, settings, verbose=verbose)
+        raise typer.Exit(code)

@@ -1,0 +1,27 @@
+"""Options that several commands share: one name, one meaning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gampgen.settings import FailOn, OnDoubt, TrackedChanges
+
+Source = Annotated[Path, typer.Argument(metavar="URS", help="The requirement document.", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a failure.")]
+Tracked = Annotated[
+    TrackedChanges | None, typer.Option(help="Read a Word document's tracked changes; without it they are refused.")
+]
+Encoding = Annotated[str | None, typer.Option(help="Encoding of a text file that is not UTF-8.")]
+System = Annotated[str | None, typer.Option(help="Which system, where the file specifies several.")]
+UnreadPages = Annotated[bool, typer.Option("--allow-unread-pages", help="Go on where a page has no text layer.")]
+FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="Lowest severity of finding that gives exit code 1.")]
+OnDoubtOption = Annotated[
+    OnDoubt | None,
+    typer.Option("--on-doubt", help="What to do when the category needs a person; asks on a terminal."),
+]

@@ -1,0 +1,120 @@
+"""What the events of a run mean for a person who waits: stages and agents, each with a state and a few words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from workflows.events import Event
+
+from gampgen.audit.record import Occurrence
+from gampgen.domain.advice import AgentName
+from gampgen.domain.base import Value
+from gampgen.domain.risk import DispositionKind
+from gampgen.workflow.events import (
+    AgentAnswered,
+    AgentAsked,
+    AgentRetried,
+    CasesDrafted,
+    DocumentRead,
+    RequirementsParsed,
+    SuiteAssembled,
+    SuitePlanned,
+    SystemCategorised,
+)
+
+
+class StageState(StrEnum):
+    """Where a stage stands."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Stage(Value):
+    """A stage of the work, or an agent. `asked` and `answered` count an agent's questions."""
+
+    state: StageState = StageState.WAITING
+    detail: str = ""
+    asked: int = 0
+    answered: int = 0
+
+
+READ, PARSE, CATEGORISE, PLAN = "Read the document", "Recognise requirements", "Categorise the system", "Plan the suite"
+DRAFT, ASSEMBLE, WRITE = "Draft the tests", "Assemble the suite", "Write the outputs"
+
+
+def agent_line(name: AgentName) -> str:
+    """The line of an agent."""
+    return f"Ask the {'SME' if name is AgentName.SME else name.value} agent"
+
+
+ORDER = (READ, PARSE, CATEGORISE, PLAN, *(agent_line(name) for name in AgentName), DRAFT, ASSEMBLE, WRITE)
+Stages = dict[str, Stage]
+
+
+def stages_after(stages: Stages, event: Event | Occurrence | None) -> Stages:
+    """The stages after an event; with None, all of them waiting. The given stages are left as they are."""
+    after = {name: stages.get(name, Stage()) for name in ORDER}
+    if event is not None:
+        after |= _changes(after, event)
+        _start_next(after)
+    return after
+
+
+def _changes(stages: Stages, event: Event | Occurrence) -> Stages:  # noqa: PLR0911 - one line for each event
+    match event:
+        case DocumentRead(document=document):
+            return _done(READ, f"{document.file_name}, {document.format}")
+        case RequirementsParsed(requirements=requirements, recognition=found):
+            passed = f", {len(found.passed_over)} look-alikes passed over" if found.passed_over else ""
+            return _done(PARSE, f"{len(requirements)} requirements{passed}")
+        case SystemCategorised(categorisation=found):
+            words = "no evidence for any" if found.category is None else f"GAMP category {found.category.value}"
+            return _done(CATEGORISE, words + (", a person has to confirm it" if found.needs_review else ""))
+        case SuitePlanned(planned=planned, items=items):
+            tested = sum(one.disposition.kind is DispositionKind.OQ for one in planned)
+            return _done(PLAN, f"{tested} to test in OQ, {len(items)} coverage items")
+        case AgentAsked(agent=agent):
+            line = stages[agent_line(agent)]
+            return {agent_line(agent): line.model_copy(update={"state": StageState.RUNNING, "asked": line.asked + 1})}
+        case AgentRetried(agent=agent, problem=problem):
+            line = stages[agent_line(agent)]
+            return {agent_line(agent): line.model_copy(update={"detail": f"asked again: {problem}"})}
+        case AgentAnswered(answer=answer):
+            return _agent_answered(stages[agent_line(answer.agent)], event)
+        case CasesDrafted(draft=draft):
+            return _done(DRAFT, f"{len(draft.tests)} tests")
+        case SuiteAssembled(suite=suite):
+            return _done(ASSEMBLE, f"{len(suite.findings)} findings")
+        case Occurrence(action="file_rendered", subject=subject):
+            return {WRITE: Stage(state=StageState.DONE, detail=subject)}
+    return {}
+
+
+def _agent_answered(line: Stage, event: AgentAnswered) -> Stages:
+    answer = event.answer
+    name = agent_line(answer.agent)
+    if answer.failure is not None:
+        detail = f"{answer.failure.kind}: {answer.failure.message}"
+        return {name: line.model_copy(update={"state": StageState.FAILED, "detail": detail})}
+    if line.state is StageState.FAILED:
+        return {}
+    answered = line.answered + 1
+    state = StageState.DONE if answered >= line.asked else StageState.RUNNING
+    return {name: line.model_copy(update={"state": state, "answered": answered, "detail": f"{answered} answered"})}
+
+
+def _done(name: str, detail: str) -> Stages:
+    return {name: Stage(state=StageState.DONE, detail=detail)}
+
+
+def _start_next(stages: Stages) -> None:
+    """The first stage that still waits is the one at work, once all before it are done."""
+    for name, stage in stages.items():
+        if stage.state is StageState.RUNNING:
+            return
+        if stage.state is StageState.WAITING:
+            stages[name] = stage.model_copy(update={"state": StageState.RUNNING})
+            return

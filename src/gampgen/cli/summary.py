@@ -1,0 +1,97 @@
+"""What a person sees when a run has ended: the figures, what to look at first, where the files are."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from gampgen.cli import console
+from gampgen.domain.finding import FindingSeverity
+from gampgen.pipeline.exits import exit_code
+
+if TYPE_CHECKING:
+    from gampgen.domain.suite import OQTestSuite
+    from gampgen.pipeline.generate import Outcome
+    from gampgen.settings import Settings
+
+MOST_FINDINGS = 8
+
+
+def summarise(outcome: Outcome, settings: Settings, *, verbose: bool) -> None:
+    """The summary on standard error."""
+    suite = outcome.suite
+    console.say()
+    if outcome.unchanged:
+        console.say("Unchanged: the folder already holds the run of this input and these settings. Nothing was done.")
+    if not suite.complete:
+        missing = ", ".join(f"{agent.name}" for agent in suite.agents if not agent.answered)
+        console.say(f"INCOMPLETE: no answer from the {missing} agent. See the findings.")
+    for name, words in _figures(suite):
+        console.say(f"{name:14}{words}")
+    _findings(suite, verbose=verbose)
+    if outcome.superseded:
+        console.say(f"The earlier run is kept in {outcome.superseded}")
+    console.say(f"{'Suite digest':14}{outcome.suite_sha256}")
+    console.say(f"{'Written to':14}{outcome.folder}/  (start with oq_protocol.docx)")
+    if exit_code(suite, settings):
+        console.say(f"Ends with exit code 1: findings of severity {settings.fail_on} or above, or a missing agent.")
+
+
+def summary_json(outcome: Outcome, code: int) -> str:
+    """The outcome as one JSON document."""
+    suite = outcome.suite
+    return json.dumps(
+        {
+            "folder": str(outcome.folder),
+            "unchanged": outcome.unchanged,
+            "superseded": str(outcome.superseded) if outcome.superseded else None,
+            "complete": suite.complete,
+            "category": suite.categorisation.category,
+            "needs_review": suite.categorisation.needs_review,
+            "requirements": {entry.kind: entry.count for entry in suite.ledger},
+            "tests": dict(Counter(test.technique for test in suite.tests)),
+            "findings": dict(Counter(finding.severity for finding in suite.findings)),
+            "suite_sha256": outcome.suite_sha256,
+            "exit_code": code,
+        },
+        indent=2,
+        ensure_ascii=False,
+    )
+
+
+def _figures(suite: OQTestSuite) -> list[tuple[str, str]]:
+    found = suite.categorisation
+    category = "none: the document holds no evidence" if found.category is None else f"GAMP {found.category.value}"
+    review = ", to be confirmed by a person" if found.needs_review else ""
+    oq = sum(entry.count for entry in suite.ledger if entry.kind == "oq")
+    dispositions = ", ".join(f"{entry.kind} {entry.count}" for entry in suite.ledger if entry.count)
+    techniques = ", ".join(
+        f"{name.replace('_', ' ')} {count}"
+        for name, count in Counter(test.technique for test in suite.tests).most_common()
+    )
+    severities = Counter(finding.severity for finding in suite.findings)
+    findings = ", ".join(f"{severity} {severities[severity]}" for severity in FindingSeverity)
+    figures = [
+        ("System", suite.system or "(not named in the document)"),
+        ("Category", f"{category}, confidence {found.confidence:.2f} of 1{review}"),
+        ("Requirements", f"{len(suite.requirements)}: {dispositions}"),
+        ("Tests", f"{len(suite.tests)} for {oq} requirements: {techniques}"),
+        ("Findings", findings),
+    ]
+    if suite.adequacy is not None and suite.adequacy.seeded:
+        share = 100 * suite.adequacy.found // suite.adequacy.seeded
+        figures.append(
+            ("Adequacy", f"{suite.adequacy.found} of {suite.adequacy.seeded} seeded faults noticed ({share} %)")
+        )
+    return figures
+
+
+def _findings(suite: OQTestSuite, *, verbose: bool) -> None:
+    serious = [finding for finding in suite.findings if verbose or finding.severity is FindingSeverity.ERROR]
+    shown = serious if verbose else serious[:MOST_FINDINGS]
+    for finding in shown:
+        place = finding.requirement_uid or (finding.location.in_words() if finding.location else "document")
+        console.say(f"  {finding.severity} {finding.code} {place}: {finding.message}")
+    if len(serious) > len(shown):
+        console.say(f"  … and {len(serious) - len(shown)} more; all are in report.html (--verbose lists them here)")

@@ -1,0 +1,18 @@
+"""Every rule that a finding or a step can name, by its code."""
+
+from __future__ import annotations
+
+from gampgen import agents, categorisation, drafting, planning, quality, readers, techniques
+from gampgen.domain.finding import Rule
+from gampgen.parsing import recognition
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """All rules, in the order of the house's rooms."""
+    rooms = (readers, recognition, quality, categorisation, planning, techniques, drafting, agents)
+    return tuple(rule for room in rooms for rule in room.RULES)
+
+
+def rule_of(code: str) -> Rule | None:
+    """The rule with this code, or None."""
+    return next((rule for rule in all_rules() if rule.code == code), None)
