@@ -1,1 +1,99 @@
 """Files to documents, one file per format."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from gampgen.domain.document import UrsDocument
+from gampgen.errors import GampgenError, UnsupportedInputError
+from gampgen.readers.guards import READ_SUFFIXES, read_bytes
+from gampgen.readers.source import Source
+from gampgen.settings import ReadSettings
+
+
+_ADVICE: Final = {
+    ".doc": ("an old Word document (.doc)", "Open it in Word and save it as .docx."),
+    ".dot": ("an old Word template (.dot)", "Open it in Word and save it as .docx."),
+    ".rtf": ("a rich text (.rtf)", "Open it in Word and save it as .docx."),
+    ".docm": ("a Word document with macros (.docm)", "Open it in Word and save it as .docx."),
+    ".xls": ("an old Excel workbook (.xls)", "Open it in Excel and save it as .xlsx."),
+    ".xlsm": ("an Excel workbook with macros (.xlsm)", "Open it in Excel and save it as .xlsx."),
+    ".xlsb": ("a binary Excel workbook (.xlsb)", "Open it in Excel and save it as .xlsx."),
+    ".pdf": ("a PDF", "Read the document that the PDF was made from, saved as .docx."),
+    ".html": ("a web page (.html)", "Open it in a word processor and save it as .docx."),
+    ".htm": ("a web page (.htm)", "Open it in a word processor and save it as .docx."),
+    ".odt": ("an OpenDocument text (.odt)", "Open it in LibreOffice or Word and save it as .docx."),
+    ".ods": ("an OpenDocument spreadsheet (.ods)", "Open it in LibreOffice or Excel and save it as .xlsx."),
+    ".reqif": ("a requirements interchange file (.reqif)", "Export the requirements as .xlsx or .csv."),
+    ".reqifz": ("a requirements interchange file (.reqifz)", "Export the requirements as .xlsx or .csv."),
+}
+
+
+def read(path: Path, settings: ReadSettings) -> UrsDocument:
+    """Reads a document.
+
+    Args:
+        path: the file; its suffix chooses the reader, its bytes must agree.
+        settings: encoding and the treatment of tracked changes.
+
+    Returns:
+        What a person sees in the document, in reading order, and what the reader noticed.
+
+    Raises:
+        InputError: the file cannot be read, or its kinds: `UnsupportedInputError`, `DamagedInputError`,
+            `EncryptedInputError`.
+        UsageError: `settings.encoding` names no encoding.
+    """
+    try:
+        data = read_bytes(path)
+        reader = _reader_for(path)
+        digest = hashlib.sha256(data).hexdigest()
+        return reader(Source(file_name=path.name, suffix=path.suffix.lower(), data=data, sha256=digest), settings)
+    except GampgenError as failure:
+        if failure.where is None:
+            failure.where = str(path)
+        raise
+
+
+def _reader_for(path: Path) -> Callable[[Source, ReadSettings], UrsDocument]:
+    """The reader of a suffix; only the format at hand is imported, because parsers are slow to load."""
+    match path.suffix.lower():
+        case ".docx":
+            from gampgen.readers.docx import read_docx
+
+            return read_docx
+        case ".md" | ".markdown":
+            from gampgen.readers.markdown import read_markdown
+
+            return read_markdown
+        case ".txt":
+            from gampgen.readers.text import read_text
+
+            return read_text
+        case ".xlsx":
+            from gampgen.readers.workbook import read_workbook
+
+            return read_workbook
+        case ".csv":
+            from gampgen.readers.delimited import read_delimited
+
+            return read_delimited
+        case other:
+            raise _unsupported(path, other)
+
+
+def _unsupported(path: Path, suffix: str) -> UnsupportedInputError:
+    read_list = ", ".join(READ_SUFFIXES)
+    if suffix in _ADVICE:
+        kind, advice = _ADVICE[suffix]
+        return UnsupportedInputError(
+            f"The file is {kind}, which gampgen does not read", hint=f"{advice} Read are: {read_list}.", where=str(path)
+        )
+    return UnsupportedInputError(
+        f"gampgen does not read files named {suffix}" if suffix else "The file's name has no suffix",
+        hint=f"Read are: {read_list}.",
+        where=str(path),
+    )

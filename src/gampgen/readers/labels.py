@@ -1,0 +1,44 @@
+"""Labels that were typed: the number before a heading, the bullet or enumerator before a list item."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from gampgen.readers.scripts import BULLETS
+
+_OUTLINE: Final = re.compile(r"((?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){1,8}[.:)]?)(?=\s|$)\s*")
+_PART: Final = re.compile(r"((?:\d{1,3}|[A-Z]|[IVX]{1,5})[.:)])(?=\s|$)\s*")
+_BARE: Final = re.compile(r"(\d{1,2})(?:\t\s*|\s+(?=[^\W\d_][^\W\d_A-Z]|[A-Z]{4}))")
+
+_ITEM: Final = re.compile(
+    rf"([{re.escape(BULLETS)}]|[-–—*+](?=\s)"  # bullets
+    r"|\d{1,3}[.)](?=\s)"  # 1. 1)
+    r"|[a-z][.)](?=\s)|[A-Z]\)(?=\s)|[ivx]{2,5}[.)](?=\s)"  # a) A) iv.
+    r"|\((?:\d{1,3}|[a-zA-Z]|[ivx]{2,5})\)(?=\s)"  # (1) (a) (iv)
+    r")\s*"
+)
+
+
+def split_heading(text: str) -> tuple[str, str]:
+    """A heading's typed number and its title: "4.2.1 Alarms" is ("4.2.1", "Alarms"), "Alarms" is ("", "Alarms").
+
+    The number is as typed, closing mark included. A lone number without a mark ("3 Scope") counts only where a word
+    follows, so that "21 CFR Part 11" stays whole.
+    """
+    for pattern in (_OUTLINE, _PART, _BARE):
+        match = pattern.match(text)
+        if match:
+            return match[1], text[match.end() :]
+    return "", text
+
+
+def split_item(text: str) -> tuple[str, str]:
+    """A list item's typed label and its text: "- fast" is ("-", "fast"), "a) slow" is ("a)", "slow").
+
+    Outline numbers ("3.2.1 The system …") and identifiers are not labels in this sense: they stay in the text.
+    """
+    match = _ITEM.match(text)
+    if match is None or match.end() == len(text):
+        return "", text
+    return match[1], text[match.end() :]
