@@ -20,7 +20,7 @@ class AgentName(StrEnum):
 
 
 class AdviceKind(StrEnum):
-    """What a piece of advice is."""
+    """What a piece of advice is. `nothing_found`: the agent looked and found nothing, which is said, not hidden."""
 
     DEFINITION = "definition"
     RELATED_REQUIREMENT = "related_requirement"
@@ -29,6 +29,7 @@ class AdviceKind(StrEnum):
     CHECK = "check"
     CLAUSE = "clause"
     GAP = "gap"
+    NOTHING_FOUND = "nothing_found"
 
 
 class Advice(Value):
