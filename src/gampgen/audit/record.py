@@ -11,6 +11,10 @@ from gampgen.domain.base import Value
 
 SCHEMA_VERSION = "1.0"
 FIRST_PREVIOUS = "0" * 64
+UNSIGNED = (
+    "Unsigned: this seal shows accidental change. It does not show forgery, since whoever can write the folder can "
+    "compute a new seal. Keep the suite's digest somewhere else to notice that."
+)
 
 
 class DigestOf(Value):

@@ -8,6 +8,7 @@ from gampgen.audit.canonical import file_sha256
 from gampgen.audit.journal import Journal
 from gampgen.audit.record import (
     SCHEMA_VERSION,
+    UNSIGNED,
     AlcoaAttribute,
     AlcoaResult,
     AuditRecord,
@@ -22,10 +23,6 @@ from gampgen.audit.record import (
 from gampgen.audit.verify import AUDIT_NAME, SEAL_NAME, SUITE_NAME
 from gampgen.errors import InternalError
 
-UNSIGNED = (
-    "Unsigned: this seal shows accidental change. It does not show forgery, since whoever can write the folder can "
-    "compute a new seal. Keep the suite's digest somewhere else to notice that."
-)
 ATTRIBUTES = (
     "Attributable",
     "Legible",

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from gampgen.audit.canonical import MAX_RECORD_BYTES, file_sha256, parse_strictly, sha256_hex
 from gampgen.audit.merkle import merkle_root
-from gampgen.audit.record import FIRST_PREVIOUS, AuditRecord, Closing, FileDigest, Seal
+from gampgen.audit.record import FIRST_PREVIOUS, SCHEMA_VERSION, UNSIGNED, AuditRecord, Closing, FileDigest, Seal
 from gampgen.domain.base import Value
 from gampgen.errors import VerificationError
 
@@ -143,7 +143,9 @@ def _seal_checks(seal: Seal, audit: AuditRecord) -> tuple[Check, ...]:
     sealed = {file.name: file for file in seal.files}
     listed = all(sealed.get(output.name) == output for output in audit.outputs)
     suite = sealed.get(SUITE_NAME)
+    own_words = (seal.schema_version, seal.signature, seal.protection) == (SCHEMA_VERSION, None, UNSIGNED)
     return (
+        Check(code="V11", passed=own_words, message="The seal claims no more and no less than an unsigned seal may"),
         _equal("V05", "The seal's count, head and root are the record's", closed, audit.closed),
         _equal("V06", "The seal's run is the record's", seal.run_id, audit.run.id),
         Check(code="V07", passed=listed, message="Every output of the record is sealed with the same digest and size"),

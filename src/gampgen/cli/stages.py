@@ -63,7 +63,7 @@ def stages_after(stages: Stages, event: Event | Occurrence | None) -> Stages:
     return after
 
 
-def _changes(stages: Stages, event: Event | Occurrence) -> Stages:  # noqa: PLR0911 - one line for each event
+def _changes(stages: Stages, event: Event | Occurrence) -> Stages:  # noqa: C901, PLR0911 - one line for each event
     match event:
         case DocumentRead(document=document):
             return _done(READ, f"{document.file_name}, {document.format}")

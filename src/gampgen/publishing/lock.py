@@ -34,9 +34,10 @@ def held(folder: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise OutputError(
-            f"The output folder cannot be locked: {error.strerror}", hint="Choose a folder that you may write with --out",
+            f"The output folder cannot be locked: {error.strerror}",
+            hint="Choose a folder that you may write with --out",
             where=str(folder),
-        ) from error  # fmt: skip
+        ) from error
     try:
         yield
     finally:

@@ -1,0 +1,63 @@
+"""Entries are on the disk, chained and numbered, before the work goes on."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gampgen.audit.canonical import canonical_bytes, sha256_hex
+from gampgen.audit.journal import Journal
+from gampgen.audit.record import FIRST_PREVIOUS, Occurrence
+from gampgen.errors import OutputError
+
+
+def test_each_entry_holds_the_digest_of_the_one_before(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    with Journal(path) as journal:
+        for number in range(4):
+            journal.record(Occurrence(actor="rules engine", action="drafted", subject=f"OQ-{number}"))
+        closing = journal.closing()
+    lines = path.read_bytes().splitlines()
+    previous = FIRST_PREVIOUS
+    for number, line in enumerate(lines):
+        entry = json.loads(line)
+        assert canonical_bytes(entry) == line
+        assert (entry["seq"], entry["previous"]) == (number, previous)
+        previous = sha256_hex(line)
+    assert (closing.count, closing.head) == (4, previous)
+
+
+def test_a_killed_process_leaves_every_acknowledged_entry(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    program = (
+        "import os,sys;from pathlib import Path;from gampgen.audit.journal import Journal;"
+        "from gampgen.audit.record import Occurrence;j=Journal(Path(sys.argv[1]));"
+        "[j.record(Occurrence(actor='a',action='b',subject=str(n))) for n in range(7)];os.kill(os.getpid(),9)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(path)], check=False)
+    assert done.returncode == -9
+    assert [json.loads(line)["subject"] for line in path.read_bytes().splitlines()] == [str(n) for n in range(7)]
+
+
+def test_a_journal_is_never_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    path.write_text("kept")
+    with pytest.raises(OutputError):
+        Journal(path)
+    assert path.read_text() == "kept"
+
+
+def test_a_full_disk_is_a_failure_that_names_the_file(tmp_path: Path) -> None:
+    if not os.path.exists("/dev/full"):  # noqa: PTH110 - a device, not a path of ours
+        pytest.skip("this system has no /dev/full")
+    path = tmp_path / "journal.jsonl"
+    with Journal(path) as journal:
+        full = os.open("/dev/full", os.O_WRONLY)
+        os.dup2(full, journal._file)  # the descriptor now leads to a device without space
+        os.close(full)
+        with pytest.raises(OutputError, match="journal") as caught:
+            journal.record(Occurrence(actor="a", action="b", subject="c"))
+    assert caught.value.exit_code == 74
