@@ -25,7 +25,7 @@ class Quantity(Value):
     `text` is the exact substring ("at least 8.0 °C"), `value` the number as said, scale words multiplied out, as a
     decimal
     string ("8.0", "2500000"), `unit` as written or None for a bare count. `start`, `end` are offsets into the
-    statement.
+    statement. `counted` is what a count counts, as written ("failed attempts", "characters"), or None.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Quantity(Value):
     comparator: Comparator = Comparator.EQUAL
     start: int
     end: int
+    counted: str | None = None
 
     @property
     def number(self) -> Decimal:
@@ -45,6 +46,8 @@ class Interval(Value):
     """A range of values. A missing end is open (None); `unit` as written, None for counts.
 
     "between 2 and 8 °C" is closed at both ends, as engineers read it; "above 8 °C" is (8, None) and not inclusive.
+    "30 kPa ± 2 kPa" is [28, 32]; "± 0.5 °C" alone is the deviation [-0.5, 0.5]. An end is never converted.
+    `counted` is what a count counts, as written ("characters"), or None.
     """
 
     text: str
@@ -55,6 +58,7 @@ class Interval(Value):
     unit: str | None
     start: int
     end: int
+    counted: str | None = None
 
 
 def boundary_step(value: str) -> Decimal:
