@@ -1,0 +1,153 @@
+"""The words and signs by which a number becomes a limit: "at least", "must not exceed", "or more", "≤"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gampgen.domain.quantity import Comparator
+
+_MORE_WORD = r"(?:more|greater|higher|longer|later|larger|older|bigger|heavier|wider|farther|further|warmer|hotter)"
+_LESS_WORD = r"(?:less|fewer|lower|smaller|shorter|earlier|younger|sooner|cooler|colder|lighter)"
+_NOT = r"(?:\b(?:not|never|no|cannot|without|nor|neither)|n['’]t)"
+_BE = r"(?:\s+(?:be|become|to\s+be|have|take|last|go|run|rise|rises|climb|fall|falls|drop|drops|sink|get|allow|use|vary|differ|deviate|being))?(?:\s+(?:by|for|on|in))?"
+
+_RULES: tuple[tuple[str, Comparator, str], ...] = (
+    ("le1", Comparator.AT_MOST, rf"{_NOT}\s+(?:\w+\s+){{0,2}}?(?:exceed(?:s|ed|ing)?|surpass(?:es|ing)?)"),
+    ("le2", Comparator.AT_MOST, rf"{_NOT}{_BE}\s+(?:any\s+)?{_MORE_WORD}\s+than"),
+    ("le3", Comparator.AT_MOST, rf"{_NOT}{_BE}\s+(?:above|over|beyond)"),
+    ("ge1", Comparator.AT_LEAST, rf"{_NOT}{_BE}\s+(?:any\s+)?{_LESS_WORD}\s+than"),
+    ("ge2", Comparator.AT_LEAST, rf"{_NOT}{_BE}\s+(?:below|under|beneath)"),
+    ("le4", Comparator.AT_MOST, rf"{_LESS_WORD}\s+(?:than\s+)?or\s+equal\s*(?:to|than)?"),
+    ("ge4", Comparator.AT_LEAST, rf"{_MORE_WORD}\s+(?:than\s+)?or\s+equal\s*(?:to|than)?"),
+    ("le5", Comparator.AT_MOST, rf"equal(?:s|\s+to|\s+than)?\s+or\s+{_LESS_WORD}\s*(?:than|to)?"),
+    ("ge5", Comparator.AT_LEAST, rf"equal(?:s|\s+to|\s+than)?\s+or\s+{_MORE_WORD}\s*(?:than|to)?"),
+    ("le6", Comparator.AT_MOST, r"equal\s+(?:to\s+)?or\s+(?:below|under)"),
+    ("ge6", Comparator.AT_LEAST, r"equal\s+(?:to\s+)?or\s+(?:above|over)|(?:at\s+or\s+above|at\s+or\s+over)"),
+    ("le7", Comparator.AT_MOST, r"at\s+or\s+below|at\s+or\s+under|up\s+to(?:\s+and\s+including)?|at\s+(?:the\s+)?most"
+     r"|as\s+(?:much|many|high|long|late)\s+as|limited\s+to|capped\s+at|restricted\s+to|within"),
+    ("ge7", Comparator.AT_LEAST, r"at\s+(?:a\s+|the\s+)?(?:very\s+)?least(?:\s+or\s+equal\s+to)?|at\s+(?:a\s+|the\s+)?minimum(?:\s+of)?"
+     r"|as\s+(?:few|little|low)\s+as"),
+    ("max", Comparator.AT_MOST, r"max(?:imum|imal|ima|\.|imally)?(?![\w])|upper\s+limit|not\s+to\s+exceed|ceiling"),
+    ("min", Comparator.AT_LEAST, r"min(?:imum|imal|ima|\.)?(?![\w])|lower\s+limit"),
+    ("lt", Comparator.LESS, rf"{_LESS_WORD}\s+than|inferior\s+to|below|under(?!neath)|beneath|better\s+than|short\s+of"),
+    ("gt", Comparator.MORE, rf"{_MORE_WORD}\s+than|superior\s+to|above|over|beyond|exceed(?:s|ed|ing)?"
+     r"|surpass(?:es|ed|ing)?|in\s+excess\s+of|upwards?\s+of"),
+    ("eq", Comparator.EQUAL, r"equal(?:s|ling)?(?:\s+to)?|exactly|precisely"),
+    ("about", Comparator.ABOUT, r"about|approximately|approx\.?|around|roughly|circa|ca\.|nearly|almost|some|close\s+to"
+     r"|in\s+the\s+region\s+of|(?:an\s+)?estimated|barely|virtually"),
+)  # fmt: skip
+_SIGNS: dict[str, Comparator] = {
+    "≥": Comparator.AT_LEAST, "⩾": Comparator.AT_LEAST, "≧": Comparator.AT_LEAST, ">=": Comparator.AT_LEAST,
+    "=>": Comparator.AT_LEAST, "≤": Comparator.AT_MOST, "⩽": Comparator.AT_MOST, "≦": Comparator.AT_MOST,
+    "<=": Comparator.AT_MOST, "=<": Comparator.AT_MOST, ">": Comparator.MORE, "<": Comparator.LESS,
+    "=": Comparator.EQUAL, "~": Comparator.ABOUT, "≈": Comparator.ABOUT, "≃": Comparator.ABOUT, "∼": Comparator.ABOUT,
+}  # fmt: skip
+_COMPARISON = re.compile(
+    r"(?P<sign><\s?>|[<>]\s?=|=\s?[<>]|(?<![-=<])>|<|(?<![:!])=|[≥≤⩾⩽≧≦~≈≃∼])|(?<![\w-])(?:"
+    + "|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _RULES)
+    + r")(?![\w])",
+    re.IGNORECASE,
+)
+_OF_GROUP = {name: comparator for name, comparator, _ in _RULES}
+
+_FILLER = re.compile(
+    r"\s*(?:(?:of|to|a|an|the|than|or\s+equal\s+to|another|further|additional|only|just|even|by|at|about|be|pH|is"
+    r"|a\s+total\s+of|approximately|around|roughly|some|including|well)\s+|[:(]\s*)*[$€£]?\s*"
+)
+_NAMED = re.compile(
+    r"\s+(?:(?!(?:the|an?|and|or|if|when|while)\b)[\w/%-]+\s+){0,7}?(?:be|is|are|of|equals?|at|to|was)\s+"
+    r"(?:(?:set|limited|configured|fixed|defined)\s+(?:to|at|as)\s+)?(?:pH\s+)?|\s*[:=]\s*"
+)
+_SUFFIX = re.compile(
+    r"\s*\(?,?\s*(?:(?P<or>or|and)\s+(?:(?P<ge>more|greater|higher|above|over|larger|longer|later|older|up|upwards?"
+    r"|beyond|bigger|better)|(?P<le>less|fewer|lower|below|under|smaller|shorter|earlier|younger|cooler))\b"
+    r"(?:\s+than\b)?|(?P<max>at\s+(?:the\s+)?most|max(?:imum|\b\.?)|tops)(?=\s*(?:[.,;:)]|$))"
+    r"|(?P<min>at\s+(?:a\s+minimum|the\s+least|least)|minimum|min\.)(?=\s*(?:[.,;:)]|$))"
+    r"|(?P<about>or\s+so)\b)|(?P<plus>\+)(?![\w+/-])",
+    re.IGNORECASE,
+)
+_PERIOD_BEFORE_OVER = re.compile(
+    r"\b(?:averag\w+|mean|measured|calculated|monitored|integrated|collected|recorded|trend\w*|spread|distributed"
+    r"|computed|sum\w*|period|accumulated|evenly|extends?|taken)\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+_REACH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A comparison found before a number: what it says, where it begins and ends, and the words themselves."""
+
+    start: int
+    end: int
+    comparator: Comparator
+    words: str
+    is_sign: bool
+
+
+def find_comparisons(text: str) -> list[Comparison]:
+    """Every comparison of the text, in order."""
+    found = []
+    for match in _COMPARISON.finditer(text):
+        sign = match["sign"]
+        if sign:
+            comparator = _SIGNS.get(sign.replace(" ", ""))
+            if comparator is None:
+                continue
+        elif match["gt"] and _is_period(text, match):
+            continue
+        else:
+            comparator = _OF_GROUP[match.lastgroup or ""]
+        found.append(Comparison(match.start(), match.end(), comparator, match[0].lower(), is_sign=bool(sign)))
+    return found
+
+
+def comparison_before(text: str, comparisons: list[Comparison], start: int, floor: int) -> Comparison | None:
+    """The comparison that a number beginning at `start` belongs to; `floor` is where the number before it ended.
+
+    "about" gives way to a limit before it: "up to about 5" is "up to".
+    """
+    about: Comparison | None = None
+    for comparison in reversed(comparisons):
+        if comparison.start >= start or comparison.end > start:
+            continue
+        if comparison.start < floor or start - comparison.end > _REACH:
+            break
+        if not _reaches(text, comparison, about.start if about else start):
+            break
+        if comparison.comparator is not Comparator.ABOUT:
+            return comparison
+        about = about or comparison
+    return about
+
+
+def comparison_after(text: str, end: int, next_start: int | None) -> tuple[Comparator, int] | None:
+    """The comparison that follows a number ("or more", "maximum", "+"), and where it ends; None where none does.
+
+    "equal to 5000 or less than 6000" holds two limits: where another number follows, the words belong to that one.
+    """
+    match = _SUFFIX.match(text, end)
+    if match is None:
+        return None
+    if next_start is not None and match["or"] and _FILLER.fullmatch(text, match.end(), next_start):
+        return None
+    if match["or"] == "and" and re.search(r"(?:more|less|greater|fewer)\s+than\Z", match[0], re.IGNORECASE):
+        return None
+    if match["about"]:
+        return Comparator.ABOUT, match.end()
+    at_least = match["ge"] or match["min"] or match["plus"]
+    return (Comparator.AT_LEAST if at_least else Comparator.AT_MOST), match.end()
+
+
+def _reaches(text: str, comparison: Comparison, start: int) -> bool:
+    if _FILLER.fullmatch(text, comparison.end, start):
+        return True
+    named = comparison.words.startswith(("max", "min", "upper", "lower limit"))
+    return named and bool(_NAMED.fullmatch(text, comparison.end, start))
+
+
+def _is_period(text: str, match: re.Match[str]) -> bool:
+    """ "averaged over 10 minutes" compares nothing."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    return match[0].lower() == "over" and bool(_PERIOD_BEFORE_OVER.search(before))

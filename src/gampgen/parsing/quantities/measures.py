@@ -1,0 +1,110 @@
+"""A number with all that belongs to it: unit or counted things, and the comparison that makes it a limit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from gampgen.domain.quantity import Comparator
+from gampgen.domain.unit import unit_named
+from gampgen.parsing.quantities.comparators import (
+    Comparison,
+    comparison_after,
+    comparison_before,
+    find_comparisons,
+)
+from gampgen.parsing.quantities.numbers import Number, find_numbers
+from gampgen.parsing.quantities.traps import Traps
+from gampgen.parsing.quantities.units import Measured, acidity_before, measured
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One number of a statement, read.
+
+    `start` to `end` is the number with its unit, `whole_start` to `whole_end` that with its comparison too.
+    `number_start` is where the digits or words begin (a currency sign stands before them).
+    """
+
+    number: Number
+    start: int
+    end: int
+    whole_start: int
+    whole_end: int
+    unit: str | None
+    counted: str | None
+    comparator: Comparator
+    comparison: Comparison | None
+
+    @property
+    def value(self) -> str:
+        """The value as a decimal string."""
+        return self.number.value
+
+
+def find_measures(text: str) -> list[Measure]:
+    """Every quantity of the text in order, each on its own: pairs are made in `ranges`."""
+    numbers = find_numbers(text)
+    if not numbers:
+        return []
+    comparisons = find_comparisons(text)
+    traps = Traps(text)
+    found: list[Measure] = []
+    floor = 0
+    for place, number in enumerate(numbers):
+        following = numbers[place + 1].start if place + 1 < len(numbers) else None
+        measure = _read(text, number, comparisons, floor, following)
+        limited = measure.unit is not None or measure.comparison is not None
+        floor = number.end
+        if not traps.holds(number, measured=limited):
+            found.append(measure)
+            floor = measure.end
+    return _share_units(text, found)
+
+
+def _read(text: str, number: Number, comparisons: list[Comparison], floor: int, following: int | None) -> Measure:
+    stands = measured(text, number.start, number.end)
+    if following is not None and stands.end > following:
+        stands = Measured(number.start, number.end)
+    if stands.unit is None and stands.counted is None and acidity_before(text, number.start):
+        stands = replace(stands, unit="pH")
+    before = comparison_before(text, comparisons, stands.start, floor)
+    after = (
+        comparison_after(text, stands.end, following)
+        if before is None or before.comparator is Comparator.ABOUT
+        else None
+    )
+    comparator = after[0] if after else (before.comparator if before else Comparator.EQUAL)
+    if before and before.words == "better than" and _is_high_share(number, stands):
+        comparator = Comparator.MORE
+    return Measure(
+        number=number,
+        start=stands.start,
+        end=stands.end,
+        whole_start=before.start if before else stands.start,
+        whole_end=after[1] if after else stands.end,
+        unit=stands.unit,
+        counted=stands.counted,
+        comparator=comparator,
+        comparison=before,
+    )
+
+
+def _is_high_share(number: Number, stands: Measured) -> bool:
+    """ "better than 99 %" asks for more; "better than 0.5 °C" (an accuracy) for less."""
+    return stands.unit is not None and stands.unit.startswith(("%", "percent", "per cent")) and number.decimal > 50  # noqa: PLR2004 - half
+
+
+_LIST_JOINTS = frozenset({",", "and", "or", "/", ", and", ", or", "to", "-", "–", "—"})
+
+
+def _share_units(text: str, measures: list[Measure]) -> list[Measure]:
+    """ "5, 10 and 15 mL": a unit at the end of a list belongs to each number of it."""
+    shared = list(measures)
+    for place in range(len(shared) - 2, -1, -1):
+        here, following = shared[place], shared[place + 1]
+        if here.unit is not None or here.counted is not None or following.unit is None:
+            continue
+        joint = text[here.whole_end : following.whole_start].strip().lower()
+        if joint in _LIST_JOINTS and unit_named(following.unit) is not None:
+            shared[place] = replace(here, unit=following.unit)
+    return shared

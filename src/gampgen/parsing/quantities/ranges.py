@@ -1,0 +1,263 @@
+"""Pairs of numbers that bound one range, tolerances, and the one-sided limits: from measures to intervals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gampgen.domain.quantity import Comparator, Interval, Quantity
+from gampgen.domain.unit import unit_named
+from gampgen.parsing.quantities.measures import Measure
+from gampgen.parsing.quantities.numbers import EXACT, in_decimals
+
+LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE})
+UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS})
+
+_BETWEEN = re.compile(r"\bbetween\s+(?:(?:the|approximately|about|pH|a|an)\s+)*\Z", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?P<word>from|range(?:\s+of|\s+from)?)\s+(?:(?:the|approximately|about|pH)\s+)*\Z", re.IGNORECASE
+)
+_CHANGE = re.compile(
+    r"\b(?:chang|increas|decreas|ris|rose|fall|fell|rais|lower|reduc|drop|grow|grew|declin|slow|switch|upgrad|updat"
+    r"|migrat|convert|mov|edit|modif|correct|improv|shift|ramp|went|go)\w*\s+(?:\w+\s+){0,4}from\s+\Z",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s*(?:-|–|—|−|‑|~|∼|\.{2,3}|…|÷)\s*\Z")
+_TO = re.compile(
+    r"\s*(?:up\s+)?(?:to|through|thru|until|till)\s+(?:(?:the|about|approximately|pH)\s+)*\Z", re.IGNORECASE
+)
+_AND = re.compile(r"\s*(?:and|to|&|-|–)\s*(?:(?:the|about|approximately|pH)\s+)*\Z", re.IGNORECASE)
+_PLUS_MINUS = re.compile(r"\s*\(?(?:±|\+\s?/\s?[-−–]|\+[-−–]|plus\s*(?:or|/)\s*minus)\s*\Z", re.IGNORECASE)
+_PLUS_MINUS_BEFORE = re.compile(r"(?:±|\+\s?/\s?[-−–]|\+[-−–]|\bplus\s*(?:or|/)\s*minus)\s*\Z", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\s*(?:,?\s*(?:and|but)|,|;|/|,?\s*(?:and|but)\s+(?:shall|must|is|be|also|it\s+(?:shall|must)))?\s*\Z",
+    re.IGNORECASE,
+)
+_SANDWICH = re.compile(r"\s*(?P<sign>≤|<=|<|≥|>=|>)\s*[A-Za-z][\w ]{0,30}?\s*\Z")
+
+_EMPTY_WORDS = frozenset(
+    ["a", "an", "the", "of", "to", "by", "at", "is", "be", "are", "shall", "must", "than", "only", "about", "approximately", "or", "equal", "ph", ":", "="]
+)
+
+Reading = tuple[tuple[Quantity, ...], tuple[Interval, ...]]
+
+
+def combine(text: str, measures: list[Measure]) -> Reading:
+    """Quantities and intervals of one statement, in the order in which they stand.
+
+    The two ends of a range become one interval and no quantity; a one-sided limit becomes both.
+    """
+    quantities: list[Quantity] = []
+    intervals: list[Interval] = []
+    place = 0
+    while place < len(measures):
+        here = measures[place]
+        following = measures[place + 1] if place + 1 < len(measures) else None
+        pair = _pair(text, here, following) if following else None
+        if pair is not None:
+            for made in pair:
+                (quantities if isinstance(made, Quantity) else intervals).append(made)  # type: ignore[arg-type]
+            place += 2
+            continue
+        for made in _single(text, here):
+            (quantities if isinstance(made, Quantity) else intervals).append(made)  # type: ignore[arg-type]
+        place += 1
+    return tuple(quantities), tuple(intervals)
+
+
+def _pair(text: str, low: Measure, high: Measure) -> list[Quantity | Interval] | None:
+    between = text[low.end : high.start]
+    if _PLUS_MINUS.match(between):
+        return _tolerance(text, low, high)
+    if (sandwich := _sandwich(text, low, high)) is not None:
+        return sandwich
+    if _limits_both_sides(text, low, high):
+        return _two_limits(text, low, high)
+    start = _range_start(text, low, high)
+    return None if start is None else _range(text, low, high, start)
+
+
+def _range_start(text: str, low: Measure, high: Measure) -> int | None:
+    """Where the words of a range begin ("between", "from", or the number itself); None where the pair is no range."""
+    gap = text[low.end : high.number.start]
+    before = text[max(0, low.start - 60) : low.start]
+    offset = low.start - len(before)
+    if (match := _BETWEEN.search(before)) and _AND.match(gap):
+        return offset + match.start()
+    if high.comparison is not None and high.comparison.start >= low.end:
+        return None
+    if _DASH.match(gap):
+        return _from_word(before, offset, low)
+    if gap.strip() == "" and text[high.number.start] in "-–−" and gap:
+        return low.start
+    if _TO.match(gap):
+        change = _CHANGE.search(before)
+        if change or low.number.decimal > high.number.decimal:
+            return None
+        return _from_word(before, offset, low)
+    return None
+
+
+def _from_word(before: str, offset: int, low: Measure) -> int:
+    match = _FROM.search(before)
+    return offset + match.start() if match else low.start
+
+
+def _range(text: str, low: Measure, high: Measure, start: int) -> list[Quantity | Interval] | None:
+    lower, upper = low.value, high.value
+    gap = text[low.end : high.number.start]
+    if gap.strip() == "" and upper.startswith("-"):
+        upper = upper[1:]
+    if low.unit is None or high.unit is None or low.unit == high.unit or _same(low.unit, high.unit):
+        if low.counted is not None and high.unit is not None:
+            return None
+        unit = high.unit if high.unit is not None else low.unit
+        end = high.whole_end
+        return [
+            Interval(
+                text=text[start:end], lower=lower, upper=upper, lower_inclusive=True, upper_inclusive=True,
+                unit=unit, start=start, end=end, counted=high.counted or low.counted,
+            )
+        ]  # fmt: skip
+    if not _comparable(low.unit, high.unit):
+        return None
+    # "1 second to 1 hour": one interval has one unit and nothing is converted, so each end is a limit of its own.
+    return [
+        *_limit(text, low, Comparator.AT_LEAST, low.start, low.end),
+        *_limit(text, high, Comparator.AT_MOST, high.start, high.end),
+    ]
+
+
+def _same(one: str, other: str) -> bool:
+    first, second = unit_named(one), unit_named(other)
+    return first is not None and second is not None and first.symbol == second.symbol
+
+
+def _comparable(one: str, other: str) -> bool:
+    first, second = unit_named(one), unit_named(other)
+    return first is not None and second is not None and first.dimension == second.dimension
+
+
+def _limits_both_sides(text: str, low: Measure, high: Measure) -> bool:
+    opposite = (low.comparator in LOWER and high.comparator in UPPER) or (
+        low.comparator in UPPER and high.comparator in LOWER
+    )
+    if not opposite or not _BOTH.match(text[low.whole_end : high.whole_start]):
+        return False
+    if low.counted and high.counted and low.counted != high.counted:
+        return False
+    if _named(text, low) != _named(text, high):
+        return False
+    if low.unit and high.unit and not _same(low.unit, high.unit) and low.unit != high.unit:
+        return False
+    lower, upper = (low, high) if low.comparator in LOWER else (high, low)
+    return lower.number.decimal < upper.number.decimal
+
+
+def _named(text: str, measure: Measure) -> list[str]:
+    """The words that a maximum or minimum speaks of: "maximum [number of users is] 50"."""
+    if measure.comparison is None or measure.comparison.end > measure.start:
+        return []
+    words = text[measure.comparison.end : measure.start].lower().split()
+    return [word for word in words if word not in _EMPTY_WORDS]
+
+
+def _two_limits(text: str, first: Measure, second: Measure) -> list[Quantity | Interval]:
+    lower, upper = (first, second) if first.comparator in LOWER else (second, first)
+    start, end = first.whole_start, second.whole_end
+    return [
+        Interval(
+            text=text[start:end], lower=lower.value, upper=upper.value,
+            lower_inclusive=lower.comparator is Comparator.AT_LEAST,
+            upper_inclusive=upper.comparator is Comparator.AT_MOST,
+            unit=second.unit or first.unit, start=start, end=end, counted=second.counted or first.counted,
+        )
+    ]  # fmt: skip
+
+
+def _sandwich(text: str, low: Measure, high: Measure) -> list[Quantity | Interval] | None:
+    """ "2 °C ≤ T ≤ 8 °C"."""
+    if high.comparison is None or not high.comparison.is_sign or high.comparator not in LOWER | UPPER:
+        return None
+    match = _SANDWICH.match(text[low.end : high.comparison.start])
+    if match is None or low.comparison is not None:
+        return None
+    rising = match["sign"][0] in "≤<"
+    if rising != (high.comparator in UPPER):
+        return None
+    near, far = (
+        "=" in match["sign"] or match["sign"] in "≤≥",
+        high.comparator in {Comparator.AT_LEAST, Comparator.AT_MOST},
+    )
+    start, end = low.start, high.end
+    lower, upper = (low, high) if rising else (high, low)
+    return [
+        Interval(
+            text=text[start:end], lower=lower.value, upper=upper.value, lower_inclusive=near if rising else far,
+            upper_inclusive=far if rising else near, unit=high.unit or low.unit, start=start, end=end,
+            counted=high.counted or low.counted,
+        )
+    ]  # fmt: skip
+
+
+def _tolerance(text: str, nominal: Measure, tolerance: Measure) -> list[Quantity | Interval] | None:
+    """ "30 kPa ± 2 kPa", "30 ± 2 kPa", "25.00 kg ± 1 %" (of the nominal value)."""
+    width = abs(tolerance.number.decimal)
+    unit = nominal.unit or tolerance.unit
+    if nominal.unit and tolerance.unit and nominal.unit != tolerance.unit and not _same(nominal.unit, tolerance.unit):
+        if tolerance.unit not in {"%", "percent", "per cent"}:
+            return None
+        width = EXACT.divide(EXACT.multiply(abs(nominal.number.decimal), width), Decimal(100))
+    middle = nominal.number.decimal
+    start, end = nominal.start, tolerance.end
+    return [
+        Quantity(
+            text=text[nominal.start : nominal.end], value=nominal.value, unit=unit, start=nominal.start,
+            end=nominal.end, counted=nominal.counted,
+        ),
+        Interval(
+            text=text[start:end], lower=_end(EXACT.subtract(middle, width), nominal, tolerance),
+            upper=_end(EXACT.add(middle, width), nominal, tolerance), lower_inclusive=True, upper_inclusive=True,
+            unit=unit, start=start, end=end, counted=nominal.counted,
+        ),
+    ]  # fmt: skip
+
+
+def _end(value: Decimal, *written: Measure) -> str:
+    """An end of a tolerance with as many decimals as it needs, and no fewer than were written."""
+    places = max(len(measure.value.partition(".")[2]) for measure in written[:1])
+    text = in_decimals(value, trim=True)
+    missing = places - len(text.partition(".")[2])
+    if missing <= 0:
+        return text
+    return f"{text}{'' if '.' in text else '.'}{'0' * missing}"
+
+
+def _single(text: str, measure: Measure) -> Iterator[Quantity | Interval]:
+    if sign := _PLUS_MINUS_BEFORE.search(text, max(0, measure.start - 14), measure.start):
+        value = in_decimals(abs(measure.number.decimal), trim=False)
+        yield Interval(
+            text=text[sign.start() : measure.end], lower=f"-{value}", upper=value, lower_inclusive=True,
+            upper_inclusive=True, unit=measure.unit, start=sign.start(), end=measure.end, counted=measure.counted,
+        )  # fmt: skip
+        return
+    yield from _limit(text, measure, measure.comparator, measure.whole_start, measure.whole_end)
+
+
+def _limit(text: str, measure: Measure, comparator: Comparator, start: int, end: int) -> Iterator[Quantity | Interval]:
+    yield Quantity(
+        text=text[start:end], value=measure.value, unit=measure.unit, comparator=comparator, start=start, end=end,
+        counted=measure.counted,
+    )  # fmt: skip
+    stated_equal = comparator is Comparator.EQUAL and measure.comparison is not None
+    if comparator is Comparator.ABOUT or (comparator is Comparator.EQUAL and not stated_equal):
+        return
+    yield Interval(
+        text=text[start:end],
+        lower=None if comparator in UPPER else measure.value,
+        upper=None if comparator in LOWER else measure.value,
+        lower_inclusive=comparator in {Comparator.AT_LEAST, Comparator.EQUAL},
+        upper_inclusive=comparator in {Comparator.AT_MOST, Comparator.EQUAL},
+        unit=measure.unit, start=start, end=end, counted=measure.counted,
+    )  # fmt: skip

@@ -1,0 +1,136 @@
+"""Which unit stands after (or, for pH and currencies, before) a number, and what a bare count counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gampgen.domain.unit import SPELLINGS_IN_PARTS, unit_named
+
+_SEVERAL = re.compile(
+    r"\s?-?(?:" + "|".join(re.escape(s).replace(r"\ ", r"[\s-]") for s in SPELLINGS_IN_PARTS)
+    + r")(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)  # fmt: skip
+_SYMBOL = re.compile(
+    r"(?:\s?-?\s?)(?P<unit>[°º˚]\s?(?:[CFK](?![a-z])|Bx\b)?|%|‰|[℃℉″′]|1/min"
+    r"|[A-Za-zµμΩℓ]+(?:\([agAw]\))?(?:[²³]|[⁻−-]?[¹1](?![0-9])|(?<=[mMt])\^?[23](?![0-9]))?)"
+)
+_MORE_OF_SYMBOL = re.compile(
+    r"\s?/\s?(?P<below>[A-Za-zµμΩℓ]+(?:\([a-z]\))?(?:[²³]|(?<=[mt])\^?[23](?![0-9]))?)|\s?[·*]\s?(?P<times>[A-Za-z]{1,3})(?![A-Za-z])"
+)
+_RATE = re.compile(
+    r"\s+(?:per|an?|each|every)\s+(?P<below>[A-Za-zµμ]+[²³23]?(?:\s(?:foot|feet|metre|meter|inch)s?\b)?)"
+)
+_TIME_BELOW = re.compile(r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?)\Z", re.IGNORECASE)
+_CURRENCY_BEFORE = re.compile(r"(?:(?:US|AU|NZ|C)\s?)?[$€£¥]\s?\Z|\b(?:USD|EUR|GBP|CHF|JPY)\s?\Z")
+_CURRENCY_AFTER = re.compile(r"\s?(?:[€£$]|(?:USD|EUR|GBP|CHF|JPY|euros?|dollars?|yuan|yen|cents?)\b)", re.IGNORECASE)
+_PH_BEFORE = re.compile(r"\bpH\b(?P<rest>[^0-9;.!?]{0,60})\Z")
+_WORD = re.compile(r"[\s-]+(?P<word>[A-Za-z][A-Za-z'’-]*|[A-Z]{2,}s?)")
+
+_STOP = frozenset(
+    ["a", "an", "the", "and", "or", "nor", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "without", "within", "per", "via", "as", "than", "that", "which", "who", "whom", "whose", "if", "when", "while", "where", "after", "before", "until", "unless", "since", "during", "over", "under", "above", "below", "between", "into", "onto", "out", "up", "down", "off", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "shall", "must", "should", "will", "would", "can", "could", "may", "might", "not", "no", "it", "its", "this", "these", "those", "they", "them", "there", "then", "thus", "also", "so", "such", "each", "every", "any", "all", "both", "either", "neither", "more", "less", "fewer", "greater", "higher", "lower", "larger", "smaller", "longer", "shorter", "later", "earlier", "maximum", "minimum", "max", "min", "apart", "plus", "minus", "times", "x", "only", "including", "because", "inclusive", "exclusive", "respectively", "long", "wide", "high", "deep", "thick", "old", "requires", "starts", "stops", "shows", "uses", "needs", "remains", "exceeds", "falls", "rises", "reaches", "means", "equals"]
+)
+_NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|ics)\Z")
+_IRREGULAR = frozenset(["people", "personnel", "staff", "data", "media", "criteria", "indices", "matrices", "men", "women", "children", "feet"])
+_COUNTED = frozenset(
+    ["user", "person", "operator", "reviewer", "approver", "signatory", "character", "digit", "letter", "symbol", "class", "attempt", "try", "retry", "failure", "login", "log-in", "logon", "session", "copy", "page", "record", "entry", "row", "column", "field", "item", "line", "sample", "test", "result", "batch", "lot", "unit", "container", "vial", "bottle", "box", "pack", "tablet", "particle", "colony", "alarm", "event", "message", "signature", "approval", "review", "version", "generation", "password", "step", "cycle", "stage", "sensor", "probe", "channel", "station", "instrument", "device", "server", "site", "location", "product", "material", "recipe", "role", "level", "second-person", "decimal", "place", "point", "position", "bed", "count", "customer", "employee", "worker", "member", "year-old", "times", "time", "member", "course", "print", "printout", "label", "barcode", "tag", "report", "file", "document", "field", "administrator", "supervisor", "analyst", "reading", "measurement", "injection", "replicate", "run", "backup", "node", "core", "piece", "dose", "warehouse", "zone", "plant", "line", "shift", "location"]
+)
+_LONGEST_COUNTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What stands with a number: its unit as written (or None), what is counted (or None), and where that ends.
+
+    `start` lies before the number for a currency sign, else it is the number's own start.
+    """
+
+    start: int
+    end: int
+    unit: str | None = None
+    counted: str | None = None
+
+
+def measured(text: str, start: int, end: int) -> Measured:
+    """The unit or the counted things of the number that stands in `text[start:end]`."""
+    if sign := _CURRENCY_BEFORE.search(text, max(0, start - 6), start):
+        return _with_rate(text, Measured(sign.start(), end, unit=sign[0].strip()))
+    if after := _CURRENCY_AFTER.match(text, end):
+        return _with_rate(text, Measured(start, after.end(), unit=after[0].strip()))
+    if stop := _unit_end(text, end):
+        return _with_rate(text, Measured(start, stop, unit=text[end:stop].strip().lstrip("-").strip()))
+    return _counted(text, start, end)
+
+
+def acidity_before(text: str, start: int) -> bool:
+    """Whether "pH" stands before a number so that it is the number's unit: "pH 4.5", "pH shall be between 4.5 …"."""
+    return bool(_PH_BEFORE.search(text, max(0, start - 64), start))
+
+
+def _unit_end(text: str, end: int) -> int | None:
+    """Where the unit after position `end` ends, or None where there is none."""
+    if match := _SEVERAL.match(text, end):
+        return match.end() if not text[match.end() : match.end() + 1] == "/" else _quotient_end(text, match.end())
+    match = _SYMBOL.match(text, end)
+    if match is None or text[match.end() : match.end() + 1].isalnum():
+        return None
+    if unit_named(match["unit"]) is None:
+        return _count_quotient_end(text, match)
+    if match["unit"] in _WORDS_TOO and not text[end : match.start("unit")].strip() and match.start("unit") > end:
+        return None
+    return _quotient_end(text, match.end())
+
+
+_WORDS_TOO = frozenset({"a", "in"})
+
+
+def _quotient_end(text: str, end: int) -> int:
+    while match := _MORE_OF_SYMBOL.match(text, end):
+        part = match["below"] or match["times"]
+        if unit_named(part) is None and not (match["below"] and part.islower() and len(part) > 2):
+            break
+        end = match.end()
+    return end
+
+
+def _count_quotient_end(text: str, match: re.Match[str]) -> int | None:
+    """ "3520 particles/m³": the thing counted is no unit, the quotient is one."""
+    below = _MORE_OF_SYMBOL.match(text, match.end())
+    if below is None or not below["below"] or unit_named(below["below"]) is None:
+        return None
+    return below.end() if len(match["unit"]) > 2 else None
+
+
+def _with_rate(text: str, found: Measured) -> Measured:
+    """Add "per minute", "a day" to a unit or to what is counted: a rate is a unit, not a count."""
+    match = _RATE.match(text, found.end)
+    if match is None:
+        return found
+    word = match[0].split()[0]
+    if word != "per" and not _TIME_BELOW.match(match["below"]):
+        return found
+    if word in {"each", "every"} and found.unit is not None:
+        return found
+    named = found.unit or found.counted
+    unit = f"{named}{text[found.end : match.end()]}" if named else match[0].strip()
+    return Measured(found.start, match.end(), unit=unit)
+
+
+def _counted(text: str, start: int, end: int) -> Measured:
+    words: list[str] = []
+    position = end
+    while len(words) < _LONGEST_COUNTED and (match := _WORD.match(text, position)):
+        word = match["word"]
+        if word.lower() in _STOP:
+            break
+        words.append(word)
+        position = match.end()
+        if _is_plural(word) or (word.lower() in _COUNTED and (len(words) == 1 or text[end] == "-")):
+            return _with_rate(text, Measured(start, position, counted=text[end:position].strip().lstrip("-").strip()))
+    return _with_rate(text, Measured(start, end))
+
+
+def _is_plural(word: str) -> bool:
+    low = word.lower()
+    return low in _IRREGULAR or (len(low) > 2 and low.endswith("s") and not _NOT_PLURAL.search(low))
