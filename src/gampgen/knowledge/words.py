@@ -49,13 +49,17 @@ _SHORT = 3  # up to three letters a word has no ending to lose: "gas", "bed", "i
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The normal form of one word: lower case, one spelling, without plural or verb ending."""
-    form = word.lower().split("'")[0].split("’")[0]
+    bare = word.partition("'")[0].partition("’")[0]
+    if bare.endswith("s") and bare[:-1].isupper():  # "IDs", "PDFs"
+        bare = bare[:-1]
+    form = bare.lower()
     if len(form) <= _SHORT or not form.isalpha():
         return form
     for pattern, american in _SPELLING:
         form = pattern.sub(american, form)
     form = _without_verb_ending(_without_plural(form))
-    return form.removesuffix("e") if not form.endswith("ll") else form[:-1]
+    drops = form.endswith("ll") or (form.endswith("e") and len(form) > _SHORT)
+    return form[:-1] if drops else form
 
 
 def _without_plural(form: str) -> str:
@@ -75,6 +79,8 @@ def _without_verb_ending(form: str) -> str:
         rest = form.removesuffix(ending)
         if rest != form and len(rest) > 1 and _VOWEL.search(rest) and not form.endswith("eed"):
             doubled = len(rest) > _SHORT and rest[-1] == rest[-2] and rest[-1] not in "aeiousl"
+            if len(rest) < _SHORT:
+                return rest + "e"
             return rest[:-1] if doubled else rest
     return form
 

@@ -1,0 +1,66 @@
+"""Advice is checked before it is used: an agent that quotes what nobody wrote has failed."""
+
+from __future__ import annotations
+
+from gampgen import knowledge
+from gampgen.agents.interface import Agent
+from gampgen.domain.advice import Advice, AdviceKind, Question
+from gampgen.domain.trace import SourceKind
+from gampgen.errors import InternalError
+
+
+class UnsoundAdviceError(InternalError):
+    """An agent's advice quotes words that its source does not hold, or names what does not exist."""
+
+
+def checked_advice(agent: Agent, question: Question, advice: tuple[Advice, ...]) -> tuple[Advice, ...]:
+    """The advice, unchanged, once every piece has been found sound.
+
+    Raises:
+        UnsoundAdviceError: a piece speaks for another agent, on a requirement that was not asked about, without a
+            source, with a quote that its source does not hold, or names a clause that the reference does not hold.
+    """
+    asked = {one.analysed.requirement.uid for one in question.requirements}
+    for piece in advice:
+        problem = _problem(agent, question, asked, piece)
+        if problem:
+            raise UnsoundAdviceError(
+                f"The {agent.name} agent gave unsound advice: {problem}",
+                hint="This is a bug in gampgen: report it with the document if you may.",
+                where=piece.requirement_uid,
+            )
+    return advice
+
+
+def _problem(agent: Agent, question: Question, asked: set[str], piece: Advice) -> str:
+    """What is wrong with one piece of advice, or ""."""
+    if piece.agent is not agent.name:
+        return f"it is signed by the {piece.agent} agent"
+    if piece.requirement_uid is not None and piece.requirement_uid not in asked:
+        return "it is on a requirement that was not asked about"
+    if piece.kind is AdviceKind.CHECK and not (piece.action and piece.expected):
+        return "a check without an action or an expected result"
+    if piece.source.kind is SourceKind.CLAUSE:
+        knowledge.load().clause(piece.source.ref or "")  # raises where there is no such clause
+    return "" if _quote_holds(question, piece) else f"nothing holds the words '{piece.source.quote}'"
+
+
+def _quote_holds(question: Question, piece: Advice) -> bool:
+    source = piece.source
+    if source.quote is None:
+        return source.kind in {SourceKind.CLAUSE, SourceKind.RULE}
+    if source.requirement_uid is not None:
+        return any(
+            one.uid == source.requirement_uid and one.holds(source.quote) for one in question.recognition.requirements
+        )
+    wanted = " ".join(source.quote.split())
+    return any(wanted in " ".join(text.split()) for text in _texts(question, source.document))
+
+
+def _texts(question: Question, document: str | None) -> tuple[str, ...]:
+    """The passages of a context file, or what the document itself says outside its requirements."""
+    recognition = question.recognition
+    if document == recognition.document.file_name:
+        own = (*recognition.terms, *recognition.roles)
+        return tuple(term.quote for term in own)
+    return tuple(passage.text for passage in question.passages if passage.document == document)

@@ -1,0 +1,153 @@
+"""The context agent: what else in this document, and in the files given beside it, bears on a requirement."""
+
+from __future__ import annotations
+
+import re
+
+from gampgen.agents.ranking import Collection, content_words
+from gampgen.domain.advice import Advice, AdviceKind, AgentName, ContextPassage, Question
+from gampgen.domain.requirement import Recognition, Requirement, Term
+from gampgen.domain.trace import Source, SourceKind
+from gampgen.knowledge.words import PhraseIndex
+
+_MOST_RELATED = 2
+_MOST_PASSAGES = 2
+# A text is called related only where it shares this many content words, and words rare enough to say something.
+_LEAST_SHARED = 3
+_LEAST_SCORE = 6.0
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
+_ID_EDGE = r"(?<![\w.-]){}(?![\w-]|\.\d)"
+
+
+class ContextAgent:
+    """Finds definitions, roles and related requirements of the document, and passages of the context files."""
+
+    name = AgentName.CONTEXT
+    version = "1.0"
+
+    def advise(self, question: Question) -> tuple[Advice, ...]:
+        """Per requirement: terms it uses, requirements it refers to or resembles, passages that speak of the same."""
+        lookup = _Lookup(question)
+        return tuple(
+            piece for planned in question.requirements for piece in lookup.advice_on(planned.analysed.requirement)
+        )
+
+
+class _Lookup:
+    """What is prepared once per question."""
+
+    def __init__(self, question: Question) -> None:
+        self._recognition = question.recognition
+        self._passages = question.passages
+        requirements = question.recognition.requirements
+        self._related = Collection(tuple(_whole(requirement) for requirement in requirements))
+        self._context = Collection(tuple(passage.text for passage in question.passages))
+        self._ids = _id_pattern(question.recognition)
+        self._by_id: dict[str, Requirement] = {}
+        for requirement in requirements:
+            self._by_id.setdefault(requirement.id, requirement)
+
+    def advice_on(self, requirement: Requirement) -> list[Advice]:
+        """All pieces of advice on one requirement, in a fixed order of kinds."""
+        return [
+            *self._terms(requirement),
+            *self._references(requirement),
+            *self._resembling(requirement),
+            *self._passages_for(requirement),
+        ]
+
+    def _terms(self, requirement: Requirement) -> list[Advice]:
+        text = _whole(requirement)
+        terms = (*self._recognition.terms, *self._recognition.roles)
+        return [self._definition(requirement, term) for term in terms if _uses(text, term)]
+
+    def _definition(self, requirement: Requirement, term: Term) -> Advice:
+        return Advice(
+            agent=AgentName.CONTEXT,
+            requirement_uid=requirement.uid,
+            kind=AdviceKind.DEFINITION,
+            text=f"{term.name}: {term.meaning}" if term.meaning else term.name,
+            source=Source(kind=SourceKind.CONTEXT, document=self._recognition.document.file_name, quote=term.quote),
+        )
+
+    def _references(self, requirement: Requirement) -> list[Advice]:
+        """Requirements that this one names by id."""
+        named = [hit.group() for hit in self._ids.finditer(_whole(requirement))] if self._ids else []
+        return [
+            _relation(requirement, self._by_id[name], f"{requirement.id} refers to {name}")
+            for name in dict.fromkeys(named)
+            if name != requirement.id
+        ]
+
+    def _resembling(self, requirement: Requirement) -> list[Advice]:
+        """Requirements that speak of the same things in the same, rare words."""
+        found = self._related.most_like(_whole(requirement), _MOST_RELATED + 1)
+        others = [(self._recognition.requirements[hit.place], hit) for hit in found]
+        return [
+            _relation(requirement, other, f"{other.id} speaks of the same: {_words_of(other.text, hit.shared)}")
+            for other, hit in others
+            if other.uid != requirement.uid and len(hit.shared) >= _LEAST_SHARED and hit.score >= _LEAST_SCORE
+        ][:_MOST_RELATED]
+
+    def _passages_for(self, requirement: Requirement) -> list[Advice]:
+        found = self._context.most_like(_whole(requirement), _MOST_PASSAGES)
+        return [
+            _passage(requirement, self._passages[hit.place], hit.shared)
+            for hit in found
+            if len(hit.shared) >= _LEAST_SHARED
+        ]
+
+
+def _whole(requirement: Requirement) -> str:
+    return "\n".join((requirement.text, *requirement.items, requirement.acceptance_criteria or ""))
+
+
+def _id_pattern(recognition: Recognition) -> re.Pattern[str] | None:
+    """One pattern for all printed ids, longest first; ids that are bare numbers say nothing in running text."""
+    ids = {one.id for one in recognition.requirements if any(char.isalpha() for char in one.id)}
+    if not ids:
+        return None
+    ordered = sorted(ids, key=lambda name: (-len(name), name))
+    return re.compile(_ID_EDGE.format("(?:" + "|".join(re.escape(name) for name in ordered) + ")"))
+
+
+def _uses(text: str, term: Term) -> bool:
+    """Whether the text uses a defined term; an abbreviation must stand there in its own capitals."""
+    if term.name.isupper():
+        return re.search(rf"(?<!\w){re.escape(term.name)}(?:s)?(?!\w)", text) is not None
+    return bool(PhraseIndex((term.name,)).find(text))
+
+
+def _relation(requirement: Requirement, other: Requirement, text: str) -> Advice:
+    return Advice(
+        agent=AgentName.CONTEXT,
+        requirement_uid=requirement.uid,
+        kind=AdviceKind.RELATED_REQUIREMENT,
+        text=text,
+        source=Source(kind=SourceKind.REQUIREMENT, requirement_uid=other.uid, quote=other.text),
+    )
+
+
+def _words_of(text: str, shared: tuple[str, ...]) -> str:
+    """The shared words as the text writes them, in its order."""
+    written = [word for word in re.findall(r"[^\W_]+", text) if set(content_words(word)) & set(shared)]
+    return ", ".join(dict.fromkeys(word.lower() for word in written)) or ", ".join(shared)
+
+
+def _passage(requirement: Requirement, passage: ContextPassage, shared: tuple[str, ...]) -> Advice:
+    quote = _best_sentence(passage.text, shared)
+    return Advice(
+        agent=AgentName.CONTEXT,
+        requirement_uid=requirement.uid,
+        kind=AdviceKind.PASSAGE,
+        text=f"{passage.document}, {passage.place}: {' '.join(quote.split())}",
+        source=Source(kind=SourceKind.CONTEXT, document=passage.document, quote=quote),
+    )
+
+
+def _best_sentence(text: str, shared: tuple[str, ...]) -> str:
+    """The sentence of a passage that holds most of the shared words (the first of several)."""
+    sentences = [found.group().strip() for found in _SENTENCE.finditer(text) if found.group().strip()]
+    if not sentences:
+        return text.strip()
+    return max(sentences, key=lambda sentence: len(set(content_words(sentence)) & set(shared)))

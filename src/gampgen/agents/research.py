@@ -1,0 +1,122 @@
+"""The research agent: which regulation clauses a requirement calls for, and what the document leaves out."""
+
+from __future__ import annotations
+
+from gampgen import knowledge
+from gampgen.agents.gaps import gaps
+from gampgen.domain.advice import Advice, AdviceKind, AgentName, Question
+from gampgen.domain.finding import Rule
+from gampgen.domain.risk import PlannedRequirement
+from gampgen.domain.trace import Source, SourceKind
+from gampgen.knowledge import ClauseHit, Knowledge, read_scope
+
+NO_CLAUSE = Rule(
+    code="RA-NONE",
+    name="No clause found",
+    manual=(
+        "The research agent looked for regulation clauses that the requirement's own words call for and found none. "
+        "Nothing is attached rather than something general: a clause that nobody named proves nothing. Where a clause "
+        "applies all the same, name it in the requirement ('per 21 CFR 11.10(e)')."
+    ),
+    source="gampgen",
+)
+OUT_OF_SCOPE = Rule(
+    code="RA-SCOPE",
+    name="No GxP records",
+    manual=(
+        "The document says that the system has no GxP impact, or holds no word of the regulated field. 21 CFR Part 11 "
+        "applies only to records that another rule demands (11.1(b)), Annex 11 to systems used in GMP activities; so "
+        "no clause is attached and no gap is listed. If the system does keep GxP records, say so in the document."
+    ),
+    source="21 CFR 11.1(b); EU GMP Annex 11, Principle",
+)
+RULES = (NO_CLAUSE, OUT_OF_SCOPE)
+
+
+class ResearchAgent:
+    """Looks up the shipped reference of regulation clauses. Nothing is fetched, nothing is guessed.
+
+    Args:
+        reference: the reference to look things up in; the shipped one by default.
+    """
+
+    name = AgentName.RESEARCH
+    version = "1.0"
+
+    def __init__(self, reference: Knowledge | None = None) -> None:
+        self._reference = reference
+
+    def advise(self, question: Question) -> tuple[Advice, ...]:
+        """Clauses per requirement; with the first chunk also the gaps of the document as a whole.
+
+        Raises:
+            EmptyKnowledgeError: the reference holds no clause.
+        """
+        reference = self._reference or knowledge.load()
+        reference.require_content()
+        scope = read_scope(reference, _document_texts(question))
+        if not scope.applies:
+            return (_out_of_scope(scope.quote),) if question.chunk == 0 else ()
+        advice: list[Advice] = []
+        without: list[str] = []
+        for planned in question.requirements:
+            found = _clauses(reference, planned)
+            advice += found
+            if not found:
+                without.append(planned.analysed.requirement.id)
+        if without:
+            advice.append(_nothing_found(without, len(question.requirements)))
+        if question.chunk == 0:
+            advice += gaps(reference, question.recognition)
+        return tuple(advice)
+
+
+def _document_texts(question: Question) -> list[str]:
+    recognition = question.recognition
+    texts = [recognition.document.title, recognition.system]
+    for requirement in recognition.requirements:
+        texts += [requirement.section, requirement.text, *requirement.items]
+    texts += [passed.text for passed in recognition.passed_over]
+    texts += [f"{term.name} {term.meaning}" for term in (*recognition.terms, *recognition.roles)]
+    return texts
+
+
+def _clauses(reference: Knowledge, planned: PlannedRequirement) -> list[Advice]:
+    analysed = planned.analysed
+    requirement = analysed.requirement
+    texts = (requirement.text, *requirement.items, requirement.acceptance_criteria or "")
+    cues = tuple(cue for statement in analysed.statements for cue in statement.archetypes)
+    hits = knowledge.search(reference, texts, cues)
+    return [_clause_advice(requirement.uid, hit) for hit in hits if requirement.holds(hit.quote)]
+
+
+def _clause_advice(uid: str, hit: ClauseHit) -> Advice:
+    return Advice(
+        agent=AgentName.RESEARCH,
+        requirement_uid=uid,
+        kind=AdviceKind.CLAUSE,
+        text=f"{hit.clause.cited_as}: {hit.clause.title}",
+        source=Source(kind=SourceKind.CLAUSE, requirement_uid=uid, ref=hit.clause.id, quote=hit.quote),
+        clause_status=hit.clause.status.value,
+    )
+
+
+def _nothing_found(ids: list[str], asked: int) -> Advice:
+    return Advice(
+        agent=AgentName.RESEARCH,
+        requirement_uid=None,
+        kind=AdviceKind.NOTHING_FOUND,
+        text=f"No clause is called for by the words of {len(ids)} of {asked} requirements: {', '.join(ids)}",
+        source=Source(kind=SourceKind.RULE, ref=NO_CLAUSE.code),
+    )
+
+
+def _out_of_scope(words: str) -> Advice:
+    why = f"the document says '{words}'" if words else "the document holds no word of the regulated field"
+    return Advice(
+        agent=AgentName.RESEARCH,
+        requirement_uid=None,
+        kind=AdviceKind.NOTHING_FOUND,
+        text=f"No regulation clause was looked up: {why}",
+        source=Source(kind=SourceKind.RULE, ref=OUT_OF_SCOPE.code),
+    )

@@ -1,0 +1,88 @@
+"""The requirement's own words, ready to stand in a check: which record, which role, which limit."""
+
+from __future__ import annotations
+
+import re
+
+from gampgen.domain.requirement import AnalysedRequirement
+from gampgen.domain.statement import ArchetypeCue, Statement
+
+_TIME_UNITS = frozenset({"s", "sec", "second", "min", "minute", "h", "hour", "day", "week", "month", "year"})
+_DETERMINER = r"(?:(?:the|a|an|all|any|each|every|its|their|this|these)\s+)?"
+_STOP = (
+    r"(?:shall|must|should|will|may|can|is|are|was|were|has|have|in|by|with|without|to|from|for|on|at|of|into|within|"
+    r"after|before|when|while|if|unless|and|or|per|using|based|that|which|who|as|so|not|only|automatically|including|"
+    r"electronically|manually|via|through|during|until|upon|than|more|least)"
+)
+_NAME = rf"(?P<name>(?!{_STOP}\b)[\w/-]+(?:\s+(?!{_STOP}\b)[\w/-]+){{0,3}})"
+_CHANGED = re.compile(
+    r"\b(?:changes?|modifications?|corrections?|amendments?|edits?|updates?|deletions?|creation|entry|alterations?)"
+    rf"(?:,?\s+(?:or|and|and/or)\s+\w+){{0,2}}\s+(?:made\s+)?(?:to|of|in|on)\s+{_DETERMINER}{_NAME}",
+    re.IGNORECASE,
+)
+_ACTED_ON = re.compile(
+    r"\b(?:create|change|modify|delete|edit|sign|approve|reject|review|release|archive|restore|export|transfer|migrate|"
+    r"certify|invalidate|reprocess|enter|correct)(?:\s+(?:or|and)\s+\w+)?"
+    rf"\s+{_DETERMINER}{_NAME}",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    rf"(?:^|[.,;:]\s|\b(?:when|if|that|each|every|all|the|a|an)\s){_DETERMINER}{_NAME}\s+(?:shall|must|will|should|is|are|can)\s+"
+    r"(?:only\s+|electronically\s+)?(?:be\s+)?(?:only\s+|electronically\s+)?"
+    r"(?:created|changed|modified|deleted|edited|signed|approved|rejected|reviewed|released|archived|certified|corrected)\b",
+    re.IGNORECASE,
+)
+_CALCULATED = re.compile(rf"\b(?:calculat\w+|comput\w+|determin\w+)\s+(?:of\s+)?{_DETERMINER}{_NAME}", re.IGNORECASE)
+_REPORT = re.compile(
+    r"(?P<name>(?:[\w/-]+\s+){0,2}(?:reports?|printouts?|certificates?|exports?|labels?|summary))\b", re.IGNORECASE
+)
+_LEADING = re.compile(rf"^(?:(?:the|a|an|all|any|each|every|its|their|this|these|{_STOP})\s+)+", re.IGNORECASE)
+_NOT_A_RECORD = frozenset({"system", "user", "users", "audit trail", "entry", "entries", "application", "software"})
+
+
+def slots_of(analysed: AnalysedRequirement, statement: Statement, cue: ArchetypeCue) -> dict[str, str]:
+    """The words of a requirement by what they are; a slot that the requirement does not fill is absent.
+
+    `cue`: the words that show the kind of requirement. `record`: what is changed, signed or released. `roles`,
+    `action`: who may do what. `duration`, `value`, `limit`: numbers as written. `calculated`, `report`: what is
+    calculated or reported.
+    """
+    texts = (statement.text, *(other.text for other in analysed.statements if other is not statement))
+    filled = {
+        "cue": cue.quote,
+        "record": _first((_CHANGED, _ACTED_ON, _PASSIVE), texts, _NOT_A_RECORD),
+        "calculated": _first((_CALCULATED,), texts[:1], frozenset()),
+        "report": _first((_REPORT,), texts[:1], frozenset()),
+        **_permission(statement),
+        **_numbers(statement),
+    }
+    return {name: words for name, words in filled.items() if words}
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], texts: tuple[str, ...], refused: frozenset[str]) -> str:
+    """The first name that a pattern finds, without its article; patterns count before texts."""
+    for pattern in patterns:
+        for text in texts:
+            for found in pattern.finditer(text):
+                name = _LEADING.sub("", found.group("name")).strip()
+                if name and name.lower() not in refused:
+                    return name
+    return ""
+
+
+def _permission(statement: Statement) -> dict[str, str]:
+    for permission in statement.permissions:
+        if permission.allowed and permission.roles and permission.action:
+            return {"roles": " or ".join(permission.roles), "action": permission.action}
+    return {}
+
+
+def _numbers(statement: Statement) -> dict[str, str]:
+    filled: dict[str, str] = {}
+    for quantity in statement.quantities:
+        unit = (quantity.unit or "").rstrip("s").lower() or quantity.unit or ""
+        filled.setdefault("value", quantity.text)
+        filled.setdefault("duration" if unit in _TIME_UNITS else "limit", quantity.text)
+    for interval in statement.intervals:
+        filled.setdefault("limit", interval.text)
+    return filled
