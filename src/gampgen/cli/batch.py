@@ -1,0 +1,52 @@
+"""`gampgen batch`: the main job for every document below a folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gampgen.cli import console, options
+from gampgen.settings import FailOn
+
+
+def batch(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the documents are.", show_default=False)],
+    out: Annotated[Path, typer.Option(help="Gets a sub-folder for each document, and the summary.")],
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Documents at a time.", show_default="number of processors")
+    ] = None,
+    context: Annotated[Path | None, typer.Option(help="Folder of further documents that agents may quote.")] = None,
+    fail_on: options.FailOnOption = FailOn.ERROR,
+    allow_partial: Annotated[bool, typer.Option("--allow-partial", help="As for generate.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Keep earlier runs beside the new ones.")] = False,
+    as_json: options.Json = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,
+) -> None:
+    """Write an OQ suite for each URS below a folder, each isolated from the others' failure.
+
+    Example: gampgen batch sample_urs --out suites
+    """
+    with console.failures_told(debug=debug):
+        from gampgen.runs.batch import run_batch
+        from gampgen.runs.report import DocumentResult, DocumentStatus
+
+        def watch(result: DocumentResult) -> None:
+            if not quiet:
+                told = result.problem or f"{result.requirements} requirements, {result.tests} tests"
+                console.say(f"{result.status:10}  {result.source}: {told}")
+
+        arguments = ["--fail-on", fail_on.value]
+        arguments += ["--context", str(context)] if context else []
+        arguments += ["--allow-partial"] if allow_partial else []
+        arguments += ["--force"] if force else []
+        report = run_batch(folder, out, arguments, jobs or os.cpu_count() or 1, watch)
+        if as_json:
+            console.result(report.model_dump_json(indent=2))
+        done = report.count(DocumentStatus.DONE)
+        if not quiet:
+            console.say(f"{done} of {len(report.documents)} documents without objection; summary in {out}/summary.md")
+        raise typer.Exit(0 if done == len(report.documents) else 1)
