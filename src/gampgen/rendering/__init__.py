@@ -1,1 +1,32 @@
 """Suite to docx, xlsx, html, md and json."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from gampgen.domain.suite import OQTestSuite
+from gampgen.rendering.templates import TemplateError, templates_digests
+
+__all__ = ["TemplateError", "render", "templates_digests"]
+
+
+def render(suite: OQTestSuite, folder: Path, *, template: Path | None = None) -> Iterator[Path]:
+    """Write the deliverables and yield the path of each as it is written.
+
+    They are `suite.json`, `oq_protocol.docx`, `oq_protocol.md`, `traceability.xlsx` and `report.html`, in this order.
+    The same suite and templates give the same bytes.
+
+    Args:
+        suite: the whole result.
+        folder: where to write; it must exist.
+        template: the firm's own Word template; None for the one that gampgen ships.
+
+    Raises:
+        TemplateError: a template is missing, asks for something unknown, or tries what the sandbox forbids.
+        OutputError: a file cannot be written.
+        InternalError: the suite names a requirement or test that it does not hold.
+    """
+    from gampgen.rendering.deliverables import write  # noqa: PLC0415 - the writers are heavy to import
+
+    return write(suite, folder, template)

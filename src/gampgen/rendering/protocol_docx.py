@@ -1,0 +1,114 @@
+"""`oq_protocol.docx`: the protocol in gampgen's Word template, or in the firm's own."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from docx.opc.exceptions import OpcError
+from docxtpl import DocxTemplate
+from lxml import etree
+from markupsafe import Markup
+
+from gampgen.rendering.archive import fixed_archive
+from gampgen.rendering.content import Content, plain
+from gampgen.rendering.sandbox import Sandbox, template_failures
+from gampgen.rendering.templates import WORD_PROTOCOL, TemplateError, read_own_template, read_template
+from gampgen.rendering.text import split_blanks
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BLANK_RUN = (
+    '</w:t></w:r><w:r><w:rPr><w:rStyle w:val="OQBlank"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
+    '<w:r><w:t xml:space="preserve">'
+)
+_ENTITIES = {
+    # docxtpl replaces "{_{" and its like after filling in, also in data: an underscore as a reference escapes it.
+    "_": "&#95;",
+    "\n": '</w:t><w:br/><w:t xml:space="preserve">',
+    "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
+}
+
+
+class WordProtocol:
+    """The Word protocol.
+
+    Args:
+        template: the firm's own template; None for the one that gampgen ships.
+    """
+
+    file_name = "oq_protocol.docx"
+
+    def __init__(self, template: Path | None = None) -> None:
+        self._template = template
+
+    def render(self, content: Content) -> bytes:
+        """The .docx file's bytes."""
+        name = self._template.name if self._template else WORD_PROTOCOL
+        source = read_own_template(self._template) if self._template else read_template(WORD_PROTOCOL)
+        target, values = io.BytesIO(), plain(content)
+        with template_failures(name), _package_failures(name):
+            filled = _StrictTemplate(io.BytesIO(source))
+            filled.render(values, Sandbox(word_text))
+            filled.save(target)
+        return fixed_archive(target.getvalue())
+
+
+def word_text(value: object) -> Markup:
+    """A value as the inside of a Word text: escaped, line ends as breaks, marked blanks in their own style.
+
+    Raises:
+        TemplateError: the tag names a whole list or table, which has no text.
+    """
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, list | dict) or value is None:
+        raise TemplateError(
+            "A tag of the Word template names something that is not a text",
+            hint="Loop over lists with {%p for … %} or {%tr for … %}, and name the field that you want to print.",
+        )
+    text = str(value)
+    if "<" not in text:
+        return Markup(escape(text, _ENTITIES))  # noqa: S704 - escaped right here
+    pieces = (
+        _BLANK_RUN.format(escape(piece.text, _ENTITIES)) if piece.marked else escape(piece.text, _ENTITIES)
+        for piece in split_blanks(text)
+    )
+    return Markup("".join(pieces))  # noqa: S704 - escaped right here
+
+
+class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
+    """docxtpl that neither mends nor drops: what is not well-formed is an error, and properties are plain text."""
+
+    def resolve_listing(self, xml: str) -> str:
+        """Nothing: `word_text` has made the line breaks."""
+        return xml
+
+    def fix_tables(self, xml: str) -> etree._Element:
+        """The body as a tree. docxtpl's own parser drops what it cannot read without a word; this one raises."""
+        etree.fromstring(xml.encode())  # noqa: S320 - our own XML, no entities
+        tree = super().fix_tables(xml)
+        for cell in tree.iter(f"{_W}tc"):
+            if cell.find(f"{_W}p") is None:  # Word refuses a cell without a paragraph
+                etree.SubElement(cell, f"{_W}p")
+        return tree
+
+    def render_properties(self, context: object, jinja_env: object = None) -> None:  # noqa: ARG002 - docxtpl's signature
+        """Title and the other document properties are no XML: escaping would show."""
+        super().render_properties(context, Sandbox(autoescape=False))
+
+
+@contextmanager
+def _package_failures(name: str) -> Iterator[None]:
+    """Turn what a broken .docx file raises into a `TemplateError`."""
+    try:
+        yield
+    except (OpcError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+        raise TemplateError(
+            f"The Word template is not a sound .docx file: {error}",
+            hint="Open the template in Word, save it again as .docx, and keep each tag inside one paragraph.",
+            where=name,
+        ) from error

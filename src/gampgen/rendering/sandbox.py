@@ -1,0 +1,75 @@
+"""Where templates run: they read plain values, print them, and reach nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from jinja2 import StrictUndefined, TemplateError as JinjaError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from gampgen.rendering.templates import TemplateError
+
+_LONGEST_RANGE = 1000
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's immutable sandbox without the arithmetic by which a short template fills the memory.
+
+    Undefined names are errors; values cannot be changed; of Jinja's own helpers only a short `range` is left.
+
+    Args:
+        finalize: what is done to each value before it is printed: a format's escaping, where HTML's is not right.
+        autoescape: whether HTML and XML escaping is done to each value.
+    """
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def __init__(self, finalize: Callable[[object], object] | None = None, *, autoescape: bool = True) -> None:
+        super().__init__(
+            autoescape=autoescape,
+            undefined=StrictUndefined,
+            finalize=finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.globals = {"range": _short_range}
+
+    def call_binop(self, context: object, operator: str, left: object, right: object) -> object:  # noqa: ARG002 - Jinja's signature
+        """Multiplication and remainder of whole numbers; nothing else."""
+        if isinstance(left, int) and isinstance(right, int) and operator == "*":
+            return left * right
+        if isinstance(left, int) and isinstance(right, int) and operator == "%":
+            return left % right
+        raise SecurityError(f"the operator {operator} is not available to templates")
+
+
+def _short_range(stop: int) -> range:
+    """Counts up to 1,000: enough for blank rows, too little to hang a run."""
+    if not 0 <= stop <= _LONGEST_RANGE:
+        raise SecurityError(f"range() counts up to {_LONGEST_RANGE} only")
+    return range(stop)
+
+
+@contextmanager
+def template_failures(name: str) -> Iterator[None]:
+    """Turn what Jinja raises into a `TemplateError` that says what to change.
+
+    Args:
+        name: the template, as the message names it.
+    """
+    try:
+        yield
+    except SecurityError as error:
+        hint = "A template may only print what gampgen gives it; take the expression out."
+        raise TemplateError(f"The template tries something that is not allowed: {error}", hint=hint, where=name) from error
+    except UndefinedError as error:
+        hint = "The names that a template can use are listed in docs/templates.md; correct or remove the tag."
+        raise TemplateError(f"The template asks for something unknown: {error}", hint=hint, where=name) from error
+    except TemplateSyntaxError as error:
+        hint = "Check that each tag is closed and each {% for %} and {% if %} has its end."
+        raise TemplateError(f"The template's tags cannot be read: {error}", hint=hint, where=name) from error
+    except JinjaError as error:
+        hint = "Compare the template with the one that gampgen ships."
+        raise TemplateError(f"The template cannot be filled: {error}", hint=hint, where=name) from error

@@ -1,0 +1,79 @@
+"""The part of the Word template that prints one test script."""
+
+from __future__ import annotations
+
+from word_parts import Cell, bookmark, headed_table, label_cell, lines_cell, paragraph, row, row_tag, run, table, tag, text_cell
+
+FACTS = (38.0, 92.5, 38.0, 92.5)
+STEPS = (12.0, 70.0, 70.0, 38.0, 17.0, 29.0, 25.0)
+SIGNED = (38.0, 70.0, 60.0, 58.0, 35.0)
+
+
+def script_block() -> str:
+    """A heading, the facts, the steps and the blank result of each test."""
+    name = bookmark("{{ s.anchor }}", "{{ loop.index + 1000 }}", run("{{ s.id }}  {{ s.title }}"))
+    return "".join([
+        tag("for s in scripts"), paragraph(name, "OQScript", raw=True), _facts(), _steps(), _result(), tag("endfor"),
+    ])  # fmt: skip
+
+
+def _wide(label: str, content: Cell | str, height: float = 0) -> str:
+    cell = content if isinstance(content, Cell) else text_cell(content)
+    return row([label_cell(label), Cell(cell.content, 3)], FACTS, height=height)
+
+
+def _facts() -> str:
+    def pair(*parts: str) -> str:
+        return row([label_cell(parts[0]), text_cell(parts[1]), label_cell(parts[2]), text_cell(parts[3])], FACTS)
+
+    requirements = Cell(
+        tag("for r in s.requirements") + paragraph("{{ r.id }}", "OQLabel")
+        + tag("for line in r.lines") + paragraph("{{ line }}", "OQVerbatim") + tag("endfor")
+        + tag("if r.criteria") + paragraph("Acceptance criteria: {{ r.criteria }}", "OQVerbatim") + tag("endif")
+        + tag("endfor"),
+    )  # fmt: skip
+    data = lines_cell("value in s.inputs", "{{ value.name }}: {{ value.value }}").content
+    return table(FACTS, [
+        pair("Test", "{{ s.id }}", "Risk priority", "{{ s.priority }}"),
+        pair("Technique", "{{ s.technique }}", "Kind", "{{ s.polarity }}, {{ s.scripted | lower }}, estimated {{ s.minutes }} min"),
+        _wide("Title", "{{ s.title }}"),
+        _wide("Objective", "{{ s.objective }}"),
+        _wide("Requirements, verbatim", requirements),
+        _wide("Risk rationale", lines_cell("reason in s.priority_reasons", "{{ reason }}")),
+        _wide("Why this test", "{{ s.rationale }}"),
+        row_tag("if s.references", FACTS),
+        _wide("Clauses", "{{ s.references | join('; ') }}"),
+        row_tag("endif", FACTS),
+        _wide("Preconditions", Cell(_or_none("s.preconditions", lines_cell("text in s.preconditions", "{{ text }}").content))),
+        _wide("Test data", Cell(_or_none("s.inputs", data))),
+    ], headed=False)  # fmt: skip
+
+
+def _or_none(values: str, content: str) -> str:
+    return content + tag(f"if not {values}") + paragraph("None", "OQCell") + tag("endif")
+
+
+def _steps() -> str:
+    action = (
+        paragraph("{{ p.action }}", "OQCell")
+        + paragraph("{{ p.rests_on }}{% if p.quote %}: “{{ p.quote }}”{% endif %}", "OQSource")
+    )
+    expected = (
+        tag("if p.set_up") + paragraph("Set-up step: nothing to judge, keep the record.", "OQCell")
+        + tag("else") + paragraph("{{ p.expected }}", "OQCell") + tag("endif")
+    )  # fmt: skip
+    cells = [text_cell("{{ p.number }}"), Cell(action), Cell(expected), text_cell(), text_cell(), text_cell("{{ p.evidence }}"), text_cell()]
+    headings = ("Step", "Action", "Expected result", "Actual result", "Pass/Fail", "Evidence", "Initials and date")
+    rows = [row_tag("for p in s.steps", STEPS), row(cells, STEPS), row_tag("endfor", STEPS)]
+    return headed_table(headings, STEPS, rows)
+
+
+def _result() -> str:
+    verdict = table(FACTS, [
+        _wide("Acceptance criterion", "{{ s.criterion }}"),
+        _wide("Result: pass, fail, pass with deviation, or not executed with reason", "", 9),
+        _wide("Deviation numbers", "", 7),
+        _wide("Attachments and comments", "", 9),
+    ], headed=False)  # fmt: skip
+    signed = [row([label_cell(meaning), *[text_cell() for _ in SIGNED[1:]]], SIGNED, height=9) for meaning in ("Executed by", "Reviewed by")]
+    return verdict + headed_table(("Meaning", "Printed name", "Role", "Signature", "Date"), SIGNED, signed)
