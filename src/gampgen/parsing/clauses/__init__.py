@@ -1,0 +1,1 @@
+"""The grammar of one statement: words, predicates, clauses, conditions and effects."""

@@ -1,0 +1,181 @@
+"""The words that open a condition, a reason or a purpose, by class.
+
+Multi-word cues win over their parts ("as soon as" over "as", "only if" over "if"). Each class says how the main clause
+depends on what follows: `unless` and `until` deny it, `only if` makes it the sole way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from gampgen.domain.statement import CauseKind, EarsPattern
+from gampgen.parsing.clauses.tagging import AUXILIARIES, Tag, Tagged
+from gampgen.parsing.clauses.verbs import base_of
+
+
+class Takes(Enum):
+    """What may follow a cue: a clause with its own verb, a phrase, or either."""
+
+    CLAUSE = "clause"
+    PHRASE = "phrase"
+    EITHER = "either"
+
+
+@dataclass(frozen=True, slots=True)
+class CueClass:
+    """How one family of cues works. `denies`: the main clause holds where the condition does not."""
+
+    kind: CauseKind
+    takes: Takes
+    ears: EarsPattern | None = None
+    denies: bool = False
+
+
+_UNWANTED = CueClass(CauseKind.CONDITION, Takes.CLAUSE, EarsPattern.UNWANTED_BEHAVIOUR)
+_EVENT = CueClass(CauseKind.CONDITION, Takes.CLAUSE, EarsPattern.EVENT_DRIVEN)
+_STATE = CueClass(CauseKind.CONDITION, Takes.CLAUSE, EarsPattern.STATE_DRIVEN)
+_FEATURE = CueClass(CauseKind.CONDITION, Takes.CLAUSE, EarsPattern.OPTIONAL_FEATURE)
+_EXCEPTION = CueClass(CauseKind.CONDITION, Takes.CLAUSE, EarsPattern.UNWANTED_BEHAVIOUR, denies=True)
+_LIMIT = CueClass(CauseKind.CONDITION, Takes.EITHER, EarsPattern.STATE_DRIVEN, denies=True)
+_INCIDENT = CueClass(CauseKind.CONDITION, Takes.PHRASE, EarsPattern.UNWANTED_BEHAVIOUR)
+_TRIGGER = CueClass(CauseKind.CONDITION, Takes.EITHER, EarsPattern.EVENT_DRIVEN)
+_PERIOD = CueClass(CauseKind.CONDITION, Takes.PHRASE, EarsPattern.STATE_DRIVEN)
+_LACK = CueClass(CauseKind.CONDITION, Takes.PHRASE, EarsPattern.UNWANTED_BEHAVIOUR, denies=True)
+_REASON = CueClass(CauseKind.REASON, Takes.CLAUSE)
+_GROUND = CueClass(CauseKind.REASON, Takes.PHRASE)
+_PURPOSE = CueClass(CauseKind.PURPOSE, Takes.EITHER)
+
+_CUES: dict[CueClass | None, tuple[str, ...]] = {
+    _UNWANTED: (
+        "if", "only if", "if and only if", "if and when", "provided that", "provided", "providing that", "given that",
+        "assuming that", "on condition that", "on the condition that", "under the condition that", "in case",
+        "in case that", "in the case that", "in the case where", "in the case when", "in cases where", "in cases when",
+        "in case where", "in the event that", "in case when", "in the event when", "subject to the condition that",
+    ),
+    _EVENT: ("when", "only when", "whenever", "once", "only once", "as soon as", "each time", "every time",
+             "immediately when", "the next time", "the moment"),
+    _STATE: ("while", "whilst", "only while", "as long as", "only as long as", "so long as", "for as long as"),
+    _FEATURE: ("where", "wherever", "only where"),
+    _EXCEPTION: ("unless", "except if", "except when", "except where", "except in case", "except while",
+                 "but not if", "but not when", "but not while", "other than when", "except in cases where"),
+    _LIMIT: ("until", "till", "up until"),
+    _INCIDENT: ("in case of", "in the case of", "only in case of", "only in the case of", "in cases of",
+                "in the event of", "in event of"),
+    _TRIGGER: ("upon", "after", "only after", "before", "prior to", "following", "immediately after", "not before",
+               "immediately before"),
+    _PERIOD: ("during", "only during", "in the course of", "throughout"),
+    _LACK: ("without", "in the absence of"),
+    _REASON: ("because", "since", "as a result of the fact that", "due to the fact that", "for the reason that",
+              "inasmuch as", "in that", "given the fact that"),
+    _GROUND: ("because of", "due to", "owing to", "as a result of", "as a consequence of", "on account of",
+              "thanks to", "in view of", "by virtue of", "resulting from", "caused by", "in consequence of"),
+    _PURPOSE: ("so that", "in order to", "in order that", "so as to", "for the purpose of", "for the purposes of",
+               "with the aim of", "such that", "with a view to", "with the purpose of"),
+    # Words that look like a cue and are none: concessions, questions, comparisons.
+    None: ("even if", "even when", "even though", "as if", "regardless of whether", "whether or not", "rather than if",
+           "regardless of when", "including when", "once again", "once more", "at once", "only once per", "once per",
+           "more than once", "once a", "once every", "as follows", "such that the", "day after", "ever since",
+           "as well as if"),
+}  # fmt: skip
+
+_Entry = tuple[tuple[str, ...], CueClass | None]
+
+
+def _index() -> dict[str, tuple[_Entry, ...]]:
+    table: dict[str, list[_Entry]] = {}
+    for family, phrases in _CUES.items():
+        for phrase in phrases:
+            parts = tuple(phrase.split())
+            table.setdefault(parts[0], []).append((parts, family))
+    return {first: tuple(sorted(found, key=lambda e: -len(e[0]))) for first, found in table.items()}
+
+
+_INDEX = _index()
+_ASKING = frozenset({"determine", "check", "verify", "see", "ask", "know", "confirm", "decide", "test", "evaluate",
+                     "assess", "indicate", "specify", "show"})  # fmt: skip
+_POINTS_IN_TIME = frozenset({"time", "date", "moment", "day", "point", "times", "cases", "case", "situations"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found at tokens `first` to `last` - 1."""
+
+    first: int
+    last: int
+    family: CueClass
+
+
+def find_cues(sentence: Tagged) -> tuple[Cue, ...]:
+    """All cues of a sentence outside brackets and quotations, left to right, not overlapping."""
+    out: list[Cue] = []
+    i, low = 0, sentence.words.low
+    while i < len(low):
+        entry = _match(low, i) if low[i] in _INDEX and not sentence.words.shielded[i] else None
+        if entry is None:
+            i += 1
+            continue
+        parts, family = entry
+        if family is not None and _opens(sentence, i, i + len(parts), family):
+            out.append(Cue(i, i + len(parts), family))
+        i += len(parts)
+    return tuple(out)
+
+
+def _match(low: tuple[str, ...], at: int) -> _Entry | None:
+    return next((e for e in _INDEX[low[at]] if low[at : at + len(e[0])] == e[0]), None)
+
+
+def _opens(sentence: Tagged, first: int, last: int, family: CueClass) -> bool:
+    """Is the cue used as one here? Sorts out relative, interrogative and temporal uses of the same words."""
+    if last >= len(sentence):
+        return False
+    word, before = sentence.low(last - 1), sentence.low(first - 1)
+    if word in {"if", "when", "where"} and base_of(before) in _ASKING and family.kind is CauseKind.CONDITION:
+        return base_of(before) in {"test", "check", "show"} and sentence.tag(first - 1) == Tag.NOUN
+    if word == "when" and first and before in _POINTS_IN_TIME:
+        return False
+    checks = {"where": _where_opens, "once": _once_opens, "since": _since_opens, "provided": _provided_opens,
+              "following": _following_opens, "without": _without_opens}  # fmt: skip
+    check = checks.get(sentence.low(first) if word == "that" else word)
+    return check is None or check(sentence, first, last)
+
+
+def _where_opens(sentence: Tagged, first: int, last: int) -> bool:
+    """Fronted "where" is a condition; behind a noun it is a relative, unless a bare adjective follows."""
+    if first == 0 or sentence.low(first - 1) in {"or", "and"}:
+        return True
+    ahead = sentence.tag(last)
+    bare = ahead in {Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.ADVERB} and not sentence.has_predicate(last, last + 3)
+    return bare or sentence.tag(first - 1) in {Tag.MODAL}
+
+
+def _once_opens(sentence: Tagged, first: int, last: int) -> bool:
+    return sentence.has_predicate(last, len(sentence)) or sentence.tag(last) in {Tag.PARTICIPLE, Tag.PAST}
+
+
+def _since_opens(sentence: Tagged, first: int, last: int) -> bool:
+    return sentence.tag(last) != Tag.NUMBER and sentence.has_predicate(last, len(sentence))
+
+
+def _provided_opens(sentence: Tagged, first: int, last: int) -> bool:
+    """As in "provided (that) the seal is intact", not "the values provided by …", "shall be provided"."""
+    if sentence.low(last - 1) == "that" and sentence.low(first) == "provided":
+        return sentence.tag(first - 1) not in {Tag.BE}
+    return (
+        sentence.tag(first - 1) not in AUXILIARIES
+        and sentence.tag(last) in {Tag.DETERMINER, Tag.PRONOUN}
+        and (first == 0 or sentence.low(first - 1) == ",")
+    )
+
+
+def _following_opens(sentence: Tagged, first: int, last: int) -> bool:
+    """As in "following a power failure", not "the following fields"."""
+    return sentence.low(first - 1) in {"", ","} and sentence.low(last) not in {"fields", "items", "are", "is"}
+
+
+def _without_opens(sentence: Tagged, first: int, last: int) -> bool:
+    """As in "without" is a condition where the sentence forbids: "shall not be deleted without authorisation"."""
+    return any(
+        word in {"not", "no", "never", "cannot", "nobody"} for word in sentence.words.low[max(0, first - 12) : first]
+    )

@@ -1,0 +1,71 @@
+"""What a main clause says will happen, as effects in the sentence's own words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gampgen.parsing.clauses.coordination import Piece, assertion, pieces
+from gampgen.parsing.clauses.predicate import Assertion, Span, head, predicate_words, subject_words, trim
+from gampgen.parsing.clauses.splitting import Part, opens_imperative
+from gampgen.parsing.clauses.tagging import Tagged
+
+
+def effects_of(part: Part) -> tuple[Assertion, ...]:
+    """The effects of one part, in order; several where clauses or verbs are joined by "and"."""
+    sentence = part.sentence
+    groups: list[list[Span]] = []
+    for span in part.main:
+        first, last = trim(sentence, *span)
+        if first >= last:
+            continue
+        if groups and not _stands_alone(sentence, first, last):
+            groups[-1].append((first, last))
+        else:
+            groups.append([(first, last)])
+    out: list[Assertion] = []
+    for group in groups:
+        out += _simple(sentence, *group[0]) if len(group) == 1 else (_interrupted(sentence, group),)
+    return tuple(out)
+
+
+def _stands_alone(sentence: Tagged, first: int, last: int) -> bool:
+    verb = sentence.next_finite[first]
+    return first < verb < last
+
+
+def _simple(sentence: Tagged, first: int, last: int) -> tuple[Assertion, ...]:
+    if opens_imperative(sentence, first, last) and not _stands_alone(sentence, first, last):
+        words, denied = predicate_words(sentence, ((first, last),))
+        return (Assertion("", words, denied),)
+    merged: list[Piece] = []
+    for piece in pieces(sentence, first, last, causes=False):
+        if merged and piece.connector == "or":
+            merged[-1] = replace(merged[-1], own=(merged[-1].own[0], piece.own[1]))
+        else:
+            merged.append(piece)
+    return tuple(_with_predicate(sentence, piece) for piece in merged)
+
+
+def _with_predicate(sentence: Tagged, piece: Piece) -> Assertion:
+    """An effect always says something: where no verb was found, a weak one is looked for."""
+    if piece.own[0] == piece.own[1]:
+        first, last = piece.subject
+        verb = head(sentence, first, last, subordinate=True)
+        if verb >= last:
+            return Assertion("", sentence.words.slice(*trim(sentence, first, last)))
+        piece = replace(piece, subject=(first, verb), own=(verb, last))
+    return assertion(sentence, piece)
+
+
+def _interrupted(sentence: Tagged, group: list[Span]) -> Assertion:
+    """As in "The system shall, if the lid is open, stop": one clause in two places."""
+    first, last = group[0]
+    verb = head(sentence, first, last, subordinate=False)
+    if verb >= last and len(group) > 1:
+        second = head(sentence, *group[1], subordinate=False)
+        if second == group[1][0]:
+            verb = last
+    variable, no_subject = subject_words(sentence, first, verb)
+    own = ((verb, last), *group[1:]) if verb < last else tuple(group[1:])
+    condition, denied = predicate_words(sentence, own)
+    return Assertion(variable, condition, denied != no_subject)

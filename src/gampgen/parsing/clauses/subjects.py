@@ -1,0 +1,86 @@
+"""Conditions that hide in the subject: "a sample that has expired shall …", "changing a limit requires …"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gampgen.parsing.clauses.predicate import Assertion, Span, predicate_words
+from gampgen.parsing.clauses.tagging import Tag, Tagged
+
+_INDEFINITE = frozenset({"a", "an", "any", "each", "every", "all", "no"})
+# Prepositions that set a state or limit: "samples stored above 8 °C". Others ("by", "in") only identify.
+_LIMITING = frozenset({"above", "below", "outside", "beyond", "without", "after", "before", "over", "under", "past"})
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenCondition:
+    """The condition, and what is left of the main clause: its subject (None: it has none) and its predicate."""
+
+    cause: Assertion
+    subject: Span | None
+    predicate: Span
+
+
+def hidden_condition(sentence: Tagged, first: int, last: int) -> HiddenCondition | None:
+    """The condition in the subject of a main clause, if there is one."""
+    verb = sentence.next_finite[first] if first < last else last
+    if verb >= last:
+        return None
+    return (
+        _gerund(sentence, first, verb, last)
+        or _relative(sentence, first, verb, last)
+        or _reduced(sentence, first, verb, last)
+    )
+
+
+def _gerund(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondition | None:
+    if sentence.tag(first) != Tag.ING or sentence.tag(first + 1) not in {Tag.DETERMINER, Tag.NUMBER}:
+        return None
+    words = sentence.words.slice(first, verb)
+    return HiddenCondition(Assertion("", words), None, (verb, last))
+
+
+def _is_indefinite(sentence: Tagged, first: int) -> bool:
+    if sentence.low(first) in _INDEFINITE:
+        return True
+    plain = sentence.tag(first) in {Tag.NOUN, Tag.ADJECTIVE}
+    return plain and sentence.words.text[sentence.words.start[first]].isupper() is (first == 0)
+
+
+def _relative(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondition | None:
+    """Only behind an indefinite subject: "the pump that feeds line 2" merely says which pump is meant."""
+    at = next((i for i in range(first + 1, verb) if sentence.tags[i] == Tag.RELATIVE), verb)
+    if at >= verb or sentence.low(at) in {"whose", "whom"} or not _is_indefinite(sentence, first):
+        return None
+    if (
+        any(sentence.tags[i] not in _PLAIN for i in range(first, at))
+        or not sentence.inner[_past_adverbs(sentence, at + 1)]
+    ):
+        return None
+    end = verb - 1 if sentence.low(verb - 1) == "," else verb
+    return _with(sentence, (first, at), (at + 1, end), (verb, last))
+
+
+_PLAIN = frozenset({Tag.DETERMINER, Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER, Tag.BASE, Tag.THIRD})
+
+
+def _past_adverbs(sentence: Tagged, i: int) -> int:
+    while sentence.tag(i) in {Tag.ADVERB, Tag.NEGATION}:
+        i += 1
+    return min(i, len(sentence) - 1)
+
+
+def _reduced(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondition | None:
+    at = next((i for i in range(first + 1, verb) if sentence.tags[i] == Tag.PARTICIPLE), verb)
+    if at + 1 >= verb or sentence.low(at + 1) not in _LIMITING or not _is_indefinite(sentence, first):
+        return None
+    if any(sentence.tags[i] not in _PLAIN for i in range(first, at)) or sentence.tag(at - 1) != Tag.NOUN:
+        return None
+    return _with(sentence, (first, at), (at, verb), (verb, last))
+
+
+def _with(sentence: Tagged, subject: Span, condition: Span, predicate: Span) -> HiddenCondition:
+    no = sentence.low(subject[0]) == "no"
+    words, denied = predicate_words(sentence, (condition,))
+    cause = Assertion(sentence.words.slice(subject[0] + no, subject[1]), words, denied)
+    return HiddenCondition(cause, subject, predicate)
