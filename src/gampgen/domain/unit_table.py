@@ -9,10 +9,10 @@ from __future__ import annotations
 
 UNIT_ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     # temperature
-    ("°C", "temperature", "1", "273.15", "℃|degC|deg C|deg. C|degrees C|degree C|degrees Celsius|degree Celsius"
-     "|degrees centigrade|degree centigrade|celsius|centigrade|° C|°c|C"),
-    ("°F", "temperature", "0.5555555555555555555555555556", "459.67", "℉|degF|deg F|degrees F|degrees Fahrenheit"
-     "|degree Fahrenheit|fahrenheit|° F|F"),
+    ("°C", "temperature", "1", "273.15", ("℃|degC|deg C|deg. C|degrees C|degree C|degrees Celsius|degree Celsius"
+     "|degrees centigrade|degree centigrade|celsius|centigrade|° C|°c|C")),
+    ("°F", "temperature", "0.5555555555555555555555555556", "459.67", ("℉|degF|deg F|degrees F|degrees Fahrenheit"
+     "|degree Fahrenheit|fahrenheit|° F|F")),
     ("K", "temperature", "1", "0", "kelvin|kelvins|°K"),
     ("°", "angle", "1", "0", "degree|degrees|deg"),
     # pressure
@@ -68,11 +68,11 @@ UNIT_ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("light year", "length", "9460730472580800", "0", "light years|light-year|light-years"),
     # area
     ("mm²", "area", "0.000001", "0", "mm2|mm^2|square millimetres|square millimeters"),
-    ("cm²", "area", "0.0001", "0", "cm2|cm^2|sq cm|square centimetre|square centimetres|square centimeter"
-     "|square centimeters"),
+    ("cm²", "area", "0.0001", "0", ("cm2|cm^2|sq cm|square centimetre|square centimetres|square centimeter"
+     "|square centimeters")),
     ("m²", "area", "1", "0", "m2|m^2|sq m|sqm|sq. m|square metre|square metres|square meter|square meters"),
-    ("km²", "area", "1000000", "0", "km2|km^2|sq km|sq. km|square kilometre|square kilometres|square kilometer"
-     "|square kilometers"),
+    ("km²", "area", "1000000", "0", ("km2|km^2|sq km|sq. km|square kilometre|square kilometres|square kilometer"
+     "|square kilometers")),
     ("ft²", "area", "0.09290304", "0", "ft2|ft^2|sq ft|sq. ft|square foot|square feet"),
     ("square mile", "area", "2589988.110336", "0", "square miles|sq mi|sq. mi"),
     ("square inch", "area", "0.00064516", "0", "square inches|sq in|in²|in2"),
@@ -88,8 +88,8 @@ UNIT_ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("L", "volume", "1", "0", "l|ℓ|litre|litres|liter|liters|ltr|ltrs"),
     ("hL", "volume", "100", "0", "hl|hectolitre|hectolitres|hectoliter|hectoliters"),
     ("m³", "volume", "1000", "0", "m3|m^3|cubic metre|cubic metres|cubic meter|cubic meters|cu m|cbm"),
-    ("cm³", "volume", "0.001", "0", "cm3|cm^3|cc|ccm|cubic centimetre|cubic centimetres|cubic centimeter"
-     "|cubic centimeters"),
+    ("cm³", "volume", "0.001", "0", ("cm3|cm^3|cc|ccm|cubic centimetre|cubic centimetres|cubic centimeter"
+     "|cubic centimeters")),
     ("dm³", "volume", "1", "0", "dm3|dm^3"),
     ("mm³", "volume", "0.000001", "0", "mm3|mm^3"),
     ("ft³", "volume", "28.316846592", "0", "ft3|ft^3|cu ft|cu. ft|cubic foot|cubic feet|cf"),
@@ -135,8 +135,8 @@ UNIT_ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("rpm", "rotation", "1", "0", "RPM|r/min|rev/min|revolutions per minute|rotations per minute|1/min|min⁻¹|min-1"),
     ("bpm", "beats/time", "1", "0", "beats per minute"),
     ("mph", "speed", "0.44704", "0", "miles per hour|miles an hour|mile per hour|mi/h"),
-    ("kph", "speed", "0.2777777777777777777777777778", "0", "kmh|kilometres per hour|kilometers per hour"
-     "|kilometres an hour|kilometers an hour"),
+    ("kph", "speed", "0.2777777777777777777777777778", "0", ("kmh|kilometres per hour|kilometers per hour"
+     "|kilometres an hour|kilometers an hour")),
     ("knot", "speed", "0.5144444444444444444444444444", "0", "knots"),
     ("cfm", "volume/time", "0.4719474432", "0", "CFM|cubic feet per minute|scfm"),
     ("gpm", "volume/time", "0.0630901964", "0", "GPM|gallons per minute"),
@@ -211,8 +211,8 @@ UNIT_ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("μSv", "dose equivalent", "0.000001", "0", "uSv"),
     # ratios
     ("%", "ratio", "0.01", "0", "percent|per cent|pct|percentage points|percentage point"),
-    ("%RH", "relative humidity", "0.01", "0", "% RH|%rH|% rH|% r.h.|% R.H.|%r.h.|% rh|%rh|percent RH|RH"
-     "|% relative humidity|percent relative humidity"),
+    ("%RH", "relative humidity", "0.01", "0", ("% RH|%rH|% rH|% r.h.|% R.H.|%r.h.|% rh|%rh|percent RH|RH"
+     "|% relative humidity|percent relative humidity")),
     ("% w/w", "mass fraction", "0.01", "0", "%w/w|% (w/w)|% m/m|% (m/m)|wt%|wt %|wt.%"),
     ("% v/v", "volume fraction", "0.01", "0", "%v/v|% (v/v)|vol%|vol %|vol.%"),
     ("% w/v", "mass/volume", "10", "0", "%w/v|% (w/v)|% m/v|% (m/v)"),

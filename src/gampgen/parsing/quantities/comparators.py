@@ -24,18 +24,18 @@ _RULES: tuple[tuple[str, Comparator, str], ...] = (
     ("ge5", Comparator.AT_LEAST, rf"equal(?:s|\s+to|\s+than)?\s+or\s+{_MORE_WORD}\s*(?:than|to)?"),
     ("le6", Comparator.AT_MOST, r"equal\s+(?:to\s+)?or\s+(?:below|under)"),
     ("ge6", Comparator.AT_LEAST, r"equal\s+(?:to\s+)?or\s+(?:above|over)|(?:at\s+or\s+above|at\s+or\s+over)"),
-    ("le7", Comparator.AT_MOST, r"at\s+or\s+below|at\s+or\s+under|up\s+to(?:\s+and\s+including)?|at\s+(?:the\s+)?most"
-     r"|as\s+(?:much|many|high|long|late)\s+as|limited\s+to|capped\s+at|restricted\s+to|within"),
-    ("ge7", Comparator.AT_LEAST, r"at\s+(?:a\s+|the\s+)?(?:very\s+)?least(?:\s+or\s+equal\s+to)?|at\s+(?:a\s+|the\s+)?minimum(?:\s+of)?"
-     r"|as\s+(?:few|little|low)\s+as"),
+    ("le7", Comparator.AT_MOST, (r"at\s+or\s+below|at\s+or\s+under|up\s+to(?:\s+and\s+including)?|at\s+(?:the\s+)?most"
+     r"|as\s+(?:much|many|high|long|late)\s+as|limited\s+to|capped\s+at|restricted\s+to|within")),
+    ("ge7", Comparator.AT_LEAST, (r"at\s+(?:a\s+|the\s+)?(?:very\s+)?least(?:\s+or\s+equal\s+to)?|at\s+(?:a\s+|the\s+)?minimum(?:\s+of)?"
+     r"|as\s+(?:few|little|low)\s+as")),
     ("max", Comparator.AT_MOST, r"max(?:imum|imal|ima|\.|imally)?(?![\w])|upper\s+limit|not\s+to\s+exceed|ceiling"),
     ("min", Comparator.AT_LEAST, r"min(?:imum|imal|ima|\.)?(?![\w])|lower\s+limit"),
     ("lt", Comparator.LESS, rf"{_LESS_WORD}\s+than|inferior\s+to|below|under(?!neath)|beneath|better\s+than|short\s+of"),
-    ("gt", Comparator.MORE, rf"{_MORE_WORD}\s+than|superior\s+to|above|over|beyond|exceed(?:s|ed|ing)?"
-     r"|surpass(?:es|ed|ing)?|in\s+excess\s+of|upwards?\s+of"),
+    ("gt", Comparator.MORE, (rf"{_MORE_WORD}\s+than|superior\s+to|above|over|beyond|exceed(?:s|ed|ing)?"
+     r"|surpass(?:es|ed|ing)?|in\s+excess\s+of|upwards?\s+of")),
     ("eq", Comparator.EQUAL, r"equal(?:s|ling)?(?:\s+to)?|exactly|precisely"),
-    ("about", Comparator.ABOUT, r"about|approximately|approx\.?|around|roughly|circa|ca\.|nearly|almost|some|close\s+to"
-     r"|in\s+the\s+region\s+of|(?:an\s+)?estimated|barely|virtually"),
+    ("about", Comparator.ABOUT, (r"about|approximately|approx\.?|around|roughly|circa|ca\.|nearly|almost|some|close\s+to"
+     r"|in\s+the\s+region\s+of|(?:an\s+)?estimated|barely|virtually")),
 )  # fmt: skip
 _SIGNS: dict[str, Comparator] = {
     "≥": Comparator.AT_LEAST, "⩾": Comparator.AT_LEAST, "≧": Comparator.AT_LEAST, ">=": Comparator.AT_LEAST,

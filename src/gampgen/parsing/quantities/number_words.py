@@ -9,12 +9,35 @@ from decimal import Context, Decimal
 _SMALL = {
     word: Decimal(value)
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 _TENS = {
     word: Decimal(10 * value)
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 _SCALES = {
     "hundred": Decimal(100), "thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9),
@@ -42,7 +65,9 @@ _HALF = re.compile(r"(?<![\w-])half\s+(?=(?:of|an?|the)\b)|(?<=\s)and\s+a\s+half
 _PART_AFTER = re.compile(rf"(?:\s+|-)(?P<part>{'|'.join(_PARTS)})s?\b(?!\s*-)", re.IGNORECASE)
 _POINT_AFTER = re.compile(rf"\s+point(?P<digits>(?:\s+(?:{'|'.join(_SMALL)})\b)+)", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s+and\s+(?:a|one)\s+half\b", re.IGNORECASE)
-_SCALE_AFTER = re.compile(r"[\s-]?\s?(?P<scale>hundred|thousand|million|billion|trillion|dozen)s?(?![A-Za-z])", re.IGNORECASE)
+_SCALE_AFTER = re.compile(
+    r"[\s-]?\s?(?P<scale>hundred|thousand|million|billion|trillion|dozen)s?(?![A-Za-z])", re.IGNORECASE
+)
 _NO_NUMBER_BEFORE = re.compile(r"\b(?:no|any|each|this|that|another|every|some|which|the|only)[\s-]+\Z", re.IGNORECASE)
 _NO_NUMBER_AFTER = re.compile(
     r"\s*(?:-\s*(?:to|off|time|way|sided|another|by)\b|another\b|by\s+one\b|at\s+a\s+time\b|'s\b)", re.IGNORECASE

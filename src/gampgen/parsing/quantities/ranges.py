@@ -37,7 +37,29 @@ _BOTH = re.compile(
 _SANDWICH = re.compile(r"\s*(?P<sign>≤|<=|<|≥|>=|>)\s*[A-Za-z][\w ]{0,30}?\s*\Z")
 
 _EMPTY_WORDS = frozenset(
-    ["a", "an", "the", "of", "to", "by", "at", "is", "be", "are", "shall", "must", "than", "only", "about", "approximately", "or", "equal", "ph", ":", "="]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "by",
+        "at",
+        "is",
+        "be",
+        "are",
+        "shall",
+        "must",
+        "than",
+        "only",
+        "about",
+        "approximately",
+        "or",
+        "equal",
+        "ph",
+        ":",
+        "=",
+    ]
 )
 
 Reading = tuple[tuple[Quantity, ...], tuple[Interval, ...]]
