@@ -13,6 +13,7 @@ import typer
 
 from gampgen import __version__
 from gampgen.cli.batch import batch
+from gampgen.cli.doctor import doctor
 from gampgen.cli.explain import explain
 from gampgen.cli.generate import generate
 from gampgen.cli.parse import parse
@@ -30,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (generate, batch, parse, explain, verify, schema, workflow):
+for verb in (generate, batch, parse, explain, verify, schema, workflow, doctor):
     app.command()(verb)
 
 

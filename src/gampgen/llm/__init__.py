@@ -1,0 +1,1 @@
+"""The one door to a language model: a port, and its OpenAI-compatible implementation."""
