@@ -20,6 +20,14 @@ _ITEM: Final = re.compile(
 )
 
 
+_CAPTION: Final = re.compile(r"(?:table|tab\.|tabelle|tableau|tabla|tabella|tabel)\s+[\dA-Z]", re.IGNORECASE)
+
+
+def is_caption(text: str) -> bool:
+    """True for a line such as "Table 3: Alarm limits"."""
+    return _CAPTION.match(text) is not None
+
+
 def split_heading(text: str) -> tuple[str, str]:
     """A heading's typed number and its title: "4.2.1 Alarms" is ("4.2.1", "Alarms"), "Alarms" is ("", "Alarms").
 

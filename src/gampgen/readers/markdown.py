@@ -11,7 +11,7 @@ from gampgen.domain.location import Location
 from gampgen.errors import DamagedInputError
 from gampgen.readers.characters import Characters
 from gampgen.readers.guards import decode
-from gampgen.readers.labels import split_heading
+from gampgen.readers.labels import is_caption, split_heading
 from gampgen.readers.markdown_blocks import MarkdownBlocks, RawHeading, RawParagraph, RawTable
 from gampgen.readers.markdown_inline import Inline, read_inline
 from gampgen.readers.notices import Notices
@@ -24,7 +24,6 @@ _FRONT: Final = re.compile(r"-{3}\s*")
 _FRONT_END: Final = re.compile(r"(?:-{3}|\.{3})\s*")
 _FRONT_LINE: Final = re.compile(r"(?:[A-Za-z][\w .-]{0,60}:(?:\s.*)?|\s+.*|#.*|-\s.*|)")
 _FRONT_TITLE: Final = re.compile(r"title:\s*(\S.*)", re.IGNORECASE)
-_CAPTION: Final = re.compile(r"(?:Table|Tab\.|Tabelle|Tableau|Tabla|Tabella|Tabel)\s+[\dA-Z]", re.IGNORECASE)
 _BLOCK_LIMIT: Final = 200_000
 _CELL_LIMIT: Final = 500_000
 
@@ -94,7 +93,7 @@ class _MarkdownReader:
             block = self._block(raw)
             if block is None:
                 continue
-            self._caption = block.text if isinstance(block, Paragraph) and _CAPTION.match(block.text) else ""
+            self._caption = block.text if isinstance(block, Paragraph) and is_caption(block.text) else ""
             yield block
         if self._scanner.comments:
             self._notices.note(Noticed.COMMENTS, count=self._scanner.comments)

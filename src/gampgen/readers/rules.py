@@ -150,16 +150,16 @@ READER_RULES: Final[tuple[ReaderRule, ...]] = (
     ),
     _rule(
         Noticed.PICTURES, _INFO, "Pictures not read",
-        message="{count} picture(s) were not read.",
-        hint="Write out what a picture requires: text inside pictures is not read.",
-        manual="Screenshots, diagrams and scanned pages are not read.",
+        message="{count} picture(s), chart(s) or embedded object(s) were not read.",
+        hint="Write out what a picture requires.",
+        manual="Text inside screenshots, scanned pages, diagrams, charts and embedded objects is not read.",
     ),
     _rule(
         Noticed.UNREAD_CONTENT, _ERROR, "Content that was not read",
         message="{count} part(s) of the document were not read: {quote}.",
         hint="Copy its content into the document as text.",
-        manual="Embedded files, objects, charts, diagrams and worksheets of special kinds are shown to the person who "
-        "opens the document, and cannot be read here. A requirement in them would be missing from the suite.",
+        manual="Documents inside or behind the document, and sheets of special kinds, are shown to the person who opens "
+        "it, and cannot be read here. A requirement in them would be missing from the suite.",
     ),
     _rule(
         Noticed.UNFILLED_CONTROL, _INFO, "Unfilled form field", each=True,
