@@ -52,10 +52,10 @@ class Protocol:
         self.words = words
         self.sections = iter(enumerate(words["sections"], 1))
 
-    def heading(self) -> str:
+    def heading(self, style: str = "heading1") -> str:
         """The next numbered heading, with the bookmark that the contents point at."""
         number, title = next(self.sections)
-        return paragraph(bookmark(f"_Toc{100000 + number}", str(number), run(title)), "heading1", raw=True)
+        return paragraph(bookmark(f"_Toc{100000 + number}", str(number), run(title)), style, raw=True)
 
     def texts(self, key: str, style: str = "") -> str:
         """The paragraphs of the wording under `key`."""
@@ -230,7 +230,7 @@ class Protocol:
         )  # fmt: skip
         return "".join([
             self.heading(), self.texts("scripts_note", "OQNote"), _unless("scripts", "The suite holds no test."), tag("endif"), script_block(),
-            self.heading(), matrix, self.heading(), decided,
+            self.heading("OQNewPage"), matrix, self.heading(), decided,
             self.heading(), self.texts("findings_note", "OQNote"), _unless("findings", "Nothing was found."), findings, tag("endif"),
             self.heading(), self.texts("assumptions_note", "OQNote"), *[paragraph(text, "OQBullet") for text in self.words["assumptions"]],
             tag("for f in assumptions"), paragraph("{{ f.number }} ({{ f.where }}): {{ f.message }}", "OQBullet"), tag("endfor"),
@@ -317,7 +317,7 @@ def section(width: float, height: float, margin: float, references: str, *, land
     side = twips(margin)
     return (
         f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{turned}/>'
-        f'<w:pgMar w:top="{twips(24)}" w:right="{side}" w:bottom="{twips(20)}" w:left="{side}" w:header="{twips(10)}" w:footer="{twips(9)}" w:gutter="0"/>'
+        f'<w:pgMar w:top="{twips(22)}" w:right="{side}" w:bottom="{twips(18)}" w:left="{side}" w:header="{twips(10)}" w:footer="{twips(9)}" w:gutter="0"/>'
         f"{'<w:titlePg/>' if title_page else ''}</w:sectPr>"
     )
 
@@ -348,7 +348,8 @@ def build() -> bytes:
     words = yaml.safe_load((TEMPLATES / "protocol_wording.yaml").read_text("utf-8"))
     document = Document()
     apply_styles(document)
-    portrait, landscape = document.sections[0], document.add_section()
+    document.add_section()
+    portrait, landscape = document.sections
     references = []
     for part, width, identity in ((portrait, PORTRAIT, 7100), (landscape, LANDSCAPE, 7200)):
         for margin, content in ((part.header, header(width, identity)), (part.footer, footer(width))):

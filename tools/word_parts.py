@@ -116,21 +116,21 @@ def row_tag(words: str, widths: Sequence[float]) -> str:
     return row([text_cell(f"{{%tr {words} %}}", span=len(widths))], widths)
 
 
-def table(widths: Sequence[float], rows: Iterable[str], *, headed: bool = True) -> str:
-    """A table of fixed widths (millimetres) in the house style."""
+def table(widths: Sequence[float], rows: Iterable[str], *, headed: bool = True, spacer: bool = True) -> str:
+    """A table of fixed widths (millimetres) in the house style; a spacer keeps the next table apart."""
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     look = f'<w:tblLook w:val="{"0420" if headed else "0400"}" w:firstRow="{int(headed)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
     properties = (
         f'<w:tblStyle w:val="OQTable"/><w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{look}'
     )
-    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{paragraph('', 'OQSpacer')}"
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{paragraph('', 'OQSpacer') if spacer else ''}"
 
 
-def headed_table(headings: Sequence[str], widths: Sequence[float], rows: Iterable[str]) -> str:
+def headed_table(headings: Sequence[str], widths: Sequence[float], rows: Iterable[str], *, spacer: bool = True) -> str:
     """A table with a heading row."""
     heading = row([text_cell(text, "OQHeading") for text in headings], widths, heading=True)
-    return table(widths, [heading, *rows])
+    return table(widths, [heading, *rows], spacer=spacer)
 
 
 def blank_table(headings: Sequence[str], widths: Sequence[float], count: int, height: float = 8) -> str:

@@ -12,9 +12,11 @@ SIGNED = (38.0, 70.0, 60.0, 58.0, 35.0)
 def script_block() -> str:
     """A heading, the facts, the steps and the blank result of each test."""
     name = bookmark("{{ s.anchor }}", "{{ loop.index + 1000 }}", run("{{ s.id }}  {{ s.title }}"))
-    return "".join([
-        tag("for s in scripts"), paragraph(name, "OQScript", raw=True), _facts(), _steps(), _result(), tag("endfor"),
-    ])  # fmt: skip
+    heading = (
+        tag("if loop.first") + paragraph(name, "OQFirstScript", raw=True)
+        + tag("else") + paragraph(name, "OQScript", raw=True) + tag("endif")
+    )  # fmt: skip
+    return "".join([tag("for s in scripts"), heading, _facts(), _steps(), _result(), tag("endfor")])
 
 
 def _wide(label: str, content: Cell | str, height: float = 0) -> str:
@@ -32,20 +34,21 @@ def _facts() -> str:
         + tag("if r.criteria") + paragraph("Acceptance criteria: {{ r.criteria }}", "OQVerbatim") + tag("endif")
         + tag("endfor"),
     )  # fmt: skip
+    rationale = tag("for reason in s.priority_reasons") + paragraph("{{ reason }}", "OQCell") + tag("endfor")
+    preconditions = lines_cell("text in s.preconditions", "{{ text }}").content
     data = lines_cell("value in s.inputs", "{{ value.name }}: {{ value.value }}").content
+    beside = (
+        label_cell("Preconditions"), Cell(_or_none("s.preconditions", preconditions)),
+        label_cell("Test data"), Cell(_or_none("s.inputs", data)),
+    )  # fmt: skip
     return table(FACTS, [
-        pair("Test", "{{ s.id }}", "Risk priority", "{{ s.priority }}"),
+        pair("Test", "{{ s.id }}", "Title", "{{ s.title }}"),
         pair("Technique", "{{ s.technique }}", "Kind", "{{ s.polarity }}, {{ s.scripted | lower }}, estimated {{ s.minutes }} min"),
-        _wide("Title", "{{ s.title }}"),
         _wide("Objective", "{{ s.objective }}"),
         _wide("Requirements, verbatim", requirements),
-        _wide("Risk rationale", lines_cell("reason in s.priority_reasons", "{{ reason }}")),
-        _wide("Why this test", "{{ s.rationale }}"),
-        row_tag("if s.references", FACTS),
-        _wide("Clauses", "{{ s.references | join('; ') }}"),
-        row_tag("endif", FACTS),
-        _wide("Preconditions", Cell(_or_none("s.preconditions", lines_cell("text in s.preconditions", "{{ text }}").content))),
-        _wide("Test data", Cell(_or_none("s.inputs", data))),
+        _wide("Risk priority", Cell(paragraph("{{ s.priority }}", "OQLabel") + rationale)),
+        pair("Why this test", "{{ s.rationale }}", "Clauses", "{% if s.references %}{{ s.references | join('; ') }}{% else %}None{% endif %}"),
+        row(beside, FACTS),
     ], headed=False)  # fmt: skip
 
 
@@ -69,11 +72,13 @@ def _steps() -> str:
 
 
 def _result() -> str:
+    def blanks(*labels: str) -> str:
+        return row([cell for label in labels for cell in (label_cell(label), text_cell())], FACTS, height=8)
+
     verdict = table(FACTS, [
         _wide("Acceptance criterion", "{{ s.criterion }}"),
-        _wide("Result: pass, fail, pass with deviation, or not executed with reason", "", 9),
-        _wide("Deviation numbers", "", 7),
-        _wide("Attachments and comments", "", 9),
+        blanks("Result (pass, fail, with deviation, not executed)", "Deviation numbers"),
+        blanks("Reason, comments", "Attachments"),
     ], headed=False)  # fmt: skip
-    signed = [row([label_cell(meaning), *[text_cell() for _ in SIGNED[1:]]], SIGNED, height=9) for meaning in ("Executed by", "Reviewed by")]
-    return verdict + headed_table(("Meaning", "Printed name", "Role", "Signature", "Date"), SIGNED, signed)
+    signed = [row([label_cell(meaning), *[text_cell() for _ in SIGNED[1:]]], SIGNED, height=8) for meaning in ("Executed by", "Reviewed by")]
+    return verdict + headed_table(("Meaning", "Printed name", "Role", "Signature", "Date"), SIGNED, signed, spacer=False)

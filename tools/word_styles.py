@@ -83,6 +83,8 @@ def _styles() -> list[str]:
         paragraph_style("OQ Front Heading", "Normal", _KEEP + spacing(18, 8), heading + size(13), next_style="Normal"),
         # A script starts on a page of its own, so that it can be carried out, signed and filed alone.
         paragraph_style("OQ Script", "heading2", "<w:keepNext/><w:keepLines/><w:pageBreakBefore/>" + spacing(0, 6) + '<w:outlineLvl w:val="1"/>', heading + size(12)),
+        paragraph_style("OQ First Script", "OQScript", '<w:pageBreakBefore w:val="0"/>' + spacing(8, 6)),
+        paragraph_style("OQ New Page", "heading1", "<w:pageBreakBefore/>" + spacing(0, 8)),
         paragraph_style("Title", "Normal", spacing(0, 6), _BOLD + colour(ACCENT) + size(27), next_style="Normal"),
         paragraph_style("Subtitle", "Normal", spacing(0, 24), colour(MUTED) + size(13), next_style="Normal"),
         paragraph_style("OQ Kicker", "Normal", spacing(48, 10), _BOLD + colour(MUTED) + '<w:spacing w:val="20"/>' + size(11)),

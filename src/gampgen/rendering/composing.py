@@ -104,7 +104,7 @@ def _banner(agents: tuple[AgentRecord, ...]) -> Iterator[str]:
     missing = [agent for agent in agents if agent.failures or not agent.answered]
     for agent in missing:
         reasons = "; ".join(dict.fromkeys(_failure(agent))) or "it gave no answer"
-        yield f"The answer of the {AGENT[agent.name]} agent is missing or not whole: {reasons}."
+        yield f"The answer of the agent {AGENT[agent.name]} is missing or not whole: {reasons}."
     if not missing:
         yield "The suite is marked incomplete, and no agent says why."
 
@@ -241,7 +241,7 @@ def _agent(record: AgentRecord) -> AgentLine:
         outcome = f"answered in part; {failures}" if failures else "answered"
     else:
         outcome = f"failed; {failures}" if failures else "no answer"
-    return AgentLine(in_words(record.name), record.version, outcome, record.advice_count)
+    return AgentLine(AGENT[record.name], record.version, outcome, record.advice_count)
 
 
 def _advice(index: SuiteIndex) -> Iterator[AdviceLine]:
@@ -249,7 +249,7 @@ def _advice(index: SuiteIndex) -> Iterator[AdviceLine]:
         status = f" ({clause_status(item.clause_status)})" if item.clause_status else ""
         related = item.kind is AdviceKind.PASSAGE and item.source.kind is SourceKind.CONTEXT
         yield AdviceLine(
-            agent=in_words(item.agent),
+            agent=AGENT[item.agent],
             requirement=index.place(item.requirement_uid, None),
             anchor=index.anchor(item.requirement_uid),
             kind="Passage of a context document" if related else in_words(item.kind),

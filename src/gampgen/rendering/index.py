@@ -60,7 +60,7 @@ class SuiteIndex:
     def printed_id(self, uid: str) -> str:
         """The id as printed in the document; the unique id beside it where the document repeats it, alone where none is."""
         requirement = self.requirement(uid)
-        if not requirement.id:
+        if requirement.id in ("", uid):
             return uid
         return f"{requirement.id} [{uid}]" if requirement.id in self._repeated else requirement.id
 

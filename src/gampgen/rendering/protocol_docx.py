@@ -20,7 +20,7 @@ from gampgen.rendering.sandbox import Sandbox, template_failures
 from gampgen.rendering.templates import WORD_PROTOCOL, TemplateError, read_own_template, read_template
 from gampgen.rendering.text import split_blanks
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _BLANK_RUN = (
     '</w:t></w:r><w:r><w:rPr><w:rStyle w:val="OQBlank"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
     '<w:r><w:t xml:space="preserve">'
@@ -87,13 +87,18 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no t
         """Nothing: `word_text` has made the line breaks."""
         return xml
 
+    def patch_xml(self, src_xml: str) -> str:
+        """docxtpl's clean-up of the tags; remembers whether the template makes columns in a loop."""
+        self._makes_columns = "{%tc" in src_xml
+        return str(super().patch_xml(src_xml))
+
     def fix_tables(self, xml: str) -> etree._Element:
         """The body as a tree. docxtpl's own parser drops what it cannot read without a word; this one raises."""
-        etree.fromstring(xml.encode())  # noqa: S320 - our own XML, no entities
-        tree = super().fix_tables(xml)
-        for cell in tree.iter(f"{_W}tc"):
-            if cell.find(f"{_W}p") is None:  # Word refuses a cell without a paragraph
-                etree.SubElement(cell, f"{_W}p")
+        tree = etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
+        if self._makes_columns:
+            tree = super().fix_tables(xml)
+        for cell in tree.xpath("//w:tc[not(w:p)]", namespaces={"w": _W}):
+            etree.SubElement(cell, f"{{{_W}}}p")  # Word refuses a cell without a paragraph
         return tree
 
     def render_properties(self, context: object, jinja_env: object = None) -> None:  # noqa: ARG002 - docxtpl's signature

@@ -25,7 +25,7 @@ DISPOSITION = {
     DispositionKind.QUERY: "Query to the author",
 }
 
-AGENT = {AgentName.CONTEXT: "context", AgentName.SME: "SME", AgentName.RESEARCH: "research"}
+AGENT = {AgentName.CONTEXT: "Context", AgentName.SME: "SME", AgentName.RESEARCH: "Research"}
 
 _CLAUSE_STATUS = {"draft": "draft, not binding", "superseded": "superseded, not current"}
 

@@ -1,0 +1,57 @@
+"""`oq_protocol.md`: the protocol as GitHub-flavoured Markdown, with the same content as the Word protocol."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+from markupsafe import Markup
+
+from gampgen.rendering.content import Content, plain
+from gampgen.rendering.sandbox import Sandbox, template_failures
+from gampgen.rendering.templates import MARKDOWN_PROTOCOL, WORDING, read_template
+from gampgen.rendering.text import split_blanks
+
+# Every character that can mean something to a Markdown reader, GitHub's mathematics, mentions, emoji and automatic
+# links included. CommonMark allows a backslash before any of them.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$@^]|:(?=//|\w+:)|(?<=www)\.)", re.IGNORECASE)
+_RULED = re.compile(r"^([-+=])")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
+
+
+class MarkdownProtocol:
+    """The Markdown protocol."""
+
+    file_name = "oq_protocol.md"
+
+    def render(self, content: Content) -> bytes:
+        """The .md file's bytes, UTF-8."""
+        source = read_template(MARKDOWN_PROTOCOL).decode()
+        words = yaml.safe_load(read_template(WORDING))
+        with template_failures(MARKDOWN_PROTOCOL):
+            template = Sandbox(markdown_text).from_string(source)
+            text = template.render(plain(content), words=words)
+        return text.encode()
+
+
+def markdown_text(value: object) -> Markup:
+    """A value as Markdown that shows exactly this text: special characters escaped, line ends as `<br>`.
+
+    Marked blanks are underlined (`<ins>`), which works inside words and tables alike.
+    """
+    if isinstance(value, Markup):
+        return value
+    pieces = (
+        f"<ins>{_escaped(piece.text)}</ins>" if piece.marked else _escaped(piece.text)
+        for piece in split_blanks(str(value))
+    )
+    return Markup(_unlisted("".join(pieces)).replace("\n", "<br>"))  # noqa: S704 - escaped right here
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _unlisted(text: str) -> str:
+    """`text` so that its beginning does not start a list or an underline."""
+    return _NUMBERED.sub(r"\1\\\2", _RULED.sub(r"\\\1", text))

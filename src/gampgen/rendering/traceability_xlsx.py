@@ -1,0 +1,147 @@
+"""`traceability.xlsx`: the matrix and its kin as a workbook. Every text is a text: no formula, no link."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from gampgen.errors import InternalError
+from gampgen.rendering.archive import fixed_archive
+from gampgen.rendering.content import Content
+from gampgen.rendering.sheets import Sheet, Value, sheets
+from gampgen.rendering.text import visible
+
+CELL_LIMIT = 32_767  # characters in UTF-16, Excel's own limit
+CONTINUED = " […continued in the next row]"
+CONTINUES = "[continued from the row above…] "
+_CHUNK = 16_000  # code points: at most 32,000 in UTF-16
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "constant_memory": False,
+}
+# XlsxWriter wants a date; the archive takes it out again, because nobody decided it.
+_NO_DATE = datetime.datetime(1980, 1, 1)  # noqa: DTZ001 - a fixed value, not a time
+_ACCENT, _TINT, _LINE, _BLANK, _ALERT = "#1F4E79", "#E9EFF5", "#B8C4D0", "#FFF8E1", "#FBEAEA"
+_LANDSCAPE_A4 = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Formats:
+    text: Format
+    number: Format
+    heading: Format
+    blank: Format
+    banner: Format
+
+
+class TraceabilityWorkbook:
+    """The traceability workbook."""
+
+    file_name = "traceability.xlsx"
+
+    def render(self, content: Content) -> bytes:
+        """The .xlsx file's bytes."""
+        target = io.BytesIO()
+        workbook = Workbook(target, _OPTIONS)
+        workbook.set_properties({"title": "OQ traceability", "author": content.cover.generator, "created": _NO_DATE})
+        formats = _formats(workbook)
+        for sheet in sheets(content):
+            _write(workbook.add_worksheet(sheet.name), sheet, formats, content)
+        workbook.close()
+        return fixed_archive(target.getvalue())
+
+
+def _formats(workbook: Workbook) -> _Formats:
+    base = {"font_name": "Arial", "font_size": 9, "valign": "top", "border": 1, "border_color": _LINE}
+    return _Formats(
+        text=workbook.add_format({**base, "text_wrap": True}),
+        number=workbook.add_format({**base, "align": "right"}),
+        heading=workbook.add_format({**base, "bold": True, "font_color": _ACCENT, "bg_color": _TINT, "text_wrap": True}),
+        blank=workbook.add_format({**base, "bg_color": _BLANK, "text_wrap": True}),
+        banner=workbook.add_format({**base, "bold": True, "font_color": "#8A1515", "bg_color": _ALERT}),
+    )
+
+
+def _write(worksheet: Worksheet, sheet: Sheet, formats: _Formats, content: Content) -> None:
+    top = _banner(worksheet, sheet, formats, content)
+    for at, column in enumerate(sheet.columns):
+        worksheet.set_column(at, at, column.width)
+        _write_text(worksheet, top, at, column.heading, formats.heading)
+    number = top
+    for row in sheet.rows:
+        for part in split_row(row):
+            number += 1
+            _write_row(worksheet, number, part, sheet, formats)
+    worksheet.autofilter(top, 0, max(number, top + 1), len(sheet.columns) - 1)
+    worksheet.freeze_panes(top + 1, 1)
+    worksheet.repeat_rows(0, top)
+    _page(worksheet, sheet, content)
+
+
+def _banner(worksheet: Worksheet, sheet: Sheet, formats: _Formats, content: Content) -> int:
+    """What is missing, above the headings; the row in which the headings stand."""
+    lines = ("INCOMPLETE: not for approval", *content.cover.banner) if content.cover.banner else ()
+    for number, line in enumerate(lines):
+        _write_text(worksheet, number, 0, line, formats.banner)
+        for at in range(1, len(sheet.columns)):
+            worksheet.write_blank(number, at, None, formats.banner)
+    if lines:
+        worksheet.set_tab_color("#A61C1C")
+    return len(lines)
+
+
+def _write_row(worksheet: Worksheet, number: int, row: tuple[Value, ...], sheet: Sheet, formats: _Formats) -> None:
+    for at, (value, column) in enumerate(zip_longest(row, sheet.columns)):
+        if isinstance(value, int):
+            worksheet.write_number(number, at, value, formats.number)
+        elif value:
+            _write_text(worksheet, number, at, value, formats.text)
+        else:
+            worksheet.write_blank(number, at, None, formats.blank if column.by_hand else formats.text)
+
+
+def _write_text(worksheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
+    """A text as a text, whatever it begins with. XlsxWriter only returns a number where it drops one: that is an error."""
+    if worksheet.write_string(row, column, visible(text), style) != 0:
+        raise InternalError("The workbook refused a text", hint="Report this.", where=f"{row}:{column} {text[:40]}")
+
+
+def split_row(row: tuple[Value, ...]) -> Iterator[tuple[Value, ...]]:
+    """The row, or several where a text is longer than a cell holds; the cut is marked on both sides."""
+    parts = [_split(visible(value)) if isinstance(value, str) else (value,) for value in row]
+    for piece in zip_longest(*parts, fillvalue=""):
+        yield tuple(piece)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    if len(text.encode("utf-16-le")) // 2 <= CELL_LIMIT:
+        return (text,)
+    chunks = [text[at : at + _CHUNK] for at in range(0, len(text), _CHUNK)]
+    last = len(chunks) - 1
+    return tuple(
+        f"{CONTINUES if number else ''}{chunk}{CONTINUED if number < last else ''}" for number, chunk in enumerate(chunks)
+    )
+
+
+def _page(worksheet: Worksheet, sheet: Sheet, content: Content) -> None:
+    worksheet.set_landscape()
+    worksheet.set_paper(_LANDSCAPE_A4)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
+    worksheet.set_header(f"&L{_code_free(sheet.name)}&RDraft, needs review and approval")
+    worksheet.set_footer(f"&LSuite {content.cover.suite_sha256[:16]}&RPage &P of &N")
+
+
+def _code_free(text: str) -> str:
+    """Text without Excel's header codes."""
+    return text.replace("&", "&&")
