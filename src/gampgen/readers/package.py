@@ -97,7 +97,7 @@ class Package:
             raise _damaged(f"The part {name} cannot be unpacked ({type(reason).__name__})") from reason
 
     def stream(self, name: str) -> IO[bytes]:
-        """A part opened for reading; reading may raise what `zip_failures` lists."""
+        """A part opened for reading; reading may raise what `unpack_failures` lists."""
         entry = self._entries.get(_key(name))
         if entry is None:
             raise _damaged(f"The part {name} is missing from the package")
@@ -215,6 +215,16 @@ def _compare_ranges(entries: list[zipfile.ZipInfo], size: int) -> None:
         end = entry.header_offset + _LOCAL_HEADER + entry.compress_size
     if end > size:
         raise _damaged("The package is cut short")
+
+
+def unpack_failures() -> tuple[type[Exception], ...]:
+    """What reading a part's stream, or parsing it, can raise."""
+    return (*_ZIP_FAILURES, *_XML_FAILURES)
+
+
+def damaged_part(name: str, reason: BaseException) -> DamagedInputError:
+    """The failure for a part that broke while it was streamed."""
+    return _damaged(f"The part {name} cannot be read ({type(reason).__name__}: {_first_line(reason)})")
 
 
 def parse_xml(data: bytes, name: str) -> Element:
