@@ -47,7 +47,7 @@ def _facts() -> str:
         _wide("Objective", "{{ s.objective }}"),
         _wide("Requirements, verbatim", requirements),
         _wide("Risk priority", Cell(paragraph("{{ s.priority }}", "OQLabel") + rationale)),
-        pair("Why this test", "{{ s.rationale }}", "Clauses", "{% if s.references %}{{ s.references | join('; ') }}{% else %}None{% endif %}"),
+        pair("Why this test", "{{ s.rationale }}", "Clauses", "{% if s.references %}{{ s.references | map(attribute='id') | join('; ') }}{% else %}None{% endif %}"),
         row(beside, FACTS),
     ], headed=False)  # fmt: skip
 

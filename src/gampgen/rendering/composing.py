@@ -146,15 +146,17 @@ def _components(index: SuiteIndex) -> Iterator[Component]:
 
 
 def _references(index: SuiteIndex) -> Iterator[Reference]:
-    suite = index.suite
-    for citation in suite.citations:
-        users = [test.id for test in suite.tests if {citation.ref, citation.clause} & set(test.regulation_refs)]
+    for number, citation in enumerate(index.suite.citations, 1):
+        tests = index.tests_of_clause.get(f"c{number}", ())
+        covered = dict.fromkeys(uid for test in tests for uid in test.requirement_uids)
         yield Reference(
             clause=citation.clause,
             title=citation.title,
             source=f"{citation.source_title}, {citation.version}" if citation.version else citation.source_title,
             status=clause_status(citation.status),
-            tests=tuple(index.test_link(test_id) for test_id in users),
+            anchor=f"c{number}",
+            tests=tuple(index.test_link(test.id) for test in tests),
+            requirements=tuple(index.requirement_link(uid) for uid in covered),
         )
 
 

@@ -158,7 +158,7 @@ class Script:
     inputs: tuple[Fact, ...]
     steps: tuple[Step, ...]
     criterion: str
-    references: tuple[str, ...]
+    references: tuple[Link, ...]
     rationale: str
     origin: str
 
@@ -238,7 +238,9 @@ class Reference:
     title: str
     source: str
     status: str
+    anchor: str
     tests: tuple[Link, ...]
+    requirements: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,21 @@ class SuiteIndex:
         return {test.id: f"t{number}" for number, test in enumerate(self.suite.tests, 1)}
 
     @cached_property
-    def _clauses(self) -> dict[str, str]:
-        return {citation.ref: citation.clause for citation in self.suite.citations}
+    def _clauses(self) -> dict[str, Link]:
+        """Citations by reference and by printed clause: tests may name either."""
+        links = [Link(citation.clause, f"c{number}") for number, citation in enumerate(self.suite.citations, 1)]
+        named = zip(self.suite.citations, links, strict=True)
+        by_ref = {citation.ref: link for citation, link in named}
+        return {link.id: link for link in reversed(links)} | by_ref
+
+    @cached_property
+    def tests_of_clause(self) -> dict[str, tuple[OQTestCase, ...]]:
+        """The tests that name each citation, by its anchor."""
+        found: dict[str, list[OQTestCase]] = {}
+        for test in self.suite.tests:
+            for anchor in dict.fromkeys(self.clause_link(ref).anchor for ref in test.regulation_refs):
+                found.setdefault(anchor, []).append(test)
+        return {anchor: tuple(tests) for anchor, tests in found.items()}
 
     def requirement(self, uid: str) -> SuiteRequirement:
         """The requirement with this unique id."""
@@ -76,7 +89,11 @@ class SuiteIndex:
 
     def clause(self, ref: str) -> str:
         """The clause as it may be printed, or the reference itself where the suite cites nothing under it."""
-        return self._clauses.get(ref, ref)
+        return self.clause_link(ref).id
+
+    def clause_link(self, ref: str) -> Link:
+        """The clause as it may be printed with its anchor, which is "" where the suite cites nothing under it."""
+        return self._clauses.get(ref, Link(ref, ""))
 
     def place(self, uid: str | None, location: Location | None) -> str:
         """Where something stands: a requirement's id, a place in the document, or the document as a whole."""

@@ -132,7 +132,7 @@ def _script(index: SuiteIndex, test: OQTestCase) -> Script:
         inputs=tuple(Fact(value.name, _with_unit(value)) for value in test.inputs),
         steps=tuple(_step(index, step) for step in test.steps),
         criterion=test.acceptance_criterion,
-        references=tuple(index.clause(ref) for ref in test.regulation_refs),
+        references=tuple(index.clause_link(ref) for ref in test.regulation_refs),
         rationale=test.rationale,
         origin={"rules": "Rules", "llm": "Language model", "person": "A person"}[test.origin.value],
     )

@@ -85,7 +85,7 @@ def _tests(content: Content) -> Sheet:
         (
             item.id, item.title, "\n".join(covered.id for covered in item.requirements), item.objective, item.technique,
             item.polarity, item.priority, item.scripted, len(item.steps), item.minutes, item.criterion,
-            "\n".join(item.references), item.origin,
+            _ids(item.references), item.origin,
         )
         for item in content.scripts
     )  # fmt: skip

@@ -32,7 +32,8 @@ _OPTIONS = {
 # XlsxWriter wants a date; the archive takes it out again, because nobody decided it.
 _NO_DATE = datetime.datetime(1980, 1, 1)  # noqa: DTZ001 - a fixed value, not a time
 _ACCENT, _TINT, _LINE, _BLANK, _ALERT = "#1F4E79", "#E9EFF5", "#B8C4D0", "#FFF8E1", "#FBEAEA"
-_LANDSCAPE_A4 = 9
+_A3, _A4 = 8, 9  # paper sizes as Excel numbers them
+_WIDE = 180  # characters; a broader table is unreadable on A4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _formats(workbook: Workbook) -> _Formats:
     base = {"font_name": "Arial", "font_size": 9, "valign": "top", "border": 1, "border_color": _LINE}
     return _Formats(
         text=workbook.add_format({**base, "text_wrap": True}),
-        number=workbook.add_format({**base, "align": "right"}),
+        number=workbook.add_format({**base, "align": "center"}),
         heading=workbook.add_format({**base, "bold": True, "font_color": _ACCENT, "bg_color": _TINT, "text_wrap": True}),
         blank=workbook.add_format({**base, "bg_color": _BLANK, "text_wrap": True}),
         banner=workbook.add_format({**base, "bold": True, "font_color": "#8A1515", "bg_color": _ALERT}),
@@ -135,7 +136,7 @@ def _split(text: str) -> tuple[str, ...]:
 
 def _page(worksheet: Worksheet, sheet: Sheet, content: Content) -> None:
     worksheet.set_landscape()
-    worksheet.set_paper(_LANDSCAPE_A4)
+    worksheet.set_paper(_A3 if sum(column.width for column in sheet.columns) > _WIDE else _A4)
     worksheet.fit_to_pages(1, 0)
     worksheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
     worksheet.set_header(f"&L{_code_free(sheet.name)}&RDraft, needs review and approval")

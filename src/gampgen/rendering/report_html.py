@@ -1,0 +1,51 @@
+"""`report.html`: one page to read and search the suite, without any reference to the outside."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+from markupsafe import Markup, escape
+
+from gampgen.errors import InternalError
+from gampgen.rendering.content import Content, plain
+from gampgen.rendering.sandbox import Sandbox, template_failures
+from gampgen.rendering.templates import REPORT, REPORT_SCRIPT, REPORT_STYLE, read_template
+from gampgen.rendering.text import split_blanks
+
+
+class HtmlReport:
+    """The report for a browser. Its own script is the only one that its policy lets run; none comes from data."""
+
+    file_name = "report.html"
+
+    def render(self, content: Content) -> bytes:
+        """The .html file's bytes, UTF-8."""
+        style, script = _inline(REPORT_STYLE), _inline(REPORT_SCRIPT)
+        allowed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        with template_failures(REPORT):
+            template = Sandbox(html_text).from_string(read_template(REPORT).decode())
+            page = template.render(plain(content), style=style, script=script, script_sha256=Markup(allowed))  # noqa: S704 - base64
+        return page.lstrip().encode()
+
+
+def _inline(name: str) -> Markup:
+    """A style sheet or script to stand inside the page. It is a shipped file, not data, and must not end its element."""
+    text = read_template(name).decode()
+    if "</" in text:
+        raise InternalError("A style sheet or script would end its own element", hint="Report this.", where=name)
+    return Markup(text)  # noqa: S704 - a shipped file, checked above
+
+
+def html_text(value: object) -> Markup:
+    """A value as HTML text: escaped, marked blanks in a class of their own."""
+    if isinstance(value, Markup):
+        return value
+    text = str(value)
+    if "<" not in text:
+        return escape(text)
+    pieces = (
+        Markup('<span class="blank">{}</span>').format(piece.text) if piece.marked else escape(piece.text)
+        for piece in split_blanks(text)
+    )
+    return Markup("").join(pieces)
