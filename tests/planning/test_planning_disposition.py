@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gampgen import planning
+from gampgen.domain.risk import DispositionKind
+from gampgen.planning.judgement import judge
+
+CASES = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parent / "disposition_cases.tsv").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), CASES)
+def test_the_golden_statements_are_verified_where_a_person_put_them(kind: str, text: str, requirement) -> None:  # type: ignore[no-untyped-def]
+    informs = kind == "informative"
+    planned = planning.assess(requirement(text, demanding=not informs), None)
+    assert planned.disposition.kind == ("query" if informs else kind)
+    assert planned.disposition.quote in text
+    assert planned.disposition.quote
+    assert "(rule DS" in planned.disposition.reason
+
+
+def test_the_goldens_hold_both_halves_of_every_kind() -> None:
+    kinds = {kind for kind, _ in CASES}
+    assert kinds == {*DispositionKind, "informative"}
+    assert len(CASES) >= 60
+
+
+def test_every_rule_that_a_golden_names_has_a_manual() -> None:
+    named = {judge(text, demanding=kind != "informative").rule for kind, text in CASES}
+    assert named <= {rule.code for rule in planning.RULES}
+    assert named >= {f"DS{number:02d}" for number in (1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)}
+
+
+@pytest.mark.parametrize(
+    ("text", "items", "kind"),
+    [
+        ("The supplier shall deliver:", ("operating manual", "wiring diagram"), "supplier_evidence"),
+        ("The system shall:", ("print the label", "store the weight"), "oq"),
+        ("The screens shall be user friendly.", ("A help text shall be shown for each field.",), "oq"),
+        ("The system shall comply with 21 CFR Part 11.", (), "query"),
+        ("Users shall be trained. Training takes two days.", (), "procedure"),
+        ("The supplier shall have a quality system. It shall be certified.", (), "supplier_evidence"),
+        ("The plant has two lines. The system shall print a label for each line.", (), "oq"),
+        ("The supplier shall be ISO 9001 certified. The system shall log each change.", (), "oq"),
+    ],
+)
+def test_sentences_and_items_are_taken_together(text: str, items: tuple[str, ...], kind: str, requirement) -> None:  # type: ignore[no-untyped-def]
+    assert planning.assess(requirement(text, *items), None).disposition.kind == kind
+
+
+@pytest.mark.parametrize("stray", ["document", "training", "vendor", "certificate", "manual", "supplier", "hardware"])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "The system shall show the {} number on the screen.",
+        "When the {} is missing, the system shall refuse the entry.",
+        "Only a Supervisor shall be able to delete a {} entry.",
+        "The system shall export the {} list as CSV.",
+    ],
+)
+def test_a_stray_word_never_takes_behaviour_out_of_the_oq(stray: str, frame: str) -> None:
+    assert judge(frame.format(stray)).kind is DispositionKind.OQ
+
+
+def test_a_stage_stated_by_the_document_decides_between_paper_stages_only(requirement) -> None:  # type: ignore[no-untyped-def]
+    paper = requirement("A user manual shall be available in English.", stated=(None, None, "Vendor documentation"))
+    behaviour = requirement("The system shall lock the account after 3 failures.", stated=(None, None, "PQ"))
+    assert planning.assess(paper, None).disposition.kind == "supplier_evidence"
+    assert planning.assess(behaviour, None).disposition.kind == "oq"
+    assert [finding.code for finding in planning.review((planning.assess(behaviour, None),))] == ["PL03"]
+
+
+def test_a_query_comes_with_a_measurable_wording_whose_facts_are_blank(requirement) -> None:  # type: ignore[no-untyped-def]
+    (finding,) = planning.review((planning.assess(requirement("The search screen shall be fast."), None),))
+    assert finding.code == "PL02"
+    assert "<time>" in finding.hint
+    assert "the search screen" in finding.hint
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_at_all_gets_exactly_one_verdict_with_words_of_its_own(text: str) -> None:
+    verdict = judge(text)
+    assert verdict.kind in DispositionKind
+    assert verdict.quote in " ".join(text.split())
+    assert judge(text) == verdict
