@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 from gampgen.domain.base import Value
 from gampgen.domain.unit_table import UNIT_ROWS
@@ -45,18 +45,23 @@ def _spellings() -> dict[str, Unit]:
 EXACT = _spellings()
 """Every spelling that counts as written: symbols keep their case (mPa is not MPa)."""
 
-FOLDED = {spelling.casefold(): unit for spelling, unit in reversed(EXACT.items()) if len(spelling) > 2}  # noqa: PLR2004 - one and two letters differ by case alone (Pa, PA)
-"""Spellings of three letters and more in any case ("RPM", "Minutes", "PSI"), where no exact one fits."""
+_PREFIX_BY_CASE = re.compile(r"[mM][A-Z]|M[a-z]|.{1,2}\Z")
+
+FOLDED = {
+    spelling.casefold(): unit for spelling, unit in reversed(EXACT.items()) if not _PREFIX_BY_CASE.match(spelling)
+}
+"""Spellings whose case carries no meaning ("RPM", "Minutes", "PSI", "kpa"): not those with milli or mega, nor short ones."""
 
 SPELLINGS_IN_PARTS = tuple(
     sorted((s for s in EXACT if not re.fullmatch(r"[^\W\d_]+|\W", s)), key=lambda s: (-len(s), s))
 )
 """Spellings that are more than one word or one sign ("degrees Celsius", "%RH", "m³"), the longest first."""
 
+_MOST_DIVISORS = 4
 _MICRO = str.maketrans({"µ": "μ", "º": "°", "˚": "°", "−": "-"})
 
 
-@cache
+@lru_cache(maxsize=4096)
 def unit_named(spelling: str) -> Unit | None:
     """The unit that a spelling names, or None.
 
@@ -70,6 +75,14 @@ def unit_named(spelling: str) -> Unit | None:
     found = EXACT.get(plain) or FOLDED.get(plain.casefold())
     if found is not None:
         return found
+    if plain.count("/") > _MOST_DIVISORS:
+        return None
+    if plain.startswith("/") and (below_one := unit_named(plain[1:])) is not None:
+        return Unit(
+            symbol=f"/{below_one.symbol}",
+            dimension=f"1/{below_one.dimension}",
+            factor=str(Decimal(1) / Decimal(below_one.factor)),
+        )
     above, slash, below = plain.replace(" per ", "/").replace(" / ", "/").rpartition("/")
     upper, lower = (unit_named(above), unit_named(below)) if slash else (None, None)
     if upper is None or lower is None:

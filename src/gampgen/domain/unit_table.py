@@ -10,13 +10,15 @@ from __future__ import annotations
 UNIT_ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     # temperature
     ("°C", "temperature", "1", "273.15", ("℃|degC|deg C|deg. C|degrees C|degree C|degrees Celsius|degree Celsius"
-     "|degrees centigrade|degree centigrade|celsius|centigrade|° C|°c|C")),
+     "|degrees centigrade|degree centigrade|celsius|celcius|centigrade|° C|°c|C")),
     ("°F", "temperature", "0.5555555555555555555555555556", "459.67", ("℉|degF|deg F|degrees F|degrees Fahrenheit"
      "|degree Fahrenheit|fahrenheit|° F|F")),
     ("K", "temperature", "1", "0", "kelvin|kelvins|°K"),
     ("°", "angle", "1", "0", "degree|degrees|deg"),
+    ("rad", "angle", "57.29577951308232", "0", "radian|radians"),
     # pressure
     ("Pa", "pressure", "1", "0", "pascal|pascals"),
+    ("mPa", "pressure", "0.001", "0", "millipascal|millipascals"),
     ("hPa", "pressure", "100", "0", "hectopascal"),
     ("kPa", "pressure", "1000", "0", "kilopascal|kilopascals"),
     ("MPa", "pressure", "1000000", "0", "megapascal|megapascals"),
@@ -135,7 +137,7 @@ UNIT_ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("rpm", "rotation", "1", "0", "RPM|r/min|rev/min|revolutions per minute|rotations per minute|1/min|min⁻¹|min-1"),
     ("bpm", "beats/time", "1", "0", "beats per minute"),
     ("mph", "speed", "0.44704", "0", "miles per hour|miles an hour|mile per hour|mi/h"),
-    ("kph", "speed", "0.2777777777777777777777777778", "0", ("kmh|kilometres per hour|kilometers per hour"
+    ("kph", "speed", "0.2777777777777777777777777778", "0", ("kmh|kmph|kilometres per hour|kilometers per hour"
      "|kilometres an hour|kilometers an hour")),
     ("knot", "speed", "0.5144444444444444444444444444", "0", "knots"),
     ("cfm", "volume/time", "0.4719474432", "0", "CFM|cubic feet per minute|scfm"),
@@ -180,7 +182,7 @@ UNIT_ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("mT", "magnetic flux density", "0.001", "0", "millitesla"),
     ("Hz", "frequency", "1", "0", "hertz|HZ"),
     ("kHz", "frequency", "1000", "0", "kilohertz|KHz"),
-    ("MHz", "frequency", "1000000", "0", "megahertz|Mhz"),
+    ("MHz", "frequency", "1000000", "0", "megahertz|Mhz|MHZ|mhz"),
     ("GHz", "frequency", "1000000000", "0", "gigahertz|Ghz"),
     ("dB", "level", "1", "0", "decibel|decibels"),
     ("dBA", "weighted level", "1", "0", "dB(A)"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from gampgen.domain.quantity import Comparator
@@ -10,33 +11,38 @@ from gampgen.domain.quantity import Comparator
 _MORE_WORD = r"(?:more|greater|higher|longer|later|larger|older|bigger|heavier|wider|farther|further|warmer|hotter)"
 _LESS_WORD = r"(?:less|fewer|lower|smaller|shorter|earlier|younger|sooner|cooler|colder|lighter)"
 _NOT = r"(?:\b(?:not|never|no|cannot|without|nor|neither)|n['’]t)"
-_BE = r"(?:\s+(?:be|become|to\s+be|have|take|last|go|run|rise|rises|climb|fall|falls|drop|drops|sink|get|allow|use|vary|differ|deviate|being))?(?:\s+(?:by|for|on|in))?"
+_BE = (
+    r"(?:\s+(?:be|being|become|to\s+be|have|take|last|go|run|rises?|climb|falls?|drops?|sink|get|allow|use|vary|differ"
+    r"|deviate))?(?:\s+(?:by|for|on|in))?"
+)
+_EQUAL = r"equal(?:s|\s+to|\s+than)?"
 
-_RULES: tuple[tuple[str, Comparator, str], ...] = (
-    ("le1", Comparator.AT_MOST, rf"{_NOT}\s+(?:\w+\s+){{0,2}}?(?:exceed(?:s|ed|ing)?|surpass(?:es|ing)?)"),
-    ("le2", Comparator.AT_MOST, rf"{_NOT}{_BE}\s+(?:any\s+)?{_MORE_WORD}\s+than"),
-    ("le3", Comparator.AT_MOST, rf"{_NOT}{_BE}\s+(?:above|over|beyond)"),
-    ("ge1", Comparator.AT_LEAST, rf"{_NOT}{_BE}\s+(?:any\s+)?{_LESS_WORD}\s+than"),
-    ("ge2", Comparator.AT_LEAST, rf"{_NOT}{_BE}\s+(?:below|under|beneath)"),
-    ("le4", Comparator.AT_MOST, rf"{_LESS_WORD}\s+(?:than\s+)?or\s+equal\s*(?:to|than)?"),
-    ("ge4", Comparator.AT_LEAST, rf"{_MORE_WORD}\s+(?:than\s+)?or\s+equal\s*(?:to|than)?"),
-    ("le5", Comparator.AT_MOST, rf"equal(?:s|\s+to|\s+than)?\s+or\s+{_LESS_WORD}\s*(?:than|to)?"),
-    ("ge5", Comparator.AT_LEAST, rf"equal(?:s|\s+to|\s+than)?\s+or\s+{_MORE_WORD}\s*(?:than|to)?"),
-    ("le6", Comparator.AT_MOST, r"equal\s+(?:to\s+)?or\s+(?:below|under)"),
-    ("ge6", Comparator.AT_LEAST, r"equal\s+(?:to\s+)?or\s+(?:above|over)|(?:at\s+or\s+above|at\s+or\s+over)"),
-    ("le7", Comparator.AT_MOST, (r"at\s+or\s+below|at\s+or\s+under|up\s+to(?:\s+and\s+including)?|at\s+(?:the\s+)?most"
-     r"|as\s+(?:much|many|high|long|late)\s+as|limited\s+to|capped\s+at|restricted\s+to|within")),
-    ("ge7", Comparator.AT_LEAST, (r"at\s+(?:a\s+|the\s+)?(?:very\s+)?least(?:\s+or\s+equal\s+to)?|at\s+(?:a\s+|the\s+)?minimum(?:\s+of)?"
-     r"|as\s+(?:few|little|low)\s+as")),
-    ("max", Comparator.AT_MOST, r"max(?:imum|imal|ima|\.|imally)?(?![\w])|upper\s+limit|not\s+to\s+exceed|ceiling"),
-    ("min", Comparator.AT_LEAST, r"min(?:imum|imal|ima|\.)?(?![\w])|lower\s+limit"),
-    ("lt", Comparator.LESS, rf"{_LESS_WORD}\s+than|inferior\s+to|below|under(?!neath)|beneath|better\s+than|short\s+of"),
-    ("gt", Comparator.MORE, (rf"{_MORE_WORD}\s+than|superior\s+to|above|over|beyond|exceed(?:s|ed|ing)?"
-     r"|surpass(?:es|ed|ing)?|in\s+excess\s+of|upwards?\s+of")),
-    ("eq", Comparator.EQUAL, r"equal(?:s|ling)?(?:\s+to)?|exactly|precisely"),
-    ("about", Comparator.ABOUT, (r"about|approximately|approx\.?|around|roughly|circa|ca\.|nearly|almost|some|close\s+to"
-     r"|in\s+the\s+region\s+of|(?:an\s+)?estimated|barely|virtually")),
-)  # fmt: skip
+_RULES: tuple[tuple[Comparator, str], ...] = (
+    (Comparator.AT_MOST, rf"{_NOT}\s+(?:\w+\s+){{0,2}}?(?:exceed(?:s|ed|ing)?|surpass(?:es|ing)?)"),
+    (Comparator.AT_MOST, rf"{_NOT}{_BE}\s+(?:any\s+)?{_MORE_WORD}\s+than"),
+    (Comparator.AT_MOST, rf"{_NOT}{_BE}\s+(?:above|over|beyond)"),
+    (Comparator.AT_LEAST, rf"{_NOT}{_BE}\s+(?:any\s+)?{_LESS_WORD}\s+than"),
+    (Comparator.AT_LEAST, rf"{_NOT}{_BE}\s+(?:below|under|beneath)"),
+    (Comparator.AT_MOST, rf"{_LESS_WORD}\s+(?:than\s+)?or\s+equal\s*(?:to|than)?"),
+    (Comparator.AT_LEAST, rf"{_MORE_WORD}\s+(?:than\s+)?or\s+equal\s*(?:to|than)?"),
+    (Comparator.AT_MOST, rf"{_EQUAL}\s+or\s+(?:{_LESS_WORD}\s*(?:than|to)?|below|under)"),
+    (Comparator.AT_LEAST, rf"{_EQUAL}\s+or\s+(?:{_MORE_WORD}\s*(?:than|to)?|above|over)"),
+    (Comparator.AT_MOST, r"NMT|NGT|at\s+or\s+(?:below|under)|up\s+to(?:\s+and\s+including)?|at\s+(?:the\s+)?most"),
+    (Comparator.AT_MOST, r"as\s+(?:much|many|high|long|late)\s+as|(?:limited|capped|restricted)\s+to|within"),
+    (
+        Comparator.AT_LEAST,
+        r"NLT|at\s+or\s+(?:above|over)|at\s+(?:a\s+|the\s+)?(?:very\s+)?least(?:\s+or\s+equal\s+to)?",
+    ),
+    (Comparator.AT_LEAST, r"at\s+(?:a\s+|the\s+)?minimum(?:\s+of)?|as\s+(?:few|little|low)\s+as"),
+    (Comparator.AT_MOST, r"max(?:imum|imal|ima|\.|imally)?(?![\w])|upper\s+limit|not\s+to\s+exceed|ceiling"),
+    (Comparator.AT_LEAST, r"min(?:imum|imal|ima|\.)?(?![\w])|lower\s+limit"),
+    (Comparator.LESS, rf"{_LESS_WORD}\s+than|inferior\s+to|below|under(?!neath)|beneath|better\s+than|short\s+of"),
+    (Comparator.MORE, rf"{_MORE_WORD}\s+than|superior\s+to|above|over|beyond|exceed(?:s|ed|ing)?"),
+    (Comparator.MORE, r"surpass(?:es|ed|ing)?|in\s+excess\s+of|upwards?\s+of"),
+    (Comparator.EQUAL, r"equal(?:s|ling)?(?:\s+to)?|exactly|precisely"),
+    (Comparator.ABOUT, r"about|approximately|approx\.?|around|roughly|circa|ca\.|nearly|almost|some|close\s+to"),
+    (Comparator.ABOUT, r"in\s+the\s+region\s+of|(?:an\s+)?estimated|barely|virtually"),
+)
 _SIGNS: dict[str, Comparator] = {
     "≥": Comparator.AT_LEAST, "⩾": Comparator.AT_LEAST, "≧": Comparator.AT_LEAST, ">=": Comparator.AT_LEAST,
     "=>": Comparator.AT_LEAST, "≤": Comparator.AT_MOST, "⩽": Comparator.AT_MOST, "≦": Comparator.AT_MOST,
@@ -45,11 +51,11 @@ _SIGNS: dict[str, Comparator] = {
 }  # fmt: skip
 _COMPARISON = re.compile(
     r"(?P<sign><\s?>|[<>]\s?=|=\s?[<>]|(?<![-=<])>|<|(?<![:!])=|[≥≤⩾⩽≧≦~≈≃∼])|(?<![\w-])(?:"
-    + "|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _RULES)
+    + "|".join(f"(?P<r{place}>{pattern})" for place, (_, pattern) in enumerate(_RULES))
     + r")(?![\w])",
     re.IGNORECASE,
 )
-_OF_GROUP = {name: comparator for name, comparator, _ in _RULES}
+_OF_GROUP = {f"r{place}": comparator for place, (comparator, _) in enumerate(_RULES)}
 
 _FILLER = re.compile(
     r"\s*(?:(?:of|to|a|an|the|than|or\s+equal\s+to|another|further|additional|only|just|even|by|at|about|be|pH|is"
@@ -73,6 +79,7 @@ _PERIOD_BEFORE_OVER = re.compile(
     re.IGNORECASE,
 )
 _REACH = 80
+_NEAREST = 8  # no more comparisons than that stand within reach of a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,7 @@ def find_comparisons(text: str) -> list[Comparison]:
             comparator = _SIGNS.get(sign.replace(" ", ""))
             if comparator is None:
                 continue
-        elif match["gt"] and _is_period(text, match):
+        elif _is_period(text, match):
             continue
         else:
             comparator = _OF_GROUP[match.lastgroup or ""]
@@ -109,9 +116,8 @@ def comparison_before(text: str, comparisons: list[Comparison], start: int, floo
     "about" gives way to a limit before it: "up to about 5" is "up to".
     """
     about: Comparison | None = None
-    for comparison in reversed(comparisons):
-        if comparison.start >= start or comparison.end > start:
-            continue
+    nearest = bisect_right(comparisons, start, key=lambda comparison: comparison.end)
+    for comparison in reversed(comparisons[max(0, nearest - _NEAREST) : nearest]):
         if comparison.start < floor or start - comparison.end > _REACH:
             break
         if not _reaches(text, comparison, about.start if about else start):

@@ -53,27 +53,27 @@ def find_measures(text: str) -> list[Measure]:
     for place, number in enumerate(numbers):
         following = numbers[place + 1].start if place + 1 < len(numbers) else None
         measure = _read(text, number, comparisons, floor, following)
-        limited = measure.unit is not None or measure.comparison is not None
-        floor = number.end
-        if not traps.holds(number, measured=limited):
-            found.append(measure)
-            floor = measure.end
+        compared = measure.comparison is not None
+        stands = Measured(measure.start, measure.end, unit=measure.unit, counted=measure.counted)
+        if traps.holds(number, stands, compared=compared, previous_end=found[-1].end if found else 0):
+            floor = number.end
+            continue
+        found.append(measure)
+        floor = measure.end
     return _share_units(text, found)
 
 
 def _read(text: str, number: Number, comparisons: list[Comparison], floor: int, following: int | None) -> Measure:
-    stands = measured(text, number.start, number.end)
-    if following is not None and stands.end > following:
-        stands = Measured(number.start, number.end)
-    if stands.unit is None and stands.counted is None and acidity_before(text, number.start):
-        stands = replace(stands, unit="pH")
+    stands = _what_stands(text, number, number.end, following)
     before = comparison_before(text, comparisons, stands.start, floor)
-    after = (
-        comparison_after(text, stands.end, following)
-        if before is None or before.comparator is Comparator.ABOUT
-        else None
-    )
-    comparator = after[0] if after else (before.comparator if before else Comparator.EQUAL)
+    comparator = before.comparator if before else Comparator.EQUAL
+    whole_end = stands.end
+    if comparator in {Comparator.ABOUT, Comparator.EQUAL} and (after := comparison_after(text, stands.end, following)):
+        comparator, whole_end = after
+        if stands.unit is None and stands.counted is None:  # "one or more reviewers"
+            later = _what_stands(text, number, whole_end, following)
+            stands = replace(stands, unit=later.unit, counted=later.counted)
+            whole_end = later.end
     if before and before.words == "better than" and _is_high_share(number, stands):
         comparator = Comparator.MORE
     return Measure(
@@ -81,12 +81,18 @@ def _read(text: str, number: Number, comparisons: list[Comparison], floor: int, 
         start=stands.start,
         end=stands.end,
         whole_start=before.start if before else stands.start,
-        whole_end=after[1] if after else stands.end,
-        unit=stands.unit,
+        whole_end=whole_end,
+        unit=stands.unit or ("pH" if stands.counted is None and acidity_before(text, number.start) else None),
         counted=stands.counted,
         comparator=comparator,
         comparison=before,
     )
+
+
+def _what_stands(text: str, number: Number, end: int, following: int | None) -> Measured:
+    """Unit or counted things after `end`, unless they reach into the next number."""
+    stands = measured(text, number.start, end)
+    return Measured(number.start, end) if following is not None and stands.end > following else stands
 
 
 def _is_high_share(number: Number, stands: Measured) -> bool:

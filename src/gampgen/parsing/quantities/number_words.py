@@ -61,14 +61,17 @@ _RUN = re.compile(
     rf"(?:(?:\s*-\s*|\s+(?:and\s+)?)(?:{_WORD})(?![A-Za-z]))*)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"(?<![\w-])half\s+(?=(?:of|an?|the)\b)|(?<=\s)and\s+a\s+half\b", re.IGNORECASE)
+_HALF = re.compile(
+    r"(?<![\w-])half\s+(?=(?:of|an?|the)\b)(?!an?\s+(?:hundred|thousand|million|billion|dozen)\b)|(?<=\s)and\s+a\s+half\b",
+    re.IGNORECASE,
+)
 _PART_AFTER = re.compile(rf"(?:\s+|-)(?P<part>{'|'.join(_PARTS)})s?\b(?!\s*-)", re.IGNORECASE)
 _POINT_AFTER = re.compile(rf"\s+point(?P<digits>(?:\s+(?:{'|'.join(_SMALL)})\b)+)", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s+and\s+(?:a|one)\s+half\b", re.IGNORECASE)
 _SCALE_AFTER = re.compile(
     r"[\s-]?\s?(?P<scale>hundred|thousand|million|billion|trillion|dozen)s?(?![A-Za-z])", re.IGNORECASE
 )
-_NO_NUMBER_BEFORE = re.compile(r"\b(?:no|any|each|this|that|another|every|some|which|the|only)[\s-]+\Z", re.IGNORECASE)
+_NO_NUMBER_BEFORE = re.compile(r"\b(?:no|any|each|another|every|some|which)[\s-]+\Z", re.IGNORECASE)
 _NO_NUMBER_AFTER = re.compile(
     r"\s*(?:-\s*(?:to|off|time|way|sided|another|by)\b|another\b|by\s+one\b|at\s+a\s+time\b|'s\b)", re.IGNORECASE
 )
@@ -158,8 +161,8 @@ def _step(name: str, total: Decimal, group: Decimal) -> tuple[Decimal, Decimal] 
 
 
 def _checked(text: str, start: int, end: int, value: Decimal) -> Iterator[tuple[int, int, str]]:
-    if _NO_NUMBER_AFTER.match(text, end):
-        return
+    if _NO_NUMBER_AFTER.match(text, end) or text[start:end].lower() in _SCALES:
+        return  # "several hundred", "dozens", "a baker's dozen": a scale word alone counts nothing
     if value == 1 and _NO_NUMBER_BEFORE.search(text, max(0, start - 10), start):
         return
     if point := _POINT_AFTER.match(text, end):

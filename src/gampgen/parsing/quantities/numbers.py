@@ -21,8 +21,8 @@ _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅛": "0.125", "⅜": "0.37
 _GROUP = r"(?:,|['’\u00a0\u2007\u2009\u202f ])"
 
 _DIGITS = re.compile(
-    r"(?<![\w.,])"
-    r"(?P<sign>(?<![\w.,/+±)\]%°'\u2019-])[-+−–])?"
+    r"(?:(?<![\w.,])|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=CHF))"
+    r"(?P<sign>(?<![\w.,/+±)\]%°'\u2019-])[-+−–]|(?<!or\s)(?<!/)(?<![0-9]\s)[Mm]inus[ -])?"
     r"(?:"
     rf"(?P<grouped>[1-9][0-9]{{0,2}}(?P<mark>{_GROUP})[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*(?![0-9])(?:[.][0-9]+)?)"
     r"|(?P<plain>[0-9]+(?:[.,][0-9]+)*|[.][0-9]+)"
@@ -33,7 +33,8 @@ _DIGITS = re.compile(
     r"|(?<=10)(?:\^\s?[-−+]?[0-9]{1,3}|\*\*[-−]?[0-9]{1,3}|[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
     r"|[eE][-−+]?[0-9]{1,3}(?![0-9A-Za-z]))?"
 )
-_SCALE_LETTER = re.compile(r"(?:k|K(?=[ ][a-z]{2,20}s\b)|mn|m|M|bn|B)(?![\w/²³°])")
+_SCALE_LETTER = re.compile(r"(?:k|K(?=(?: [a-z]+){0,2} [a-z]+s\b)|mn|m|M|bn|B)(?![\w/²³°])")
+_COUNTED_AFTER = re.compile(r"(?: [a-z]+){0,3} [a-z]+s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _from_digits(text: str, match: re.Match[str]) -> list[Number]:
     if plain is None:
         return _list_of_numbers(match)
     value = Decimal(plain.lstrip("0") or "0") if "." not in plain else Decimal(plain)
-    value = -value if match["sign"] in {"-", "−", "–"} and value else value
+    value = -value if match["sign"] and match["sign"] != "+" and value else value
     part = _fraction(value, match["part"])
     if match["part"] and part is None:
         return [] if match["part"].startswith("/") else [Number(match.start(), match.end("part"), str(value))]
@@ -133,7 +134,7 @@ def _scaled(text: str, start: int, end: int, value: Decimal, power: str = "") ->
         bare = not re.match(r"\s?[x×·*]|[eE]", power)
         return Number(start, end, in_decimals(base if bare else EXACT.multiply(value, base), trim=True))
     factor, end = number_words.scale_after(text, end)
-    if factor == 1 and (letter := _SCALE_LETTER.match(text, end)) and _letter_scales(text, start, letter[0]):
+    if factor == 1 and (letter := _SCALE_LETTER.match(text, end)) and _letter_scales(text, start, letter):
         factor, end = _LETTER_FACTORS[letter[0]], letter.end()
     if factor == 1:
         return Number(start, end, in_decimals(value, trim=False))
@@ -146,9 +147,9 @@ _LETTER_FACTORS = {
 }  # fmt: skip
 
 
-def _letter_scales(text: str, start: int, letter: str) -> bool:
-    """Whether a letter after a number multiplies: always for k, K and bn; m, M and B only after a currency."""
-    if letter in {"k", "K", "bn"}:
+def _letter_scales(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a letter after a number multiplies: k and bn always, K and M before things counted, all after money."""
+    if match[0] in {"k", "K", "bn"} or (match[0] == "M" and _COUNTED_AFTER.match(text, match.end())):
         return True
     return text[:start].rstrip()[-3:].upper().endswith(("$", "€", "£", "USD", "EUR", "GBP", "CHF"))
 

@@ -36,31 +36,10 @@ _BOTH = re.compile(
 )
 _SANDWICH = re.compile(r"\s*(?P<sign>≤|<=|<|≥|>=|>)\s*[A-Za-z][\w ]{0,30}?\s*\Z")
 
-_EMPTY_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "by",
-        "at",
-        "is",
-        "be",
-        "are",
-        "shall",
-        "must",
-        "than",
-        "only",
-        "about",
-        "approximately",
-        "or",
-        "equal",
-        "ph",
-        ":",
-        "=",
-    ]
-)
+_EMPTY_WORDS_WORDS = """
+a an the of to by at is be are shall must than only about approximately or equal ph : =
+"""
+_EMPTY_WORDS = frozenset(_EMPTY_WORDS_WORDS.split())
 
 Reading = tuple[tuple[Quantity, ...], tuple[Interval, ...]]
 
@@ -102,12 +81,13 @@ def _pair(text: str, low: Measure, high: Measure) -> list[Quantity | Interval] |
 
 def _range_start(text: str, low: Measure, high: Measure) -> int | None:
     """Where the words of a range begin ("between", "from", or the number itself); None where the pair is no range."""
-    gap = text[low.end : high.number.start]
+    gap = text[low.end : high.start]
     before = text[max(0, low.start - 60) : low.start]
     offset = low.start - len(before)
     if (match := _BETWEEN.search(before)) and _AND.match(gap):
         return offset + match.start()
-    if high.comparison is not None and high.comparison.start >= low.end:
+    tilde = high.comparison is not None and high.comparison.words in {"~", "∼"}
+    if high.comparison is not None and high.comparison.start >= low.end and not tilde:
         return None
     if _DASH.match(gap):
         return _from_word(before, offset, low)
@@ -233,6 +213,8 @@ def _tolerance(text: str, nominal: Measure, tolerance: Measure) -> list[Quantity
         width = EXACT.divide(EXACT.multiply(abs(nominal.number.decimal), width), Decimal(100))
     middle = nominal.number.decimal
     start, end = nominal.start, tolerance.end
+    if "(" in text[nominal.end : tolerance.start] and text[end : end + 1] == ")":
+        end += 1
     return [
         Quantity(
             text=text[nominal.start : nominal.end], value=nominal.value, unit=unit, start=nominal.start,

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 from gampgen.parsing.quantities.numbers import Number
+from gampgen.parsing.quantities.units import Measured
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|(?-i:May|MAY)|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
 
 _SPAN = re.compile(
     "|".join(
@@ -16,10 +20,10 @@ _SPAN = re.compile(
             r"(?<![\w.-])(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?![\w-])",
             r"(?<![\w./])[0-9]{1,2}([./])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})(?![\w/])",
             rf"(?<![\w.])[0-9]{{1,2}}(?:st|nd|rd|th)?[\s-]?{_MONTH}\b(?:[\s,-]{{1,2}}[0-9]{{2,4}}\b)?",
-            rf"\b{_MONTH}\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s*[0-9]{{4}}\b)?(?!\s?[a-z%°])",
-            rf"\b{_MONTH}\.?,?\s+(?:19|20)[0-9]{{2}}\b",
+            rf"\b{_MONTH}\b\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s*[0-9]{{4}}\b)?(?!\s?[a-z%°])",
+            rf"\b{_MONTH}\b\.?,?\s+(?:19|20)[0-9]{{2}}\b",
             r"(?<![\w.:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?m\b)?",
-            r"(?<![\w.])[0-9]{1,2}\s?[ap]\.?m\b\.?",
+            r"(?<![\w.])[0-9]{1,2}(?:[.][0-9]{2})?\s?(?:[ap]m|[ap]\.m\.)(?!\w)",
             r"(?<![\w.])[0-9]+\s?:\s?[0-9]+(?![\w:])",
             r"(?<![\w.])(?:[0-9]{1,3}[.]){3}[0-9]{1,3}(?:/[0-9]{1,2})?(?![\w.])",
             r"(?<![\w.])[0-9]{1,2}(?:[.][0-9]{1,2}){2,}(?![\w])",
@@ -37,22 +41,19 @@ _SPAN = re.compile(
 
 _LABEL = (
     r"sections?|clauses?|annex(?:es)?|appendi(?:x|ces)|chapters?|parts?|tables?|tabs?|figures?|figs?\.?|steps?|pages?"
-    r"|pp?\.|lines?|rows?|columns?|items?|articles?|paragraphs?|paras?\.?|rules?|notes?|requirements?|reqs?\.?|urs"
+    r"|pp?\.|lines?|rows?|columns?|articles?|paragraphs?|paras?\.?|rules?|notes?|requirements?|reqs?\.?|urs"
     r"|phases?|levels?|grades?|class(?:es)?|categor(?:y|ies)|cat\.|types?|tiers?|groups?|zones?|rooms?|sites?"
-    r"|buildings?|versions?|ver\.?|rev(?:ision)?s?\.?|releases?|editions?|issue|amendments?|volume(?=\s+[0-9]+\s*[,:])"
+    r"|buildings?|versions?|ver\.?|rev(?:ision)?s?\.?|releases?|editions?|amendments?"
     r"|windows|gamp|iso(?:/iec)?|iec|ieee|astm|en|din|bs|ansi|isa|ich|usp|ph\.\s?eur\.?|nist(?:\s+sp)?|rfc|cfr|vde|ul"
-    r"|sop|form|model|series|mark|mk\.?|option|priority|stage|scenario|example|question|test|case|chapter|schedule"
-    r"|batch|lot|order|tank|vessel|reactor|channel|port|slot|unit|station|room|shift|bay|gate|loop|tag"
-    r"|tls|ssl|http|usb|ipv|oauth|saml|html|css|sql server|office|excel|python|java|\.net|ios|android|server|core"
+    r"|sop|stage|priority|tank|vessel|reactor|channel|port|slot|station|bay|gate|loop|tag"
+    r"|tls|ssl|http|usb|ipv|oauth|saml|html|css|sql\s+server|office|excel|python|java|\.net|ios|android"
 )
 _LABEL_BEFORE = re.compile(
     rf"(?:(?<![\w-])(?:{_LABEL})\s*(?:no\.?|number|nr\.?|#|id)?\s*[:.]?\s*v?|\b[Nn]os?\.\s*|\b[Nn]r\.\s*|[#§№]+\s*|\bv\.?\s?)\Z",
     re.IGNORECASE,
 )
-_LABELS_THAT_ARE_COUNTED = re.compile(r"\s*(?:%|[a-zA-Zµμ°]{1,12}\b)")
 _GLUED_BEFORE = re.compile(r"(?:[A-Za-z_]-|[A-Za-z_0-9]/|[\w]\.|_)\Z")
-_MINUS_WORD = re.compile(r"(?<![A-Za-z])minus-\Z", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"(?<=[a-z0-9,;)\"'/] )(?:[A-Z][\w.&-]*)\s\Z|\b[A-Z]{2,}[0-9]*\s\Z")
+_NAME_BEFORE = re.compile(r"(?<=[\w,;)%\"'/] )(?:[A-Z][\w.&-]*)\s\Z|\b[A-Z]{2,}[0-9]*\s\Z")
 _NOT_A_NAME = re.compile(
     r"\b(?:MIN|MAX|AND|OR|TO|THAN|MOST|LEAST|OF|EVERY|WITHIN|FOR|AFTER|ONLY|BE|IS|ALL|PH|RH|A|EUR|USD|GBP|CHF|UP)\s\Z"
 )
@@ -66,11 +67,12 @@ _YEAR_AFTER_OF = re.compile(
     r"\s+of\s+\Z",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(r"\b(?:this|that|these|those|the|which)[\s-]+\Z", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|and|or|&|to|-|–|through|,\s*(?:and|or))\s*(?:v\.?)?\Z", re.IGNORECASE)
 _HYPHEN_NAME = re.compile(
     r"-(?:factor|eyes?|way|time|tier|sided?|dimensional|off|click|stop|shot|party|fold|up)\b", re.IGNORECASE
 )
-_GLUED_AFTER = re.compile(r"[A-Za-z_]+[0-9_]|[A-Za-z]{0,3}-[A-Za-z]*[0-9]|[.][0-9]|\^")
+_GLUED_AFTER = re.compile(r"[A-Za-z_]+(?:[0-9_]|\b(?!\())|[A-Za-z]{1,3}-[A-Za-z]*[0-9]|-[A-Za-z]+[0-9]|[.][0-9]|\^")
 
 
 def trapped_spans(text: str) -> list[tuple[int, int]]:
@@ -85,24 +87,25 @@ class Traps:
         self._text = text
         self._spans = trapped_spans(text)
         self._next = 0
-        self._last_label_end: int | None = None
+        self._trapped_end: int | None = None
+        self._shouting = text.isupper()
 
-    def holds(self, number: Number, *, measured: bool) -> bool:
+    def holds(self, number: Number, stands: Measured, *, compared: bool, previous_end: int) -> bool:
         """Whether a number is no quantity.
 
         Args:
             number: asked in the text's order, each number once.
-            measured: whether a unit follows it, or a comparison stands before it. Such a number is a quantity even
+            stands: its unit or what it counts.
+            compared: whether a comparison stands before it. A number with a unit or a comparison is a quantity even
                 after a capital letter ("Temperature 25 °C").
+            previous_end: where the quantity before it ended, with its unit ("2h-4h" is a range and no name).
         """
-        if self._in_span(number):
+        if (not number.in_words and self._in_span(number)) or self._is_trapped(
+            number, stands, compared=compared, previous_end=previous_end
+        ):
+            self._trapped_end = number.end
             return True
-        if number.in_words:
-            return bool(_HYPHEN_NAME.match(self._text, number.end))
-        if self._is_label(number, measured=measured):
-            self._last_label_end = number.end
-            return True
-        return self._is_name(number, measured=measured)
+        return False
 
     def _in_span(self, number: Number) -> bool:
         while self._next < len(self._spans) and self._spans[self._next][1] <= number.start:
@@ -112,31 +115,41 @@ class Traps:
         start, end = self._spans[self._next]
         return start < number.end and number.start < end
 
-    def _is_label(self, number: Number, *, measured: bool) -> bool:
+    def _is_trapped(self, number: Number, stands: Measured, *, compared: bool, previous_end: int) -> bool:
         before = self._text[max(0, number.start - 28) : number.start]
-        if _LABEL_BEFORE.search(before) and not measured:
+        if _HYPHEN_NAME.match(self._text, number.end):
             return True
-        if self._last_label_end is None:
+        if number.in_words:
+            alone = stands.unit is None and stands.counted is None
+            return alone and number.value == "1" and bool(_POINTS_BACK.search(before))
+        if self._is_glued(number, before, previous_end, has_unit=stands.unit is not None):
+            return True
+        if compared or stands.unit is not None:
             return False
-        between = self._text[self._last_label_end : number.start]
-        return not measured and bool(_JOINED.fullmatch(between))
+        return self._is_label_or_name(before, stands) or self._continues_list(number) or self._is_year(number, before)
 
-    def _is_name(self, number: Number, *, measured: bool) -> bool:
-        before = self._text[max(0, number.start - 28) : number.start]
-        if _GLUED_BEFORE.search(before) and not _MINUS_WORD.search(before):
+    def _is_glued(self, number: Number, before: str, previous_end: int, *, has_unit: bool) -> bool:
+        follows_range = self._text[previous_end : number.start] in {"-", "/"} and previous_end > 0
+        if not follows_range and _GLUED_BEFORE.search(before):
             return True
-        if _HYPHEN_NAME.match(self._text, number.end) or _GLUED_AFTER.match(self._text, number.end):
+        return not has_unit and bool(_GLUED_AFTER.match(self._text, number.end))
+
+    def _is_label_or_name(self, before: str, stands: Measured) -> bool:
+        if _LABEL_BEFORE.search(before):
             return True
-        if measured:
+        if self._shouting or stands.counted is not None:
             return False
-        if _NAME_BEFORE.search(before) and not _NOT_A_NAME.search(before):
-            return True
-        return self._is_year(number, before)
+        return bool(_NAME_BEFORE.search(before)) and not _NOT_A_NAME.search(before)
+
+    def _continues_list(self, number: Number) -> bool:
+        """ "clauses 3, 4 and 7": what follows a trapped number in a list is trapped too."""
+        if self._trapped_end is None:
+            return False
+        return bool(_JOINED.fullmatch(self._text, self._trapped_end, number.start))
 
     def _is_year(self, number: Number, before: str) -> bool:
         written = self._text[number.start : number.end]
         if not re.fullmatch(r"(?:19|20)[0-9]{2}", written):
             return False
-        return bool(_YEAR_BEFORE.search(before) or _YEAR_AFTER_OF.search(before)) or self._text[
-            number.end : number.end + 1
-        ] in {")", "'"}
+        closed = self._text[number.end : number.end + 1] in {")", "'", "’"}
+        return closed or bool(_YEAR_BEFORE.search(before) or _YEAR_AFTER_OF.search(before))

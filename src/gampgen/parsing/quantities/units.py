@@ -13,14 +13,15 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SYMBOL = re.compile(
-    r"(?:\s?-?\s?)(?P<unit>[°º˚]\s?(?:[CFK](?![a-z])|Bx\b)?|%|‰|[℃℉″′]|1/min"
+    r"(?:\s?-?\s?)(?P<unit>/(?=[mcdk]?[mlLg][³²23]?\b|[µμ]L\b|h\b|min\b|s\b|d\b)[A-Za-zµμ]+[²³23]?|[°º˚]\s?(?:[CFK](?![a-z])|Bx\b)?|%|‰|[℃℉″′]|1/min"
     r"|[A-Za-zµμΩℓ]+(?:\([agAw]\))?(?:[²³]|[⁻−-]?[¹1](?![0-9])|(?<=[mMt])\^?[23](?![0-9]))?)"
 )
+_BRACKETED = re.compile(r"\s?\[\s?(?P<unit>[^\]\[]{1,14}?)\s?\]")
 _MORE_OF_SYMBOL = re.compile(
     r"\s?/\s?(?P<below>[A-Za-zµμΩℓ]+(?:\([a-z]\))?(?:[²³]|(?<=[mt])\^?[23](?![0-9]))?)|\s?[·*]\s?(?P<times>[A-Za-z]{1,3})(?![A-Za-z])"
 )
 _RATE = re.compile(
-    r"\s+(?:per|an?|each|every)\s+(?P<below>[A-Za-zµμ]+[²³23]?(?:\s(?:foot|feet|metre|meter|inch)s?\b)?)"
+    r"\s+(?:per|an?|each|every)\s+(?P<below>(?:(?:calendar|working|business|operating)\s)?[A-Za-zµμ]+[²³23]?(?:\s(?:foot|feet|metre|meter|inch)s?\b)?)"
 )
 _TIME_BELOW = re.compile(r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?)\Z", re.IGNORECASE)
 _CURRENCY_BEFORE = re.compile(r"(?:(?:US|AU|NZ|C)\s?)?[$€£¥]\s?\Z|\b(?:USD|EUR|GBP|CHF|JPY)\s?\Z")
@@ -28,282 +29,33 @@ _CURRENCY_AFTER = re.compile(r"\s?(?:[€£$]|(?:USD|EUR|GBP|CHF|JPY|euros?|doll
 _PH_BEFORE = re.compile(r"\bpH\b(?P<rest>[^0-9;.!?]{0,60})\Z")
 _WORD = re.compile(r"[\s-]+(?P<word>[A-Za-z][A-Za-z'’-]*|[A-Z]{2,}s?)")
 
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "nor",
-        "but",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "without",
-        "within",
-        "per",
-        "via",
-        "as",
-        "than",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "if",
-        "when",
-        "while",
-        "where",
-        "after",
-        "before",
-        "until",
-        "unless",
-        "since",
-        "during",
-        "over",
-        "under",
-        "above",
-        "below",
-        "between",
-        "into",
-        "onto",
-        "out",
-        "up",
-        "down",
-        "off",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "shall",
-        "must",
-        "should",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "not",
-        "no",
-        "it",
-        "its",
-        "this",
-        "these",
-        "those",
-        "they",
-        "them",
-        "there",
-        "then",
-        "thus",
-        "also",
-        "so",
-        "such",
-        "each",
-        "every",
-        "any",
-        "all",
-        "both",
-        "either",
-        "neither",
-        "more",
-        "less",
-        "fewer",
-        "greater",
-        "higher",
-        "lower",
-        "larger",
-        "smaller",
-        "longer",
-        "shorter",
-        "later",
-        "earlier",
-        "maximum",
-        "minimum",
-        "max",
-        "min",
-        "apart",
-        "plus",
-        "minus",
-        "times",
-        "x",
-        "only",
-        "including",
-        "because",
-        "inclusive",
-        "exclusive",
-        "respectively",
-        "long",
-        "wide",
-        "high",
-        "deep",
-        "thick",
-        "old",
-        "requires",
-        "starts",
-        "stops",
-        "shows",
-        "uses",
-        "needs",
-        "remains",
-        "exceeds",
-        "falls",
-        "rises",
-        "reaches",
-        "means",
-        "equals",
-    ]
-)
+_STOP_WORDS = """
+a an the and or nor but of to in on at by for from with without within per via as than that which who whom whose
+if when while where after before until unless since during over under above below between into onto out up down
+off is are was were be been being has have had do does did shall must should will would can could may might not
+no it its this these those they them there then thus also so such each every any all both either neither more
+less fewer greater higher lower larger smaller longer shorter later earlier maximum minimum max min apart plus
+minus x only including because inclusive exclusive respectively long wide high deep thick old requires
+starts rounds stops shows uses needs remains exceeds falls rises reaches means equals
+"""
+_STOP = frozenset(_STOP_WORDS.split())
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|ics)\Z")
-_IRREGULAR = frozenset(
-    [
-        "people",
-        "personnel",
-        "staff",
-        "data",
-        "media",
-        "criteria",
-        "indices",
-        "matrices",
-        "men",
-        "women",
-        "children",
-        "feet",
-    ]
-)
-_COUNTED = frozenset(
-    [
-        "user",
-        "person",
-        "operator",
-        "reviewer",
-        "approver",
-        "signatory",
-        "character",
-        "digit",
-        "letter",
-        "symbol",
-        "class",
-        "attempt",
-        "try",
-        "retry",
-        "failure",
-        "login",
-        "log-in",
-        "logon",
-        "session",
-        "copy",
-        "page",
-        "record",
-        "entry",
-        "row",
-        "column",
-        "field",
-        "item",
-        "line",
-        "sample",
-        "test",
-        "result",
-        "batch",
-        "lot",
-        "unit",
-        "container",
-        "vial",
-        "bottle",
-        "box",
-        "pack",
-        "tablet",
-        "particle",
-        "colony",
-        "alarm",
-        "event",
-        "message",
-        "signature",
-        "approval",
-        "review",
-        "version",
-        "generation",
-        "password",
-        "step",
-        "cycle",
-        "stage",
-        "sensor",
-        "probe",
-        "channel",
-        "station",
-        "instrument",
-        "device",
-        "server",
-        "site",
-        "location",
-        "product",
-        "material",
-        "recipe",
-        "role",
-        "level",
-        "second-person",
-        "decimal",
-        "place",
-        "point",
-        "position",
-        "bed",
-        "count",
-        "customer",
-        "employee",
-        "worker",
-        "member",
-        "year-old",
-        "times",
-        "time",
-        "member",
-        "course",
-        "print",
-        "printout",
-        "label",
-        "barcode",
-        "tag",
-        "report",
-        "file",
-        "document",
-        "field",
-        "administrator",
-        "supervisor",
-        "analyst",
-        "reading",
-        "measurement",
-        "injection",
-        "replicate",
-        "run",
-        "backup",
-        "node",
-        "core",
-        "piece",
-        "dose",
-        "warehouse",
-        "zone",
-        "plant",
-        "line",
-        "shift",
-        "location",
-    ]
-)
+_IRREGULAR_WORDS = """
+people personnel staff data media criteria indices matrices men women children feet
+"""
+_IRREGULAR = frozenset(_IRREGULAR_WORDS.split())
+_COUNTED_WORDS = """
+user person operator reviewer approver signatory character digit letter symbol class attempt try retry failure
+login log-in logon session copy page record entry row column field item line sample test result batch lot unit
+container vial bottle box pack tablet particle colony alarm event message signature approval review version
+generation password step cycle stage sensor probe channel station instrument device server site location product
+material recipe role level second-person decimal place point position bed count customer employee worker member
+year-old times time course print printout label barcode tag report file document administrator supervisor
+analyst reading measurement injection replicate run backup node core piece dose warehouse zone plant shift
+"""
+_COUNTED = frozenset(_COUNTED_WORDS.split())
 _LONGEST_COUNTED = 4
+_MOST_DIVISORS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +78,7 @@ def measured(text: str, start: int, end: int) -> Measured:
     if after := _CURRENCY_AFTER.match(text, end):
         return _with_rate(text, Measured(start, after.end(), unit=after[0].strip()))
     if stop := _unit_end(text, end):
-        return _with_rate(text, Measured(start, stop, unit=text[end:stop].strip().lstrip("-").strip()))
+        return _with_rate(text, Measured(start, stop, unit=text[end:stop].strip(" \t\n\u00a0\u2009\u202f-[]")))
     return _counted(text, start, end)
 
 
@@ -338,22 +90,24 @@ def acidity_before(text: str, start: int) -> bool:
 def _unit_end(text: str, end: int) -> int | None:
     """Where the unit after position `end` ends, or None where there is none."""
     if match := _SEVERAL.match(text, end):
-        return match.end() if text[match.end() : match.end() + 1] != "/" else _quotient_end(text, match.end())
+        return _quotient_end(text, match.end())
+    if (match := _BRACKETED.match(text, end)) and unit_named(match["unit"]) is not None:
+        return match.end()
     match = _SYMBOL.match(text, end)
     if match is None or text[match.end() : match.end() + 1].isalnum():
         return None
     if unit_named(match["unit"]) is None:
         return _count_quotient_end(text, match)
-    if match["unit"] in _WORDS_TOO and not text[end : match.start("unit")].strip() and match.start("unit") > end:
-        return None
+    if text.startswith("(s)", match.end()):
+        return match.end() + len("(s)")
     return _quotient_end(text, match.end())
 
 
-_WORDS_TOO = frozenset({"a", "in"})
-
-
 def _quotient_end(text: str, end: int) -> int:
-    while match := _MORE_OF_SYMBOL.match(text, end):
+    for _ in range(_MOST_DIVISORS):
+        match = _MORE_OF_SYMBOL.match(text, end)
+        if match is None:
+            break
         part = match["below"] or match["times"]
         if unit_named(part) is None and not (match["below"] and part.islower() and len(part) > 2):
             break
@@ -375,6 +129,8 @@ def _with_rate(text: str, found: Measured) -> Measured:
     if match is None:
         return found
     word = match[0].split()[0]
+    if found.unit is not None and found.unit.startswith(("%", "percent", "per cent")):
+        return found  # "99.5 % per calendar month" is a share measured over a month, no rate
     if word != "per" and not _TIME_BELOW.match(match["below"]):
         return found
     if word in {"each", "every"} and found.unit is not None:
