@@ -1,7 +1,7 @@
 """What each phrase says, worked out by hand.
 
-Quantities are written "comparator value unit" (a count has no unit), intervals "[lower, upper] unit" with a round bracket
-where the end does not belong to it and nothing where it is open.
+Quantities are written "comparator value unit" (a count has no unit), intervals "[lower, upper] unit" with a round
+bracket where the end does not belong to it and nothing where it is open.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ _PREFIX_BY_CASE = re.compile(r"[mM][A-Z]|M[a-z]|.{1,2}\Z")
 FOLDED = {
     spelling.casefold(): unit for spelling, unit in reversed(EXACT.items()) if not _PREFIX_BY_CASE.match(spelling)
 }
-"""Spellings whose case carries no meaning ("RPM", "Minutes", "PSI", "kpa"): not those with milli or mega, nor short ones."""
+"""Spellings whose case carries no meaning ("RPM", "Minutes", "PSI"): not those with milli or mega, nor short ones."""
 
 SPELLINGS_IN_PARTS = tuple(
     sorted((s for s in EXACT if not re.fullmatch(r"[^\W\d_]+|\W", s)), key=lambda s: (-len(s), s))

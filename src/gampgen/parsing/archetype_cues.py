@@ -72,7 +72,8 @@ CUES: dict[Archetype, re.Pattern[str]] = {
         r"significant\s+(?:figures|digits)", r"sum\s+of",
     ),
     Archetype.REP: _whole_words(
-        r"reports?(?!\s+to\b)", r"reporting", r"print(?:s|ed|ing|able|out|outs|[ -]outs?)?", r"PDFs?", r"hard\s?cop(?:y|ies)",
+        r"reports?(?!\s+to\b)", r"reporting", r"print(?:s|ed|ing|able|out|outs|[ -]outs?)?", r"PDFs?",
+        r"hard\s?cop(?:y|ies)",
         r"export(?:s|ed|ing|able)?", r"certificates?\s+of\s+analysis",
     ),
     Archetype.IF: _whole_words(
@@ -97,8 +98,10 @@ CUES: dict[Archetype, re.Pattern[str]] = {
     Archetype.EBR: _whole_words(
         r"batch\s+(?:production\s+|manufacturing\s+|packaging\s+)?(?:records?|execution|release|genealogy|reports?|review)",
         r"batch[ -]release", r"master\s+batch", r"electronic\s+batch", r"[Ee]BRs?", r"[Ee]BMRs?", r"MBRs?",
-        r"(?:master\s+|control\s+)?recipes?", r"dispens(?:e|es|ed|ing|ary)", r"in-process\s+(?:controls?|checks?|limits?)",
-        r"review\s+by\s+exception", r"releas(?:e|es|ed|ing)\s+(?:of\s+)?(?:a|the|each|any|every)?\s*(?:batch|lot)(?:es|s)?",
+        r"(?:master\s+|control\s+)?recipes?", r"dispens(?:e|es|ed|ing|ary)",
+        r"in-process\s+(?:controls?|checks?|limits?)",
+        r"review\s+by\s+exception",
+        r"releas(?:e|es|ed|ing)\s+(?:of\s+)?(?:a|the|each|any|every)?\s*(?:batch|lot)(?:es|s)?",
         r"(?:batch|lot)(?:es|s)?\s+(?:shall\s+|must\s+|is\s+|are\s+|be\s+|to\s+be\s+)+released",
     ),
     Archetype.COND: _whole_words(
@@ -114,12 +117,14 @@ CUES: dict[Archetype, re.Pattern[str]] = {
     ),
     Archetype.CLOCK: _whole_words(
         r"time[ -]?stamp(?:s|ed|ing)?", r"date[ -](?:and|/)[ -]?time", r"date/time", r"NTP", r"time[ -]zones?", r"UTC",
-        r"daylight[ -]saving", r"(?:system|server|real[ -]time|master|internal)\s+clocks?", r"clocks?\s+(?:shall|must|is|are)",
+        r"daylight[ -]saving", r"(?:system|server|real[ -]time|master|internal)\s+clocks?",
+        r"clocks?\s+(?:shall|must|is|are)",
         r"(?:time|clocks?)\s+(?:shall\s+be\s+|must\s+be\s+|is\s+|are\s+|be\s+)?synchroni[sz]\w+",
         r"synchroni[sz]\w+\s+(?:\w+\s+){0,3}(?:time|clocks?)", r"time\s+(?:server|source|synchroni[sz]ation)",
     ),
     Archetype.PERF: _whole_words(
-        r"response\s+times?", r"(?:system|query|screen|page)\s+(?:response|performance)", r"performance(?!\s+qualification)",
+        r"response\s+times?", r"(?:system|query|screen|page)\s+(?:response|performance)",
+        r"performance(?!\s+qualification)",
         r"concurrent(?:ly)?", r"simultaneous(?:ly)?", r"through-?put", r"latency", r"scalab(?:le|ility)",
         r"(?:peak|system|user|network|server|CPU|under|full)\s+load", r"(?:storage|system|data|user)\s+capacity",
         r"(?:respond|responds|complete|completed|completes|display|displayed|displays|load|loads|loaded|generate|generated"
@@ -149,11 +154,13 @@ CUES: dict[Archetype, re.Pattern[str]] = {
     Archetype.SRCH: _whole_words(
         r"search(?:es|ed|ing|able)?", r"quer(?:y|ies|ied|ying)(?!\s+language)",
         r"filter(?:s|ed|ing|able)?\s+(?:by|on|records?|results?|lists?|data|criteria|the\s+(?:list|table|view|records?|data"
-        r"|results?|display|audit)|functions?|options?)", r"(?:sort|sorts|sorted|search|sorting|searching)(?:\s*,\s*|\s+and\s+"
+        r"|results?|display|audit)|functions?|options?)",
+        r"(?:sort|sorts|sorted|search|sorting|searching)(?:\s*,\s*|\s+and\s+"
         r"|\s+or\s+|/)filter(?:s|ed|ing|able)?", r"sort(?:s|ed|ing|able)?(?!\s+of\b)",
     ),
     Archetype.MAIL: _whole_words(
-        r"e-?mail(?:s|ed|ing)?", r"notif(?:y|ies|ied|ying|ication|ications)", r"SMS", r"text\s+messages?", r"reminders?",
+        r"e-?mail(?:s|ed|ing)?", r"notif(?:y|ies|ied|ying|ication|ications)", r"SMS", r"text\s+messages?",
+        r"reminders?",
         r"alert(?:s|ed|ing)?\s+(?:the\s+|a\s+|an\s+|all\s+)?(?!limits?\b|levels?\b)(?:users?|operators?|supervisors?"
         r"|personnel|managers?|QA|administrators?|to\b)", r"send(?:s|ing)?\s+(?:an?\s+)?alerts?",
     ),
@@ -162,7 +169,8 @@ CUES: dict[Archetype, re.Pattern[str]] = {
     ),
     Archetype.INT: _whole_words(
         r"inter-?lock(?:s|ed|ing)?", r"fail-?safe", r"safe\s+state", r"emergency[ -]stop",
-        r"(?:calibration|cleaning|equipment|clean|maintenance|qualification)\s+status", r"calibration\s+(?:due|expir\w+)",
+        r"(?:calibration|cleaning|equipment|clean|maintenance|qualification)\s+status",
+        r"calibration\s+(?:due|expir\w+)",
         r"out[ -]of[ -]calibration", r"calibration\s+is\s+(?:overdue|due|expired)",
         r"prevent(?:s|ed)?\s+(?:the\s+)?(?:start|use|operation|opening|starting|execution)\s*(?:of)?",
     ),

@@ -154,6 +154,6 @@ def _reaches(text: str, comparison: Comparison, start: int) -> bool:
 
 
 def _is_period(text: str, match: re.Match[str]) -> bool:
-    """ "averaged over 10 minutes" compares nothing."""
+    """Whether "over" names a period: "averaged over 10 minutes" compares nothing."""
     before = text[max(0, match.start() - 40) : match.start()]
     return match[0].lower() == "over" and bool(_PERIOD_BEFORE_OVER.search(before))

@@ -96,7 +96,7 @@ def _what_stands(text: str, number: Number, end: int, following: int | None) -> 
 
 
 def _is_high_share(number: Number, stands: Measured) -> bool:
-    """ "better than 99 %" asks for more; "better than 0.5 °C" (an accuracy) for less."""
+    """Whether a share is near the whole: "better than 99 %" asks for more; "better than 0.5 °C" (an accuracy) for less."""
     return stands.unit is not None and stands.unit.startswith(("%", "percent", "per cent")) and number.decimal > 50  # noqa: PLR2004 - half
 
 
@@ -104,7 +104,7 @@ _LIST_JOINTS = frozenset({",", "and", "or", "/", ", and", ", or", "to", "-", "�
 
 
 def _share_units(text: str, measures: list[Measure]) -> list[Measure]:
-    """ "5, 10 and 15 mL": a unit at the end of a list belongs to each number of it."""
+    """Share the unit of a list ("5, 10 and 15 mL"): a unit at the end of a list belongs to each number of it."""
     shared = list(measures)
     for place in range(len(shared) - 2, -1, -1):
         here, following = shared[place], shared[place + 1]

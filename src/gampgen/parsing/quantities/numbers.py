@@ -101,7 +101,7 @@ def _without_marks(written: str) -> str | None:
 
 
 def _list_of_numbers(match: re.Match[str]) -> list[Number]:
-    """ "4,5,6" is three numbers; anything with several points ("1.2.3") is none."""
+    """The numbers of a list without spaces: "4,5,6" is three; anything with several points ("1.2.3") is none."""
     if "." in match["plain"]:
         return []
     offset = match.start("plain")
@@ -112,7 +112,7 @@ def _list_of_numbers(match: re.Match[str]) -> list[Number]:
 
 
 def _fraction(whole: Decimal, part: str | None) -> str | None:
-    """ "10" with " 1/2" is 10.5, "1" with "/4" is 0.25; None where the slash is no fraction."""
+    """A number with the fraction after it: "10" with " 1/2" is 10.5, "1" with "/4" is 0.25; None where the slash is no fraction."""
     if part is None:
         return None
     part = part.strip()

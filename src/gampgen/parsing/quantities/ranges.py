@@ -89,16 +89,11 @@ def _range_start(text: str, low: Measure, high: Measure) -> int | None:
     tilde = high.comparison is not None and high.comparison.words in {"~", "∼"}
     if high.comparison is not None and high.comparison.start >= low.end and not tilde:
         return None
-    if _DASH.match(gap):
+    dash_read_as_sign = gap != "" and gap.isspace() and text[high.number.start] in "-–−"
+    if _DASH.match(gap) or dash_read_as_sign:
         return _from_word(before, offset, low)
-    if gap.strip() == "" and text[high.number.start] in "-–−" and gap:
-        return low.start
-    if _TO.match(gap):
-        change = _CHANGE.search(before)
-        if change or low.number.decimal > high.number.decimal:
-            return None
-        return _from_word(before, offset, low)
-    return None
+    is_change = low.number.decimal > high.number.decimal or _CHANGE.search(before) is not None
+    return None if is_change or not _TO.match(gap) else _from_word(before, offset, low)
 
 
 def _from_word(before: str, offset: int, low: Measure) -> int:
@@ -179,7 +174,7 @@ def _two_limits(text: str, first: Measure, second: Measure) -> list[Quantity | I
 
 
 def _sandwich(text: str, low: Measure, high: Measure) -> list[Quantity | Interval] | None:
-    """ "2 °C ≤ T ≤ 8 °C"."""
+    """A name between two limits: "2 °C ≤ T ≤ 8 °C"."""
     if high.comparison is None or not high.comparison.is_sign or high.comparator not in LOWER | UPPER:
         return None
     match = _SANDWICH.match(text[low.end : high.comparison.start])
@@ -204,7 +199,7 @@ def _sandwich(text: str, low: Measure, high: Measure) -> list[Quantity | Interva
 
 
 def _tolerance(text: str, nominal: Measure, tolerance: Measure) -> list[Quantity | Interval] | None:
-    """ "30 kPa ± 2 kPa", "30 ± 2 kPa", "25.00 kg ± 1 %" (of the nominal value)."""
+    """A nominal value with its tolerance: "30 kPa ± 2 kPa", "30 ± 2 kPa", "25.00 kg ± 1 %" (of the nominal value)."""
     width = abs(tolerance.number.decimal)
     unit = nominal.unit or tolerance.unit
     if nominal.unit and tolerance.unit and nominal.unit != tolerance.unit and not _same(nominal.unit, tolerance.unit):

@@ -142,7 +142,7 @@ class Traps:
         return bool(_NAME_BEFORE.search(before)) and not _NOT_A_NAME.search(before)
 
     def _continues_list(self, number: Number) -> bool:
-        """ "clauses 3, 4 and 7": what follows a trapped number in a list is trapped too."""
+        """Whether a list goes on ("clauses 3, 4 and 7"): what follows a trapped number in a list is trapped too."""
         if self._trapped_end is None:
             return False
         return bool(_JOINED.fullmatch(self._text, self._trapped_end, number.start))

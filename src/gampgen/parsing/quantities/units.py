@@ -56,6 +56,7 @@ analyst reading measurement injection replicate run backup node core piece dose 
 _COUNTED = frozenset(_COUNTED_WORDS.split())
 _LONGEST_COUNTED = 4
 _MOST_DIVISORS = 3
+_SHORTEST_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +110,18 @@ def _quotient_end(text: str, end: int) -> int:
         if match is None:
             break
         part = match["below"] or match["times"]
-        if unit_named(part) is None and not (match["below"] and part.islower() and len(part) > 2):
+        if unit_named(part) is None and not (match["below"] and part.islower() and len(part) >= _SHORTEST_WORD):
             break
         end = match.end()
     return end
 
 
 def _count_quotient_end(text: str, match: re.Match[str]) -> int | None:
-    """ "3520 particles/m³": the thing counted is no unit, the quotient is one."""
+    """Where a quotient of counted things ends ("3520 particles/m³"): the thing counted is no unit, the quotient is one."""
     below = _MORE_OF_SYMBOL.match(text, match.end())
     if below is None or not below["below"] or unit_named(below["below"]) is None:
         return None
-    return below.end() if len(match["unit"]) > 2 else None
+    return below.end() if len(match["unit"]) >= _SHORTEST_WORD else None
 
 
 def _with_rate(text: str, found: Measured) -> Measured:
@@ -159,6 +160,6 @@ def _counted(text: str, start: int, end: int) -> Measured:
 
 def _is_plural(word: str) -> bool:
     low = word.lower()
-    if word[:-1].isupper() and word.endswith("s") and len(word) > 2:
+    if word[:-1].isupper() and word.endswith("s") and len(word) >= _SHORTEST_WORD:
         return True
-    return low in _IRREGULAR or (len(low) > 2 and low.endswith("s") and not _NOT_PLURAL.search(low))
+    return low in _IRREGULAR or (len(low) >= _SHORTEST_WORD and low.endswith("s") and not _NOT_PLURAL.search(low))
