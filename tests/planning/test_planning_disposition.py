@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gampgen import planning
+from gampgen.domain.requirement import AnalysedRequirement
 from gampgen.domain.risk import DispositionKind
 from gampgen.planning.judgement import judge
 
+Build = Callable[..., AnalysedRequirement]
 CASES = [
     tuple(line.split("\t"))
     for line in (Path(__file__).parent / "disposition_cases.tsv").read_text(encoding="utf-8").splitlines()
@@ -17,7 +20,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("kind", "text"), CASES)
-def test_the_golden_statements_are_verified_where_a_person_put_them(kind: str, text: str, requirement) -> None:  # type: ignore[no-untyped-def]
+def test_the_golden_statements_are_verified_where_a_person_put_them(kind: str, text: str, requirement: Build) -> None:
     informs = kind == "informative"
     planned = planning.assess(requirement(text, demanding=not informs), None)
     assert planned.disposition.kind == ("query" if informs else kind)
@@ -51,7 +54,9 @@ def test_every_rule_that_a_golden_names_has_a_manual() -> None:
         ("The supplier shall be ISO 9001 certified. The system shall log each change.", (), "oq"),
     ],
 )
-def test_sentences_and_items_are_taken_together(text: str, items: tuple[str, ...], kind: str, requirement) -> None:  # type: ignore[no-untyped-def]
+def test_sentences_and_items_are_taken_together(
+    text: str, items: tuple[str, ...], kind: str, requirement: Build
+) -> None:
     assert planning.assess(requirement(text, *items), None).disposition.kind == kind
 
 
@@ -69,7 +74,7 @@ def test_a_stray_word_never_takes_behaviour_out_of_the_oq(stray: str, frame: str
     assert judge(frame.format(stray)).kind is DispositionKind.OQ
 
 
-def test_a_stage_stated_by_the_document_decides_between_paper_stages_only(requirement) -> None:  # type: ignore[no-untyped-def]
+def test_a_stage_stated_by_the_document_decides_between_paper_stages_only(requirement: Build) -> None:
     paper = requirement("A user manual shall be available in English.", stated=(None, None, "Vendor documentation"))
     behaviour = requirement("The system shall lock the account after 3 failures.", stated=(None, None, "PQ"))
     assert planning.assess(paper, None).disposition.kind == "supplier_evidence"
@@ -77,7 +82,7 @@ def test_a_stage_stated_by_the_document_decides_between_paper_stages_only(requir
     assert [finding.code for finding in planning.review((planning.assess(behaviour, None),))] == ["PL03"]
 
 
-def test_a_query_comes_with_a_measurable_wording_whose_facts_are_blank(requirement) -> None:  # type: ignore[no-untyped-def]
+def test_a_query_comes_with_a_measurable_wording_whose_facts_are_blank(requirement: Build) -> None:
     (finding,) = planning.review((planning.assess(requirement("The search screen shall be fast."), None),))
     assert finding.code == "PL02"
     assert "<time>" in finding.hint
