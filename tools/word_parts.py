@@ -106,7 +106,9 @@ def row(cells: Iterable[Cell], widths: Sequence[float], *, heading: bool = False
     for cell in cells:
         width = sum(widths[at : at + cell.span])
         spanning = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
-        parts.append(f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{spanning}</w:tcPr>{cell.content}</w:tc>')
+        parts.append(
+            f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{spanning}</w:tcPr>{cell.content}</w:tc>'
+        )
         at += cell.span
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(parts)}</w:tr>"
 
@@ -119,12 +121,16 @@ def row_tag(words: str, widths: Sequence[float]) -> str:
 def table(widths: Sequence[float], rows: Iterable[str], *, headed: bool = True, spacer: bool = True) -> str:
     """A table of fixed widths (millimetres) in the house style; a spacer keeps the next table apart."""
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
-    look = f'<w:tblLook w:val="{"0420" if headed else "0400"}" w:firstRow="{int(headed)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+    look = (
+        f'<w:tblLook w:val="{"0420" if headed else "0400"}" w:firstRow="{int(headed)}" w:lastRow="0"'
+        ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+    )
     properties = (
         f'<w:tblStyle w:val="OQTable"/><w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{look}'
     )
-    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{paragraph('', 'OQSpacer') if spacer else ''}"
+    apart = paragraph("", "OQSpacer") if spacer else ""
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{apart}"
 
 
 def headed_table(headings: Sequence[str], widths: Sequence[float], rows: Iterable[str], *, spacer: bool = True) -> str:

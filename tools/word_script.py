@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from word_parts import Cell, bookmark, headed_table, label_cell, lines_cell, paragraph, row, row_tag, run, table, tag, text_cell
+from word_parts import (
+    Cell,
+    bookmark,
+    headed_table,
+    label_cell,
+    lines_cell,
+    paragraph,
+    row,
+    row_tag,
+    run,
+    table,
+    tag,
+    text_cell,
+)
 
 FACTS = (38.0, 92.5, 38.0, 92.5)
 STEPS = (12.0, 70.0, 70.0, 38.0, 17.0, 29.0, 25.0)
@@ -13,9 +26,12 @@ def script_block() -> str:
     """A heading, the facts, the steps and the blank result of each test."""
     name = bookmark("{{ s.anchor }}", "{{ loop.index + 1000 }}", run("{{ s.id }}  {{ s.title }}"))
     heading = (
-        tag("if loop.first") + paragraph(name, "OQFirstScript", raw=True)
-        + tag("else") + paragraph(name, "OQScript", raw=True) + tag("endif")
-    )  # fmt: skip
+        tag("if loop.first")
+        + paragraph(name, "OQFirstScript", raw=True)
+        + tag("else")
+        + paragraph(name, "OQScript", raw=True)
+        + tag("endif")
+    )
     return "".join([tag("for s in scripts"), heading, _facts(), _steps(), _result(), tag("endfor")])
 
 
@@ -29,27 +45,48 @@ def _facts() -> str:
         return row([label_cell(parts[0]), text_cell(parts[1]), label_cell(parts[2]), text_cell(parts[3])], FACTS)
 
     requirements = Cell(
-        tag("for r in s.requirements") + paragraph("{{ r.id }}", "OQLabel")
-        + tag("for line in r.lines") + paragraph("{{ line }}", "OQVerbatim") + tag("endfor")
-        + tag("if r.criteria") + paragraph("Acceptance criteria: {{ r.criteria }}", "OQVerbatim") + tag("endif")
+        tag("for r in s.requirements")
+        + paragraph("{{ r.id }}", "OQLabel")
+        + tag("for line in r.lines")
+        + paragraph("{{ line }}", "OQVerbatim")
+        + tag("endfor")
+        + tag("if r.criteria")
+        + paragraph("Acceptance criteria: {{ r.criteria }}", "OQVerbatim")
+        + tag("endif")
         + tag("endfor"),
-    )  # fmt: skip
+    )
     rationale = tag("for reason in s.priority_reasons") + paragraph("{{ reason }}", "OQCell") + tag("endfor")
     preconditions = lines_cell("text in s.preconditions", "{{ text }}").content
     data = lines_cell("value in s.inputs", "{{ value.name }}: {{ value.value }}").content
     beside = (
-        label_cell("Preconditions"), Cell(_or_none("s.preconditions", preconditions)),
-        label_cell("Test data"), Cell(_or_none("s.inputs", data)),
-    )  # fmt: skip
-    return table(FACTS, [
-        pair("Test", "{{ s.id }}", "Title", "{{ s.title }}"),
-        pair("Technique", "{{ s.technique }}", "Kind", "{{ s.polarity }}, {{ s.scripted | lower }}, estimated {{ s.minutes }} min"),
-        _wide("Objective", "{{ s.objective }}"),
-        _wide("Requirements, verbatim", requirements),
-        _wide("Risk priority", Cell(paragraph("{{ s.priority }}", "OQLabel") + rationale)),
-        pair("Why this test", "{{ s.rationale }}", "Clauses", "{% if s.references %}{{ s.references | map(attribute='id') | join('; ') }}{% else %}None{% endif %}"),
-        row(beside, FACTS),
-    ], headed=False)  # fmt: skip
+        label_cell("Preconditions"),
+        Cell(_or_none("s.preconditions", preconditions)),
+        label_cell("Test data"),
+        Cell(_or_none("s.inputs", data)),
+    )
+    return table(
+        FACTS,
+        [
+            pair("Test", "{{ s.id }}", "Title", "{{ s.title }}"),
+            pair(
+                "Technique",
+                "{{ s.technique }}",
+                "Kind",
+                "{{ s.polarity }}, {{ s.scripted | lower }}, estimated {{ s.minutes }} min",
+            ),
+            _wide("Objective", "{{ s.objective }}"),
+            _wide("Requirements, verbatim", requirements),
+            _wide("Risk priority", Cell(paragraph("{{ s.priority }}", "OQLabel") + rationale)),
+            pair(
+                "Why this test",
+                "{{ s.rationale }}",
+                "Clauses",
+                "{% if s.references %}{{ s.references | map(attribute='id') | join('; ') }}{% else %}None{% endif %}",
+            ),
+            row(beside, FACTS),
+        ],
+        headed=False,
+    )
 
 
 def _or_none(values: str, content: str) -> str:
@@ -57,15 +94,25 @@ def _or_none(values: str, content: str) -> str:
 
 
 def _steps() -> str:
-    action = (
-        paragraph("{{ p.action }}", "OQCell")
-        + paragraph("{{ p.rests_on }}{% if p.quote %}: “{{ p.quote }}”{% endif %}", "OQSource")
+    action = paragraph("{{ p.action }}", "OQCell") + paragraph(
+        "{{ p.rests_on }}{% if p.quote %}: “{{ p.quote }}”{% endif %}", "OQSource"
     )
     expected = (
-        tag("if p.set_up") + paragraph("Set-up step: nothing to judge, keep the record.", "OQCell")
-        + tag("else") + paragraph("{{ p.expected }}", "OQCell") + tag("endif")
-    )  # fmt: skip
-    cells = [text_cell("{{ p.number }}"), Cell(action), Cell(expected), text_cell(), text_cell(), text_cell("{{ p.evidence }}"), text_cell()]
+        tag("if p.set_up")
+        + paragraph("Set-up step: nothing to judge, keep the record.", "OQCell")
+        + tag("else")
+        + paragraph("{{ p.expected }}", "OQCell")
+        + tag("endif")
+    )
+    cells = [
+        text_cell("{{ p.number }}"),
+        Cell(action),
+        Cell(expected),
+        text_cell(),
+        text_cell(),
+        text_cell("{{ p.evidence }}"),
+        text_cell(),
+    ]
     headings = ("Step", "Action", "Expected result", "Actual result", "Pass/Fail", "Evidence", "Initials and date")
     rows = [row_tag("for p in s.steps", STEPS), row(cells, STEPS), row_tag("endfor", STEPS)]
     return headed_table(headings, STEPS, rows)
@@ -75,10 +122,19 @@ def _result() -> str:
     def blanks(*labels: str) -> str:
         return row([cell for label in labels for cell in (label_cell(label), text_cell())], FACTS, height=8)
 
-    verdict = table(FACTS, [
-        _wide("Acceptance criterion", "{{ s.criterion }}"),
-        blanks("Result (pass, fail, with deviation, not executed)", "Deviation numbers"),
-        blanks("Reason, comments", "Attachments"),
-    ], headed=False)  # fmt: skip
-    signed = [row([label_cell(meaning), *[text_cell() for _ in SIGNED[1:]]], SIGNED, height=8) for meaning in ("Executed by", "Reviewed by")]
-    return verdict + headed_table(("Meaning", "Printed name", "Role", "Signature", "Date"), SIGNED, signed, spacer=False)
+    verdict = table(
+        FACTS,
+        [
+            _wide("Acceptance criterion", "{{ s.criterion }}"),
+            blanks("Result (pass, fail, with deviation, not executed)", "Deviation numbers"),
+            blanks("Reason, comments", "Attachments"),
+        ],
+        headed=False,
+    )
+    signed = [
+        row([label_cell(meaning), *[text_cell() for _ in SIGNED[1:]]], SIGNED, height=8)
+        for meaning in ("Executed by", "Reviewed by")
+    ]
+    return verdict + headed_table(
+        ("Meaning", "Printed name", "Role", "Signature", "Date"), SIGNED, signed, spacer=False
+    )

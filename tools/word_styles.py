@@ -28,8 +28,9 @@ def paragraph_style(
     inherited = f'<w:basedOn w:val="{based}"/>' if based else ""
     default = ' w:default="1"' if name == "Normal" else ""
     return (
-        f'<w:style {NAMESPACES} w:type="paragraph"{default} w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/>'
-        f"{inherited}{following}<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{characters}</w:rPr></w:style>"
+        f'<w:style {NAMESPACES} w:type="paragraph"{default} w:styleId="{name.replace(" ", "")}">'
+        f'<w:name w:val="{name}"/>{inherited}{following}<w:qFormat/>'
+        f"<w:pPr>{paragraph}</w:pPr><w:rPr>{characters}</w:rPr></w:style>"
     )
 
 
@@ -57,7 +58,10 @@ def colour(value: str) -> str:
 
 
 def _boxed(line: str, fill: str) -> str:
-    sides = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="6" w:color="{line}"/>' for side in ("top", "left", "bottom", "right"))
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="8" w:space="6" w:color="{line}"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
     return f'<w:pBdr>{sides}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
 
 
@@ -68,7 +72,8 @@ def _left_line(line: str) -> str:
 _BOLD = "<w:b/><w:bCs/>"
 _KEEP = "<w:keepNext/><w:keepLines/>"
 _TOC_TABS = (
-    f'<w:tabs><w:tab w:val="left" w:pos="{twips(10)}"/><w:tab w:val="right" w:leader="dot" w:pos="{twips(170)}"/></w:tabs>'
+    f'<w:tabs><w:tab w:val="left" w:pos="{twips(10)}"/>'
+    f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(170)}"/></w:tabs>'
 )
 
 
@@ -77,29 +82,64 @@ def _styles() -> list[str]:
     bulleted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
     heading = _BOLD + colour(ACCENT)
     return [
-        paragraph_style("Normal", "", '<w:spacing w:before="0" w:after="120" w:line="264" w:lineRule="auto"/>', size(10)),
-        paragraph_style("heading 1", "Normal", _KEEP + numbered + spacing(20, 8) + '<w:outlineLvl w:val="0"/>', heading + size(15), next_style="Normal"),
-        paragraph_style("heading 2", "Normal", _KEEP + spacing(12, 5) + '<w:outlineLvl w:val="1"/>', heading + size(11.5), next_style="Normal"),
+        paragraph_style(
+            "Normal", "", '<w:spacing w:before="0" w:after="120" w:line="264" w:lineRule="auto"/>', size(10)
+        ),
+        paragraph_style(
+            "heading 1",
+            "Normal",
+            _KEEP + numbered + spacing(20, 8) + '<w:outlineLvl w:val="0"/>',
+            heading + size(15),
+            next_style="Normal",
+        ),
+        paragraph_style(
+            "heading 2",
+            "Normal",
+            _KEEP + spacing(12, 5) + '<w:outlineLvl w:val="1"/>',
+            heading + size(11.5),
+            next_style="Normal",
+        ),
         paragraph_style("OQ Front Heading", "Normal", _KEEP + spacing(18, 8), heading + size(13), next_style="Normal"),
         # A script starts on a page of its own, so that it can be carried out, signed and filed alone.
-        paragraph_style("OQ Script", "heading2", "<w:keepNext/><w:keepLines/><w:pageBreakBefore/>" + spacing(0, 6) + '<w:outlineLvl w:val="1"/>', heading + size(12)),
+        paragraph_style(
+            "OQ Script",
+            "heading2",
+            "<w:keepNext/><w:keepLines/><w:pageBreakBefore/>" + spacing(0, 6) + '<w:outlineLvl w:val="1"/>',
+            heading + size(12),
+        ),
         paragraph_style("OQ First Script", "OQScript", '<w:pageBreakBefore w:val="0"/>' + spacing(8, 6)),
         paragraph_style("OQ New Page", "heading1", "<w:pageBreakBefore/>" + spacing(0, 8)),
         paragraph_style("Title", "Normal", spacing(0, 6), _BOLD + colour(ACCENT) + size(27), next_style="Normal"),
         paragraph_style("Subtitle", "Normal", spacing(0, 24), colour(MUTED) + size(13), next_style="Normal"),
-        paragraph_style("OQ Kicker", "Normal", spacing(48, 10), _BOLD + colour(MUTED) + '<w:spacing w:val="20"/>' + size(11)),
-        paragraph_style("OQ Banner", "Normal", "<w:keepLines/>" + _boxed("A61C1C", "FBEAEA") + spacing(6, 6) + '<w:ind w:left="140" w:right="140"/>', _BOLD + colour("8A1515") + size(10.5)),
-        paragraph_style("OQ Notice", "Normal", "<w:keepLines/>" + _left_line(ACCENT) + spacing(10, 10) + '<w:ind w:left="200"/>', size(10)),
+        paragraph_style(
+            "OQ Kicker", "Normal", spacing(48, 10), _BOLD + colour(MUTED) + '<w:spacing w:val="20"/>' + size(11)
+        ),
+        paragraph_style(
+            "OQ Banner",
+            "Normal",
+            "<w:keepLines/>" + _boxed("A61C1C", "FBEAEA") + spacing(6, 6) + '<w:ind w:left="140" w:right="140"/>',
+            _BOLD + colour("8A1515") + size(10.5),
+        ),
+        paragraph_style(
+            "OQ Notice",
+            "Normal",
+            "<w:keepLines/>" + _left_line(ACCENT) + spacing(10, 10) + '<w:ind w:left="200"/>',
+            size(10),
+        ),
         paragraph_style("OQ Bullet", "Normal", bulleted + spacing(0, 3)),
         paragraph_style("OQ Note", "Normal", spacing(0, 6), colour(MUTED) + size(9)),
         paragraph_style("OQ Caption", "Normal", "<w:keepNext/>" + spacing(8, 4), _BOLD + size(9.5)),
-        paragraph_style("OQ Cell", "Normal", '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>', size(8.5)),
+        paragraph_style(
+            "OQ Cell", "Normal", '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>', size(8.5)
+        ),
         paragraph_style("OQ Heading", "OQCell", "<w:keepNext/>", _BOLD + colour(ACCENT)),
         paragraph_style("OQ Label", "OQCell", "", _BOLD + colour(ACCENT)),
         paragraph_style("OQ Verbatim", "OQCell", _left_line(LINE) + '<w:ind w:left="160"/>', ""),
         paragraph_style("OQ Source", "OQCell", "", colour(MUTED) + size(7)),
         paragraph_style("OQ Digest", "OQCell", "", size(7.5)),
-        paragraph_style("OQ Spacer", "Normal", '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>', size(4)),
+        paragraph_style(
+            "OQ Spacer", "Normal", '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>', size(4)
+        ),
         paragraph_style("toc 1", "Normal", _TOC_TABS + spacing(0, 4)),
         paragraph_style("header", "OQCell", "", colour(MUTED) + size(8)),
         paragraph_style("footer", "OQCell", "", colour(MUTED) + size(8)),
@@ -122,8 +162,8 @@ def _table_style() -> str:
     return (
         f'<w:style {NAMESPACES} w:type="table" w:styleId="OQTable"><w:name w:val="OQ Table"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{lines}</w:tblBorders>{margins}</w:tblPr>"
-        f'<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr></w:tblStylePr>'
-        "</w:style>"
+        '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr></w:tblStylePr></w:style>'
     )
 
 
@@ -150,9 +190,18 @@ def _number(document: Document) -> None:
     root = document.part.numbering_part.element
     for child in list(root):
         root.remove(child)
-    heading = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="heading1"/><w:lvlText w:val="%1"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="567" w:hanging="567"/></w:pPr></w:lvl>'
-    bullet = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="OQBullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="340" w:hanging="227"/></w:pPr></w:lvl>'
-    for number, level in ((1, heading), (2, bullet)):
-        root.append(parse_xml(f'<w:abstractNum {NAMESPACES} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>{level}</w:abstractNum>'))
+    levels = (_level("decimal", "heading1", "%1", 567, 567), _level("bullet", "OQBullet", "•", 340, 227))
+    for number, level in enumerate(levels, 1):
+        kind = '<w:multiLevelType w:val="singleLevel"/>'
+        root.append(parse_xml(f'<w:abstractNum {NAMESPACES} w:abstractNumId="{number}">{kind}{level}</w:abstractNum>'))
     for number in (1, 2):
         root.append(parse_xml(f'<w:num {NAMESPACES} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'))
+
+
+def _level(kind: str, style: str, text: str, left: int, hanging: int) -> str:
+    """One level of a list; distances in twentieths of a point."""
+    return (
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="{style}"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+    )

@@ -1,0 +1,203 @@
+"""The template from the strategy on: method, scripts, matrix, findings, blank records."""
+
+from __future__ import annotations
+
+from word_parts import (
+    Cell,
+    blank_table,
+    bookmark,
+    headed_table,
+    lines_cell,
+    link,
+    looped_table,
+    paragraph,
+    run,
+    tag,
+    text_cell,
+)
+from word_script import script_block
+from word_wording import Wording, heading2, looped, raw_cell, unless
+
+_RATED = (
+    "Severity {{ r.risk.severity | lower }}, probability {{ r.risk.probability | lower }}, "
+    "class {{ r.risk.risk_class }}, detectability {{ r.risk.detectability | lower }}. {{ r.risk.rationale }}"
+)
+
+
+def method(words: Wording) -> str:
+    """Strategy and risk method, data, execution rules, deviations, acceptance, overview."""
+    rated = (44.0, 42.0, 42.0, 42.0)
+    cells = [
+        "{{ item.name }}",
+        *[f"{{{{ item.cells[{at}].value }}}} ({{{{ item.cells[{at}].count }}}})" for at in range(3)],
+    ]
+    overview = headed_table(
+        ("Test", "Title", "Requirements", "Priority", "Technique", "Kind"),
+        (30.0, 54.0, 30.0, 16.0, 24.0, 16.0),
+        looped(
+            "s in scripts",
+            (30.0, 54.0, 30.0, 16.0, 24.0, 16.0),
+            [
+                raw_cell(link("{{ s.anchor }}", "{{ s.id }}")),
+                text_cell("{{ s.title }}"),
+                text_cell("{{ s.requirements | map(attribute='id') | join(', ') }}"),
+                text_cell("{{ s.priority }}"),
+                text_cell("{{ s.technique }}"),
+                text_cell("{{ s.polarity }}"),
+            ],
+        ),
+    )
+    return "".join(
+        [
+            words.heading(),
+            words.texts("strategy"),
+            paragraph(str(words["risk_class_caption"]), "OQCaption"),
+            looped_table(
+                ("Severity", "Low probability", "Medium probability", "High probability"),
+                rated,
+                "item in risk_classes",
+                cells,
+            ),
+            paragraph(str(words["risk_priority_caption"]), "OQCaption"),
+            looped_table(
+                ("Risk class", "Low detectability", "Medium detectability", "High detectability"),
+                rated,
+                "item in risk_priorities",
+                cells,
+            ),
+            words.texts("risk_count_note", "OQNote"),
+            paragraph("Techniques used", "OQCaption"),
+            looped_table(
+                ("Technique", "Tests"), (100.0, 70.0), "item in techniques", ["{{ item.name }}", "{{ item.count }}"]
+            ),
+            paragraph("Would the tests notice a fault?", "OQCaption"),
+            paragraph("{{ adequacy }}"),
+            paragraph("Answers on which the suite rests", "OQCaption"),
+            looped_table(
+                ("Agent", "Version", "Outcome", "Pieces of advice"),
+                (34.0, 30.0, 76.0, 30.0),
+                "item in agents",
+                ["{{ item.name }}", "{{ item.version }}", "{{ item.outcome }}", "{{ item.advice_count }}"],
+            ),
+            words.heading(),
+            words.texts("test_data"),
+            paragraph("Test data", "OQCaption"),
+            blank_table(("Test data", "Origin", "Prepared by, date", "Removed by, date"), (50.0, 50.0, 35.0, 35.0), 5),
+            paragraph("Test equipment", "OQCaption"),
+            blank_table(
+                ("Equipment", "Identification", "Calibration due", "Used in test"), (55.0, 45.0, 35.0, 35.0), 5
+            ),
+            words.heading(),
+            words.bullets("execution"),
+            words.heading(),
+            words.texts("deviations"),
+            words.pairs("deviation_classes", ("Class", "Meaning"), (40.0, 130.0)),
+            words.heading(),
+            words.bullets("acceptance"),
+            words.heading(),
+            paragraph("{{ scripts | length }} tests in the order of their scripts."),
+            overview,
+        ]
+    )
+
+
+def landscape(words: Wording) -> str:
+    """Scripts, trace matrix, dispositions, findings: what needs a broad page."""
+    traced = (30.0, 87.0, 18.0, 34.0, 44.0, 24.0, 24.0)
+    matrix = headed_table(
+        ("Requirement", "Text", "Priority", "Verified by", "Tests, or reason why none", "Result", "Deviation"),
+        traced,
+        looped(
+            "r in requirements",
+            traced,
+            [
+                raw_cell(bookmark("{{ r.anchor }}", "{{ loop.index + 500000 }}", run("{{ r.id }}"))),
+                lines_cell("line in r.lines", "{{ line }}"),
+                text_cell("{{ r.risk.priority }}"),
+                text_cell("{{ r.disposition }}"),
+                Cell(
+                    tag("for t in r.tests")
+                    + paragraph(link("{{ t.anchor }}", "{{ t.id }}"), "OQCell", raw=True)
+                    + tag("endfor")
+                    + tag("if not r.tests")
+                    + paragraph("{{ r.no_test_reason }}", "OQCell")
+                    + tag("endif")
+                ),
+                text_cell(),
+                text_cell(),
+            ],
+        ),
+    )
+    decided = looped_table(
+        ("Requirement", "Verified by", "Reason", "Risk", "Priority"),
+        (34.0, 36.0, 76.0, 95.0, 20.0),
+        "r in requirements",
+        [
+            "{{ r.id }}",
+            "{{ r.disposition }}",
+            "{{ r.disposition_reason }}",
+            _RATED,
+            "{{ r.risk.priority }}",
+        ],
+    )
+    findings = looped_table(
+        ("No.", "Severity", "Code", "Where", "Finding", "What to do", "Answer of the author"),
+        (15.0, 18.0, 22.0, 36.0, 70.0, 60.0, 40.0),
+        "f in findings",
+        [
+            "{{ f.number }}",
+            "{{ f.severity }}",
+            "{{ f.code }}",
+            "{{ f.where }}",
+            "{{ f.message }}",
+            "{{ f.hint }}{% if f.suppressed %} {{ f.suppressed }}{% endif %}",
+            "",
+        ],
+    )
+    return "".join(
+        [
+            words.heading(),
+            words.texts("scripts_note", "OQNote"),
+            unless("scripts", "The suite holds no test."),
+            tag("endif"),
+            script_block(),
+            words.heading("OQNewPage"),
+            matrix,
+            words.heading(),
+            decided,
+            words.heading(),
+            words.texts("findings_note", "OQNote"),
+            unless("findings", "Nothing was found."),
+            findings,
+            tag("endif"),
+            words.heading(),
+            words.texts("assumptions_note", "OQNote"),
+            words.bullets("assumptions"),
+            tag("for f in assumptions"),
+            paragraph("{{ f.number }} ({{ f.where }}): {{ f.message }}", "OQBullet"),
+            tag("endfor"),
+        ]
+    )
+
+
+def records(words: Wording) -> str:
+    """Blank records: deviation form, signature log, attachments, summary, approval of results."""
+    return "".join(
+        [
+            words.heading(),
+            heading2("Deviation form (copy for each deviation)"),
+            words.blanks("deviation_form", ("Item", "Record")),
+            heading2("Signature log"),
+            blank_table(words["signature_log_columns"], (46.0, 38.0, 22.0, 40.0, 24.0), 8),
+            heading2("Attachments"),
+            blank_table(
+                ("No.", "Attachment", "Test and step", "Pages", "Initials and date"),
+                (14.0, 70.0, 34.0, 18.0, 34.0),
+                8,
+            ),
+            words.heading(),
+            words.blanks("summary_blank", ("Item", "Record")),
+            heading2("Approval after execution"),
+            words.signatures("approval_after"),
+        ]
+    )

@@ -1,0 +1,95 @@
+"""The words of the protocol as paragraphs and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from word_parts import (
+    Cell,
+    bookmark,
+    headed_table,
+    label_cell,
+    paragraph,
+    row,
+    row_tag,
+    run,
+    tag,
+    text_cell,
+)
+
+PORTRAIT, LANDSCAPE = 170.0, 261.0
+
+
+class Wording:
+    """The wording file, and the numbered headings in their order.
+
+    Args:
+        entries: what the file holds.
+    """
+
+    def __init__(self, entries: dict[str, list[str] | list[list[str]] | str]) -> None:
+        self._entries = entries
+        self._headings = iter(enumerate(entries["sections"], 1))
+
+    def __getitem__(self, key: str) -> list[str] | list[list[str]] | str:
+        return self._entries[key]
+
+    def heading(self, style: str = "heading1") -> str:
+        """The next numbered heading, with the bookmark that the contents point at."""
+        number, title = next(self._headings)
+        return paragraph(bookmark(f"_Toc{100000 + number}", str(number), run(title)), style, raw=True)
+
+    def texts(self, key: str, style: str = "") -> str:
+        """The paragraphs of the wording under `key`."""
+        wording = self[key]
+        return "".join(paragraph(text, style) for text in ([wording] if isinstance(wording, str) else wording))
+
+    def pairs(self, key: str, headings: tuple[str, str], widths: tuple[float, float]) -> str:
+        """A table of two columns from the wording under `key`."""
+        rows = [row([label_cell(name), text_cell(text)], widths) for name, text in self[key]]
+        return headed_table(headings, widths, rows)
+
+    def blanks(self, key: str, headings: tuple[str, str]) -> str:
+        """A table whose first column is the wording under `key`, the rest blank."""
+        widths = (62.0, PORTRAIT - 62.0)
+        return headed_table(
+            headings, widths, [row([label_cell(name), text_cell()], widths, height=8) for name in self[key]]
+        )
+
+    def signatures(self, key: str) -> str:
+        """A block of blank signatures, one row per meaning."""
+        widths = (44.0, 40.0, 30.0, 34.0, 22.0)
+        rows = [
+            row([label_cell(meaning), *[text_cell() for _ in widths[1:]]], widths, height=11) for meaning in self[key]
+        ]
+        return headed_table(self["approval_columns"], widths, rows)
+
+    def bullets(self, key: str) -> str:
+        """The wording under `key` as a list."""
+        return self.texts(key, "OQBullet")
+
+
+def unless(values: str, otherwise: str) -> str:
+    """`otherwise` where there are no values; what follows up to the end tag where there are."""
+    return tag(f"if not {values}") + paragraph(otherwise) + tag("else")
+
+
+def looped(loop: str, widths: Sequence[float], cells: Sequence[Cell]) -> list[str]:
+    """The rows of a loop: its opening tag, the row, its end."""
+    return [row_tag(f"for {loop}", widths), row(cells, widths), row_tag("endfor", widths)]
+
+
+def raw_cell(content: str) -> Cell:
+    """A cell with one paragraph of ready runs."""
+    return Cell(paragraph(content, "OQCell", raw=True))
+
+
+def heading2(text: str) -> str:
+    """A heading of the second level."""
+    return paragraph(text, "heading2")
+
+
+def front_heading(text: str, *, page_break: bool = False) -> str:
+    """A heading before the contents, without a number."""
+    broken = "<w:pageBreakBefore/>" if page_break else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="OQFrontHeading"/>{broken}</w:pPr>{run(text)}</w:p>'
