@@ -5,7 +5,7 @@ from __future__ import annotations
 from gampgen.domain.statement import EarsPattern, Statement
 from gampgen.parsing.clauses.causality import states_cause
 from gampgen.parsing.clauses.effects import effects_of
-from gampgen.parsing.clauses.modality import demands, force_of
+from gampgen.parsing.clauses.modality import force_of
 from gampgen.parsing.clauses.permissions import permissions_of
 from gampgen.parsing.clauses.predicate import Assertion
 from gampgen.parsing.clauses.reading import read_logic
@@ -26,16 +26,15 @@ def read_statement(text: str) -> Statement:
     """
     tagged = tuple(tag(words) for words in sentences(" ".join(text.split())))
     parts = tuple(part for sentence in tagged for part in split(sentence))
-    force = force_of(tagged, parts)
-    needed = demands(tagged, force)
+    force = force_of(parts)
     logic = read_logic(parts)
     main = _main_clause(parts)
     conditional = any(cause.kind == "condition" for cause in logic.causes)
     return Statement(
         text=text,
-        is_requirement=needed,
+        is_requirement=force.demands,
         modality=force.modality,
-        ears=_pattern(logic.patterns) if needed else None,
+        ears=_pattern(logic.patterns) if force.demands else None,
         negated=main.negated,
         actor=main.variable,
         action=main.condition,

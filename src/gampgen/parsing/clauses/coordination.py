@@ -89,6 +89,7 @@ class _Builder:
 
     def __init__(self, sentence: Tagged, first: int, last: int, *, causes: bool) -> None:
         self.sentence, self.first, self.last, self.causes = sentence, first, last, causes
+        self.weak = causes and not sentence.has_predicate(first, last)
         self.out: list[Piece] = []
         self.subjects: list[tuple[Span, Cut | None]] = []
 
@@ -135,7 +136,7 @@ class _Builder:
 
     def _verb(self, first: int, last: int) -> int:
         """The verb of a stretch; a weak one only where nothing before it has a verb."""
-        return head(self.sentence, first, last, subordinate=self.causes and not self.out)
+        return head(self.sentence, first, last, subordinate=self.weak and not self.out)
 
     def _past_adverbs(self, first: int) -> int:
         while self.sentence.tag(first) in {Tag.ADVERB, Tag.NEGATION}:
@@ -144,7 +145,9 @@ class _Builder:
 
     def _first_or_subject(self, first: int, verb: int, last: int, opener: Cut | None) -> None:
         if verb < last:
-            self.out.append(Piece((first, first), (), (first, last)))
+            start = self.subjects[0][0][0] if self.subjects else first
+            self.out.append(Piece((start, first), (), (first, last)))
+            self.subjects = []
         else:
             self.subjects.append(((first, last), opener))
 
@@ -167,10 +170,16 @@ class _Builder:
         """Subjects are taken apart where each is a bare noun phrase: "the pump or the fan fails"."""
         if self.sentence.low(self.first) == "between":
             return False
-        closed = {Tag.PREPOSITION, Tag.RELATIVE, Tag.TO, Tag.PARTICIPLE, Tag.ING, Tag.MARK}
-        return all(
-            first < last and not any(self.sentence.tags[i] in closed for i in range(first, last))
-            for (first, last), _ in self.subjects
+        return all(first < last and not self._is_open(first, last) for (first, last), _ in self.subjects)
+
+    def _is_open(self, first: int, last: int) -> bool:
+        """Does a noun phrase hold something that the coordinator may belong to instead?"""
+        tags = self.sentence.tags
+        closed = {Tag.PREPOSITION, Tag.RELATIVE, Tag.TO, Tag.MARK}
+        verbal = {Tag.PARTICIPLE, Tag.ING}
+        return any(
+            tags[i] in closed or (tags[i] in verbal and (i + 1 == last or tags[i + 1] not in _NAMES))
+            for i in range(first, last)
         )
 
     def _is_object(self, first: int, verb: int) -> bool:
@@ -275,6 +284,7 @@ class _Builder:
         self.out.append(piece)
 
 
+_NAMES = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.BASE, Tag.THIRD})
 _BEFORE_COMPLEMENT = AUXILIARIES | {Tag.ADVERB, Tag.NEGATION}
 _AFTER_VERB = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER, Tag.PREPOSITION, Tag.ADVERB, Tag.TO, Tag.MARK})
 
@@ -298,9 +308,7 @@ def formula(found: list[tuple[int, Assertion, Piece]]) -> Formula | None:
     if not (loose and mixed):
         return _or_of_ands(literals, [word for word, _ in connectors])
     edges = [0, *loose, len(literals)]
-    blocks = [
-        _or_of_ands(literals[a:b], [w for w, _ in connectors[a:b]]) for a, b in pairwise(edges)
-    ]
+    blocks = [_or_of_ands(literals[a:b], [w for w, _ in connectors[a:b]]) for a, b in pairwise(edges)]
     whole = [block for block in blocks if block is not None]
     return _or_of_ands(whole, ["", *(connectors[i][0] for i in loose)])
 

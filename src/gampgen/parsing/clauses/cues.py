@@ -51,7 +51,7 @@ _CUES: dict[CueClass | None, tuple[str, ...]] = {
         "if", "only if", "if and only if", "if and when", "provided that", "provided", "providing that", "given that",
         "assuming that", "on condition that", "on the condition that", "under the condition that", "in case",
         "in case that", "in the case that", "in the case where", "in the case when", "in cases where", "in cases when",
-        "in case where", "in the event that", "in case when", "in the event when", "subject to the condition that",
+        "in case where", "in the case", "in the event that", "in case when", "in the event when", "subject to the condition that",
     ),
     _EVENT: ("when", "only when", "whenever", "once", "only once", "as soon as", "each time", "every time",
              "immediately when", "the next time", "the moment"),
@@ -79,6 +79,7 @@ _CUES: dict[CueClass | None, tuple[str, ...]] = {
            "as well as if"),
 }  # fmt: skip
 
+_OWN_CONDITIONS = frozenset({_UNWANTED, _EVENT, _STATE, _FEATURE, _EXCEPTION, _INCIDENT})
 _Entry = tuple[tuple[str, ...], CueClass | None]
 
 
@@ -94,7 +95,9 @@ def _index() -> dict[str, tuple[_Entry, ...]]:
 _INDEX = _index()
 _ASKING = frozenset({"determine", "check", "verify", "see", "ask", "know", "confirm", "decide", "test", "evaluate",
                      "assess", "indicate", "specify", "show"})  # fmt: skip
-_POINTS_IN_TIME = frozenset({"time", "date", "moment", "day", "point", "times", "cases", "case", "situations"})
+_POINTS_IN_TIME = frozenset({"time", "date", "moment", "day", "point", "situation"})
+_GOVERNS_UPON = frozenset({"depend", "dependent", "base", "rely", "act", "agree", "call", "insist", "impose", "place", "build",
+                           "expand", "decide", "reliant", "contingent", "conditional", "bear", "touch", "put"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,16 @@ def find_cues(sentence: Tagged) -> tuple[Cue, ...]:
         if family is not None and _opens(sentence, i, i + len(parts), family):
             out.append(Cue(i, i + len(parts), family))
         i += len(parts)
-    return tuple(out)
+    return tuple(cue for cue in out if not _is_detail(sentence, cue, out))
+
+
+def _is_detail(sentence: Tagged, cue: Cue, found: list[Cue]) -> bool:
+    """Beside a condition with its own clause, "after 5 s" or "due to wear" only details the clause it stands in."""
+    family = cue.family
+    details = family in {_TRIGGER, _PERIOD, _GROUND} and sentence.low(cue.first - 1) not in {"", ","}
+    if not details:
+        return False
+    return any(other.family in _OWN_CONDITIONS for other in found)
 
 
 def _match(low: tuple[str, ...], at: int) -> _Entry | None:
@@ -131,14 +143,28 @@ def _opens(sentence: Tagged, first: int, last: int, family: CueClass) -> bool:
     if last >= len(sentence):
         return False
     word, before = sentence.low(last - 1), sentence.low(first - 1)
-    if word in {"if", "when", "where"} and base_of(before) in _ASKING and family.kind is CauseKind.CONDITION:
-        return base_of(before) in {"test", "check", "show"} and sentence.tag(first - 1) == Tag.NOUN
-    if word == "when" and first and before in _POINTS_IN_TIME:
+    single = last == first + 1
+    if single and word in {"if", "when", "where"} and base_of(before) in _ASKING:
+        return not _asks(sentence, first - 1)
+    if single and word == "when" and before in _POINTS_IN_TIME and sentence.low(first - 2) in {"the", "a", "which"}:
         return False
+    if (family.takes is Takes.CLAUSE and word == "case") or sentence.low(last - 2) == "long":
+        return sentence.has_predicate(last, len(sentence))
+    if word == "upon" and base_of(before) in _GOVERNS_UPON:
+        return False
+    if not single and word == "where":
+        return True
     checks = {"where": _where_opens, "once": _once_opens, "since": _since_opens, "provided": _provided_opens,
               "following": _following_opens, "without": _without_opens}  # fmt: skip
     check = checks.get(sentence.low(first) if word == "that" else word)
     return check is None or check(sentence, first, last)
+
+
+def _asks(sentence: Tagged, verb: int) -> bool:
+    """As in "to check if …": an active verb of asking, whose "if" means "whether"."""
+    if sentence.tag(verb) == Tag.BASE:
+        return sentence.tag(verb - 1) in {Tag.TO, Tag.MODAL, Tag.COORDINATOR, Tag.MARK, Tag.DO} or sentence.finite[verb]
+    return sentence.tag(verb) == Tag.THIRD and sentence.finite[verb]
 
 
 def _where_opens(sentence: Tagged, first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from gampgen.parsing.clauses.coordination import Piece, assertion, pieces
 from gampgen.parsing.clauses.predicate import Assertion, Span, head, predicate_words, subject_words, trim
 from gampgen.parsing.clauses.splitting import Part, opens_imperative
 from gampgen.parsing.clauses.tagging import Tagged
+from gampgen.parsing.clauses.verbs import PLAIN
 
 
 def effects_of(part: Part) -> tuple[Assertion, ...]:
@@ -34,7 +35,8 @@ def _stands_alone(sentence: Tagged, first: int, last: int) -> bool:
 
 
 def _simple(sentence: Tagged, first: int, last: int) -> tuple[Assertion, ...]:
-    if opens_imperative(sentence, first, last) and not _stands_alone(sentence, first, last):
+    commands = opens_imperative(sentence, first, last)
+    if commands and (sentence.low(first) in PLAIN or not _stands_alone(sentence, first, last)):
         words, denied = predicate_words(sentence, ((first, last),))
         return (Assertion("", words, denied),)
     merged: list[Piece] = []

@@ -21,6 +21,12 @@ SUBJECT_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "you", "i", "ther
 OBJECT_PRONOUNS = frozenset({"them", "him", "us", "me", "itself", "themselves"})
 PLURAL_PRONOUNS = frozenset({"they", "we", "you", "i", "these", "those"})
 RELATIVES = frozenset({"which", "who", "whom", "whose"})
+SUBORDINATORS = frozenset({"if", "when", "whenever", "while", "whilst", "unless", "because", "where", "wherever",
+                           "whether", "although", "though", "how", "why", "whereas", "once"})  # fmt: skip
+THAT_CLAUSE_NOUNS = frozenset(
+    {"case", "cases", "event", "condition", "fact", "assumption", "provided", "given", "extent"}
+)
+COMPARISONS = frozenset({"<", ">", "=", "≤", "≥", "≠", "<=", ">=", "==", "!="})
 COORDINATORS = frozenset({"and", "or", "nor", "but", "and/or"})
 _PREPOSITIONS_WORDS = """about above across after against along among around as at before behind below beneath beside between beyond by
     concerning despite down during except for from in inside into like near of off on onto out outside over per
@@ -40,7 +46,9 @@ _ADJECTIVES_WORDS = """able absent active ahead alive apparent asleep available 
     next non-compliant normal obsolete off offline old on online open other out outdated overdue pending permanent
     possible present primary public ready recent red green yellow amber relevant remote responsible right safe same
     secondary secure short sick similar single slow small smaller special stable standard sterile sufficient suitable
-    temporary true false unable unavailable unclear unique unknown unlikely unlocked unsafe unsigned unstable urgent
+    temporary external internal additional initial final manual digital electronic electrical actual individual general
+    total physical logical official global partial formal original mechanical chemical clinical biological particular
+    optional various relative true false unable unavailable unclear unique unknown unlikely unlocked unsafe unsigned unstable urgent
     valid visible warm wet whole wrong zero underage"""
 ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
 ADJECTIVE_ENDINGS = ("able", "ible", "ive", "ous", "ful", "less", "ical", "ional", "compliant")

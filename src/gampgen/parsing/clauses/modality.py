@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gampgen.domain.statement import Modality
+from gampgen.parsing.clauses.nouns import ANYBODY, DOCUMENTS, PEOPLE, SYSTEMS, head_noun
 from gampgen.parsing.clauses.splitting import Part, opens_imperative
 from gampgen.parsing.clauses.tagging import Tag, Tagged
+from gampgen.parsing.clauses.verbs import PLAIN, base_of
 
 _FORCE = {
     "shall": Modality.SHALL, "must": Modality.SHALL, "mustn't": Modality.SHALL, "shan't": Modality.SHALL,
@@ -14,58 +16,79 @@ _FORCE = {
     "might": Modality.MAY, "will": Modality.WILL, "won't": Modality.WILL,
 }  # fmt: skip
 _RANK = (Modality.SHALL, Modality.SHOULD, Modality.WILL, Modality.MAY, Modality.IMPERATIVE, Modality.NONE)
-# "is required to", "has to": obligations without a modal verb.
-_OBLIGES = frozenset(
-    {"required", "obliged", "mandatory", "needed", "necessary", "forbidden", "prohibited", "obligatory"}
+_CAN = frozenset({"can", "cannot", "can't", "could"})
+# Said of a thing in place of a modal: "a reason is required", "the limit is configurable".
+_OBLIGES = frozenset({"required", "obliged", "mandatory", "needed", "forbidden", "prohibited", "obligatory"})
+_ENABLES = frozenset({"able", "capable", "allowed", "permitted", "configurable", "supported"})
+_PROVIDES = frozenset(
+    {"provide", "support", "allow", "enable", "offer", "give", "require", "permit", "prevent", "ensure"}
 )
-_ENABLES = frozenset({"able", "capable", "possible", "allowed", "permitted", "enabled", "configurable"})
+_ACTORS = PEOPLE | ANYBODY | SYSTEMS
 
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """The force of a statement; `implied` where it obliges or enables without a modal verb ("is able to")."""
+    """The force of one clause, and whether the clause is a requirement."""
 
     modality: Modality
-    implied: bool
-    can: bool
+    demands: bool
 
 
-def force_of(sentences: tuple[Tagged, ...], parts: tuple[Part, ...]) -> Force:
-    """The strongest force among the main clauses; among all clauses where no main clause has one."""
-    spans = [(part.sentence, first, last) for part in parts for first, last in part.main]
-    for places in (spans, [(s, 0, len(s)) for s in sentences]):
-        found = [_FORCE[w] for s, a, b in places for w in _modals(s, a, b) if w in _FORCE]
-        if found:
-            return Force(min(found, key=_RANK.index), implied=False, can=False)
-    implied = [_implied(s, a, b) for s, a, b in spans]
-    if any(word == "obliges" for word in implied):
-        return Force(Modality.SHALL, implied=True, can=False)
-    if any(opens_imperative(s, a, b) and not s.has_predicate(a, b) for s, a, b in spans[:1]):
-        return Force(Modality.IMPERATIVE, implied=False, can=False)
-    can = any(w in {"can", "cannot", "could"} for s, a, b in spans for w in _modals(s, a, b))
-    return Force(Modality.NONE, implied=any(implied), can=can)
+def force_of(parts: tuple[Part, ...]) -> Force:
+    """The strongest force among the main clauses; a requirement where one of them is."""
+    found = [_clause(part.sentence, first, last) for part in parts for first, last in part.main]
+    if not found:
+        return Force(Modality.NONE, demands=False)
+    modality = min((force.modality for force in found), key=_RANK.index)
+    return Force(modality, any(force.demands for force in found))
 
 
-def _modals(sentence: Tagged, first: int, last: int) -> list[str]:
-    return [sentence.words.low[i] for i in range(first, last) if sentence.tags[i] == Tag.MODAL and sentence.finite[i]]
+def _clause(sentence: Tagged, first: int, last: int) -> Force:
+    verb = sentence.next_finite[first]
+    if verb >= last:
+        commands = opens_imperative(sentence, first, last)
+        is_command = commands and (sentence.low(first) in PLAIN or sentence.tag(first + 1) == Tag.DETERMINER)
+        return Force(Modality.IMPERATIVE if is_command else Modality.NONE, is_command)
+    subject = head_noun(sentence, first, verb)
+    modals = [
+        sentence.low(i)
+        for i in range(verb, last)
+        if sentence.tags[i] == Tag.MODAL and sentence.finite[i] and not sentence.inner[i]
+    ]
+    forces = [_FORCE[word] for word in modals if word in _FORCE]
+    if forces:
+        force = min(forces, key=_RANK.index)
+        return Force(force, _modal_demands(sentence, force, verb, subject))
+    if any(word in _CAN for word in modals):
+        return Force(Modality.NONE, subject in _ACTORS)
+    return _without_modal(sentence, verb, last, subject)
 
 
-def _implied(sentence: Tagged, first: int, last: int) -> str:
-    for i in range(first, last):
-        before = sentence.tag(i - 1)
-        if sentence.words.low[i] in _OBLIGES and before in {Tag.BE, Tag.ADVERB}:
-            return "obliges"
-        if sentence.low(i) == "to" and (before == Tag.HAVE or sentence.low(i - 1) in {"needs", "need"}):
-            return "obliges"
-        if sentence.low(i) == "to" and before == Tag.BE and sentence.tag(i + 1) in {Tag.BE, Tag.BASE}:
-            return "obliges"
-        if sentence.words.low[i] in _ENABLES and before in {Tag.BE, Tag.ADVERB}:
-            return "enables"
-    return ""
-
-
-def demands(sentences: tuple[Tagged, ...], force: Force) -> bool:
-    """Is the statement a requirement: does it oblige, enable or describe what a system does?"""
-    if force.modality in {Modality.SHALL, Modality.SHOULD, Modality.WILL, Modality.MAY, Modality.IMPERATIVE}:
+def _modal_demands(sentence: Tagged, force: Modality, verb: int, subject: str) -> bool:
+    """As in "shall" and "should" demand of anything but a document; "will" and "may" of a user or system, "will be done"."""
+    if subject in DOCUMENTS:
+        return False
+    if force in {Modality.SHALL, Modality.SHOULD} or subject in _ACTORS:
         return True
-    return force.implied or force.can
+    return force is Modality.WILL and sentence.low(verb + 1) == "be" and sentence.tag(verb + 2) == Tag.PARTICIPLE
+
+
+def _without_modal(sentence: Tagged, verb: int, last: int, subject: str) -> Force:
+    if subject in DOCUMENTS:
+        return Force(Modality.NONE, demands=False)
+    ahead = range(verb, min(verb + 4, last))
+    if _has_to(sentence, verb) or any(sentence.low(i) in _OBLIGES for i in ahead):
+        return Force(Modality.SHALL, demands=True)
+    if sentence.tag(verb) == Tag.BE and any(sentence.low(i) in _ENABLES for i in ahead):
+        return Force(Modality.NONE, demands=True)
+    provides = sentence.tag(verb) in {Tag.THIRD, Tag.BASE} and base_of(sentence.low(verb)) in _PROVIDES
+    return Force(Modality.NONE, demands=provides and subject in _ACTORS)
+
+
+def _has_to(sentence: Tagged, verb: int) -> bool:
+    """As in "has to", "needs to", "is to be": obligations without a modal verb."""
+    if sentence.low(verb + 1) != "to":
+        return False
+    if sentence.tag(verb) == Tag.BE:
+        return sentence.low(verb + 2) == "be"
+    return sentence.tag(verb) == Tag.HAVE or sentence.low(verb) in {"needs", "need"}

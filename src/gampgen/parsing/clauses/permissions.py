@@ -6,21 +6,11 @@ import re
 
 from gampgen.domain.statement import Permission
 from gampgen.parsing.clauses.coordination import cuts
+from gampgen.parsing.clauses.nouns import ANYBODY, PEOPLE, singular
 from gampgen.parsing.clauses.predicate import Span, predicate_words, trim
 from gampgen.parsing.clauses.splitting import Part
 from gampgen.parsing.clauses.tagging import Tag, Tagged
 
-# Nouns for people and their rights. "user", "person" and their like need words that say which.
-_PEOPLE_WORDS = """administrator analyst approver author auditor chemist engineer inspector manager operator owner pharmacist planner
-    releaser reviewer supervisor technician tester trainer trainee guest viewer verifier scientist clerk director doctor
-    nurse investigator monitor sponsor physician programmer developer signatory signer originator requester requestor
-    coordinator officer specialist expert lead leader assistant inspector admin superuser witness librarian contractor
-    visitor microbiologist dispenser sampler"""
-_PEOPLE = frozenset(_PEOPLE_WORDS.split())
-_ANYBODY = frozenset({"user", "person", "personnel", "staff", "employee", "individual", "people", "member", "account",
-                      "nobody", "anyone", "everyone", "role", "group"})  # fmt: skip
-_QUALIFIERS = frozenset({"authorised", "authorized", "qualified", "trained", "privileged", "unauthorised", "unauthorized",
-                         "designated", "registered", "logged-in", "read-only"})  # fmt: skip
 _NAMED = re.compile(
     r"(?:roles?|groups?|rights?|privileges?|permissions?|profiles?)\s+(?:of\s+)?(?:an?\s+|the\s+)?", re.IGNORECASE
 )
@@ -38,19 +28,15 @@ def permissions_of(part: Part) -> tuple[Permission, ...]:
     return tuple(out)
 
 
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
 def _names_people(sentence: Tagged, first: int, last: int) -> bool:
     """Does a noun phrase speak of people (by its head, before the first preposition)?"""
     head = next((i for i in range(first, last) if sentence.tags[i] in {Tag.PREPOSITION, Tag.RELATIVE}), last)
-    words = [_singular(sentence.low(i)) for i in range(first, head) if sentence.low(i) != ","]
+    words = [singular(sentence.low(i)) for i in range(first, head) if sentence.low(i) != ","]
     while words and words[-1] in {"role", "group", "level"}:
         words.pop()
     if not words:
         return False
-    return words[-1] in _PEOPLE or words[-1] in _ANYBODY
+    return words[-1] in PEOPLE or words[-1] in ANYBODY
 
 
 def _by_subject(sentence: Tagged, first: int, last: int) -> Permission | None:

@@ -28,7 +28,7 @@ def head(sentence: Tagged, first: int, last: int, *, subordinate: bool) -> int:
     found = sentence.next_finite[first] if first < last else last
     if found < last:
         return found
-    if subordinate:
+    if subordinate and first < last:
         for kinds in ({Tag.PAST, Tag.THIRD}, {Tag.PARTICIPLE}, {Tag.BASE}):
             for i in range(first + 1, last):
                 if sentence.tags[i] in kinds and _follows_noun(sentence, i) and not sentence.words.shielded[i]:
@@ -40,7 +40,7 @@ def _follows_noun(sentence: Tagged, i: int) -> bool:
     behind = sentence.tag(i - 1)
     if behind == Tag.ADVERB:
         behind = sentence.tag(i - 2)
-    return behind in {Tag.NOUN, Tag.PRONOUN, Tag.NUMBER} and sentence.low(i + 1) not in {"by", "of"}
+    return behind in {Tag.NOUN, Tag.PRONOUN, Tag.NUMBER, Tag.BASE} and sentence.low(i + 1) != "of"
 
 
 def trim(sentence: Tagged, first: int, last: int) -> Span:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gampgen.parsing.clauses import lexicon as lex
+from gampgen.domain.statement import CauseKind
 from gampgen.parsing.clauses.cues import Cue, CueClass, Takes, find_cues
 from gampgen.parsing.clauses.tagging import Tag, Tagged
 
@@ -42,6 +42,10 @@ _GLUE = frozenset({",", "then", "and", "or", "but", "however", "also", "therefor
                    "particularly", "even", "just", "except", "though", "although"})  # fmt: skip
 
 
+_OPENERS = frozenset({("for", "example"), ("e.g",), ("for", "instance"), ("in", "addition"), ("in", "this", "case"),
+                      ("in", "particular"), ("in", "general"), ("as", "a", "minimum"), ("as", "an", "example")})  # fmt: skip
+
+
 def split(sentence: Tagged) -> tuple[Part, ...]:
     """The parts of one sentence, in order. A sentence without cues is one part without regions."""
     cuts = [0, *_divisions(sentence), len(sentence)]
@@ -59,8 +63,8 @@ def _divisions(sentence: Tagged) -> list[int]:
     return [
         i
         for i, word in enumerate(low)
-        if i and word in {"otherwise", "else"} and low[i - 1] in {",", "and", "or", ";", ":"}
-        and sentence.has_predicate(i, len(low)) and not sentence.words.shielded[i]
+        if i and word in {"otherwise", "else"} and not sentence.words.shielded[i] and sentence.has_predicate(i, len(low))
+        and (low[i - 1] in {",", "and", "or", ";", ":"} or sentence.tag(i + 1) in {Tag.DETERMINER, Tag.PRONOUN})
     ]  # fmt: skip
 
 
@@ -84,8 +88,12 @@ class _Reader:
         return self.parts
 
     def _take(self, cue: Cue, limit: int) -> None:
+        if self._introduces(cue.first):
+            self.at = cue.first
         words_before = self._bare_until(cue.first)
-        if words_before and not self._has_main(cue.first):
+        if words_before and self._opens_second_rule(cue, limit):
+            return
+        if words_before and not self._has_main(cue.first) and self._main_follows(cue):
             self._take_interposed(cue, limit)
         elif words_before or self.part.main:
             self._take_trailing(cue, limit)
@@ -99,9 +107,40 @@ class _Reader:
         low, tags = self.sentence.words.low, self.sentence.tags
         return any(low[i] not in _GLUE and tags[i] != Tag.ADVERB for i in range(self.at, stop))
 
+    def _opens_second_rule(self, cue: Cue, limit: int) -> bool:
+        """As in "A shall be set and, in case of B, C shall be cleared": a whole rule of its own behind "and"."""
+        before = cue.first - 2 if self.sentence.low(cue.first - 1) == "," else cue.first - 1
+        if self.sentence.low(before) not in {"and", "but", "or"} or not self._has_main(before):
+            return False
+        end, resume = main_clause_start(self.sentence, cue, limit)
+        if end >= limit:
+            return False
+        self._close_main(before)
+        self.part = Part(self.sentence)
+        self.parts.append(self.part)
+        self._add(cue, end)
+        self.at = resume
+        return True
+
+    def _introduces(self, stop: int) -> bool:
+        """As in "Note that, if …", "Rule 3: when …", "For example, if …": what stands before is no part of the rule."""
+        last = stop - 1 if self.sentence.low(stop - 1) == "," else stop
+        if self.part.main or self.part.regions or last <= self.at:
+            return False
+        opener = self.sentence.words.low[self.at : last]
+        return opener[-1] in {"that", ":"} or opener in _OPENERS
+
     def _has_main(self, stop: int) -> bool:
         spans = [*self.part.main, (self.at, stop)]
         return any(self._is_whole(first, last) for first, last in spans)
+
+    def _main_follows(self, cue: Cue) -> bool:
+        """Is there a verb behind the cue's own that the words before the cue can be the subject of?"""
+        if self.sentence.tag(cue.first - 1) == Tag.MODAL or self.sentence.low(cue.first - 1) == ",":
+            return True
+        first = self.sentence.next_finite[cue.last]
+        second = self.sentence.next_finite[min(first + 1, len(self.sentence))]
+        return (first if cue.family.takes is Takes.PHRASE else second) < self.last
 
     def _is_whole(self, first: int, last: int) -> bool:
         """Has a predicate, and more of it than an auxiliary left hanging before a comma ("the system shall, if")."""
@@ -116,9 +155,12 @@ class _Reader:
         """As in "The system shall, if the lid is open, stop": up to the next comma; a phrase inside a noun phrase is none."""
         if cue.family.takes is Takes.PHRASE and self.sentence.low(cue.first - 1) != ",":
             return
-        end = cue.last
-        while end < limit and self.sentence.low(end) != "," and not self._resumes(cue, end):
-            end += 1
+        commas = [
+            i for i in range(cue.last, limit) if self.sentence.low(i) == "," and not self.sentence.words.shielded[i]
+        ]
+        before_verb = next((i for i in commas if i + 1 < limit and self.sentence.next_finite[i + 1] == i + 1), None)
+        end = before_verb or next(iter(commas), limit)
+        end = next((i for i in range(cue.last, end) if self._resumes(cue, i)), end)
         self._close_main(cue.first)
         self._add(cue, end)
         self.at = end
@@ -131,7 +173,8 @@ class _Reader:
         if self._modifies_noun(cue):
             return
         end = self._trailing_end(cue, limit)
-        self._close_main(cue.first)
+        # What a thing is for is part of what shall happen: the purpose stays in the effect's words too.
+        self._close_main(end if cue.family.kind is CauseKind.PURPOSE else cue.first)
         self._add(cue, end)
         self.at = end
         if end < limit < self.last:
@@ -142,7 +185,7 @@ class _Reader:
         """As in "values recorded during the run", "30 days before expiry": the phrase belongs to a noun, not to the clause."""
         if self.sentence.has_predicate(cue.last, self.last) and cue.family.takes is not Takes.PHRASE:
             return False
-        if cue.family.takes is Takes.CLAUSE:
+        if cue.family.takes is Takes.CLAUSE or cue.family.kind is not CauseKind.CONDITION:
             return False
         before, further = self.sentence.tag(cue.first - 1), self.sentence.tag(cue.first - 2)
         if before == Tag.PARTICIPLE and further in {Tag.NOUN, Tag.DETERMINER, Tag.COORDINATOR}:
@@ -152,15 +195,32 @@ class _Reader:
     def _trailing_end(self, cue: Cue, limit: int) -> int:
         """To the limit, unless a new main clause with its own modal (or verb) begins before it."""
         low, seen = self.sentence.words.low, cue.last
-        if not self.sentence.has_predicate(cue.last, limit):
+        if cue.family.takes is Takes.PHRASE or not self.sentence.has_predicate(cue.last, limit):
             return self._phrase_end(cue, limit)
         seen = self.sentence.next_finite[cue.last] + 1
         for i in range(seen, limit):
-            if self.sentence.words.shielded[i] or low[i] not in {"and", "but", "then"}:
+            if self.sentence.words.shielded[i]:
                 continue
+            if low[i] == "," and self._breaks_off(i + 1, limit):
+                return i
+            if low[i] not in {"and", "but", "then"}:
+                continue
+            if low[i - 1] == "," and low[i + 1 : i + 2] == ("that",):
+                return i
             if (low[i - 1] == "," or limit < self.last) and self._starts_main(i + 1, limit):
                 return i
         return limit
+
+    def _breaks_off(self, first: int, limit: int) -> bool:
+        """Behind a comma: a participle ("…, saving the data") or a clause with a modal goes back to the main clause."""
+        if self.sentence.tag(first) == Tag.ING:
+            return self.sentence.tag(first + 1) in {Tag.DETERMINER, Tag.PREPOSITION, Tag.TO}
+        verb = self.sentence.next_finite[first]
+        return (
+            first < verb < limit
+            and self.sentence.tag(verb) == Tag.MODAL
+            and self.sentence.tag(first) in {Tag.DETERMINER, Tag.PRONOUN}
+        )
 
     def _phrase_end(self, cue: Cue, limit: int) -> int:
         low = self.sentence.words.low
@@ -175,8 +235,8 @@ class _Reader:
 
     def _starts_main(self, first: int, limit: int) -> bool:
         predicate = self.sentence.next_finite[first]
-        if predicate < limit:
-            return self.sentence.tag(predicate) == Tag.MODAL
+        if first < predicate < limit:
+            return self.sentence.tag(predicate) == Tag.MODAL or limit < self.last
         return self.sentence.tag(first) == Tag.BASE and self.sentence.tag(first + 1) in {Tag.DETERMINER, Tag.PRONOUN}
 
     def _close_main(self, end: int) -> None:
@@ -214,29 +274,55 @@ def opens_imperative(sentence: Tagged, first: int, last: int) -> bool:
 
 def main_clause_start(sentence: Tagged, cue: Cue, limit: int) -> Span:
     """Where a fronted subordinate clause ends, and where its main clause begins (`limit`, `limit` if not before it)."""
-    return _at_then(sentence, cue, limit) or _at_comma(sentence, cue, limit) or _at_phrase(sentence, cue, limit)
+    comma = _at_comma(sentence, cue, limit)
+    then = next((i for i in range(cue.last + 1, limit) if _is_then(sentence, i)), None)
+    if then is not None and (comma is None or comma[0] >= then - 1 or not _obliges(sentence, comma[1], then)):
+        return then, then + 1
+    return comma or _at_phrase(sentence, cue, limit)
 
 
-def _at_then(sentence: Tagged, cue: Cue, limit: int) -> Span | None:
-    for i in range(cue.last + 1, limit):
-        if sentence.low(i) == "then" and not sentence.words.shielded[i] and sentence.low(i - 1) not in {"and", "since"}:
-            return (i, i + 1)
-    return None
+def _is_then(sentence: Tagged, i: int) -> bool:
+    return sentence.low(i) == "then" and not sentence.words.shielded[i] and sentence.low(i - 1) not in {"and", "since"}
+
+
+def _obliges(sentence: Tagged, first: int, last: int) -> bool:
+    """Does a main clause (with modal, or a command) lie between two places?"""
+    predicate = sentence.next_finite[first]
+    return opens_imperative(sentence, first, last) or (predicate < last and sentence.tag(predicate) == Tag.MODAL)
 
 
 def _at_comma(sentence: Tagged, cue: Cue, limit: int) -> Span | None:
     """The first comma with a whole clause on its right; one whose clause obliges wins over a mere list of clauses."""
     found: Span | None = None
-    for i in range(cue.last + 1, limit):
-        if sentence.low(i) != "," or sentence.words.shielded[i]:
-            continue
+    low, shielded = sentence.words.low, sentence.words.shielded
+    commas = [i for i in range(cue.last + 1, limit) if low[i] == "," and not shielded[i]]
+    joined = _next_joined(sentence, commas)
+    for i, resumes in zip(commas, joined, strict=True):
+        predicate = sentence.next_finite[i + 1]
         if not _is_closed(sentence, cue, i) or not _opens_clause(sentence, i + 1, limit):
             continue
-        predicate = sentence.next_finite[i + 1]
-        if opens_imperative(sentence, i + 1, limit) or sentence.tag(predicate) == Tag.MODAL:
+        if opens_imperative(sentence, i + 1, limit):
+            return (i, i + 1)
+        if resumes < predicate:
+            continue
+        if sentence.tag(predicate) == Tag.MODAL:
             return (i, i + 1)
         found = found or (i, i + 1)
     return found
+
+
+_JOINING = frozenset({"and", "or", "and/or"})
+
+
+def _next_joined(sentence: Tagged, commas: list[int]) -> list[int]:
+    """For each comma, the first later comma with "and" or "or" in between: before it, the commas only list things."""
+    out: list[int] = []
+    after = len(sentence) + 1
+    for i, following in reversed(list(zip(commas, [*commas[1:], len(sentence)], strict=False))):
+        inside = any(sentence.low(k) in _JOINING and not sentence.words.shielded[k] for k in range(i + 1, following))
+        after = following if inside and following < len(sentence) else after
+        out.append(after)
+    return out[::-1]
 
 
 def _is_closed(sentence: Tagged, cue: Cue, end: int) -> bool:
@@ -253,7 +339,7 @@ def _is_closed(sentence: Tagged, cue: Cue, end: int) -> bool:
 def _has_weak_past(sentence: Tagged, first: int, end: int) -> bool:
     return any(
         sentence.tags[i] in {Tag.PARTICIPLE, Tag.PAST, Tag.BASE, Tag.THIRD}
-        and sentence.tags[i - 1] in {Tag.NOUN, Tag.PRONOUN, Tag.ADVERB}
+        and sentence.tags[i - 1] in {Tag.NOUN, Tag.PRONOUN, Tag.ADVERB, Tag.BASE}
         for i in range(first + 1, end)
     )
 
@@ -274,19 +360,26 @@ def _nothing_else(sentence: Tagged, first: int, limit: int) -> bool:
 
 def _at_phrase(sentence: Tagged, cue: Cue, limit: int) -> Span:
     """Without a comma: before the noun phrase that a second predicate needs as its subject."""
-    phrase = cue.family.takes is Takes.PHRASE or not sentence.has_predicate(cue.last, limit)
-    at = sentence.next_finite[cue.last]
+    phrase = cue.family.takes is Takes.PHRASE or sentence.tag(cue.last) in {
+        Tag.PARTICIPLE,
+        Tag.ADJECTIVE,
+        Tag.ING,
+        Tag.ADVERB,
+    }
+    first = sentence.next_finite[cue.last]
     if not phrase:
-        at = sentence.next_finite[min(at + 1, len(sentence))]
-    while at < limit:
-        start = _subject_start(sentence, cue.last, at)
-        if start > cue.last and _is_closed(sentence, cue, start):
-            return (start, start)
-        at = sentence.next_finite[at + 1]
+        first = sentence.next_finite[min(first + 1, len(sentence))]
+    for coordinated in (False, True):
+        floor, at = cue.last, first
+        while at < limit:
+            start = _subject_start(sentence, floor, at, coordinated=coordinated)
+            if start > floor and _is_closed(sentence, cue, start):
+                return (start, start)
+            floor, at = at, sentence.next_finite[at + 1]
     return (limit, limit)
 
 
-def _subject_start(sentence: Tagged, floor: int, predicate: int) -> int:
+def _subject_start(sentence: Tagged, floor: int, predicate: int, *, coordinated: bool) -> int:
     """Walk left from a predicate over its subject; `floor` where the noun phrase is part of something larger."""
     i = predicate - 1
     while i > floor:
@@ -304,13 +397,26 @@ def _subject_start(sentence: Tagged, floor: int, predicate: int) -> int:
                 return i
             if before != Tag.PREPOSITION or sentence.low(i - 1) == "that":
                 return floor
-        elif kind not in _INSIDE_SUBJECT or sentence.finite[i]:
+        elif kind not in _INSIDE_SUBJECT and not (coordinated and kind == Tag.COORDINATOR):
+            if not sentence.inner[i] and kind != Tag.RELATIVE:
+                return floor
+        elif sentence.finite[i] and not sentence.inner[i]:
             return floor
         i -= 1
     return floor
 
 
 _INSIDE_SUBJECT = frozenset(
-    {Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER, Tag.PARTICIPLE, Tag.ING, Tag.BASE, Tag.PREPOSITION, Tag.ADVERB, Tag.THIRD}
+    {
+        Tag.NOUN,
+        Tag.ADJECTIVE,
+        Tag.NUMBER,
+        Tag.PARTICIPLE,
+        Tag.ING,
+        Tag.BASE,
+        Tag.PREPOSITION,
+        Tag.ADVERB,
+        Tag.THIRD,
+        Tag.TO,
+    }
 )
-SUBJECT_WORDS = lex.SUBJECT_PRONOUNS

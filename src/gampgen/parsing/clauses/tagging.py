@@ -34,6 +34,7 @@ class Tag(IntEnum):
     ING = 18
     PAST = 19
     MARK = 20
+    SUBORDINATOR = 21
 
 
 AUXILIARIES = frozenset({Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO})
@@ -51,7 +52,8 @@ def _lexical() -> dict[str, Tag]:
         (Tag.PRONOUN, lex.SUBJECT_PRONOUNS | lex.OBJECT_PRONOUNS), (Tag.RELATIVE, lex.RELATIVES - {"whose"}),
         (Tag.COORDINATOR, lex.COORDINATORS), (Tag.MODAL, lex.MODALS | lex.CONTRACTED),
         (Tag.BE, lex.BE_FINITE | lex.BE_OTHER), (Tag.HAVE, lex.HAVE | {"having"}), (Tag.DO, lex.DO),
-        (Tag.NEGATION, lex.NEGATIONS), (Tag.TO, ("to",)),
+        (Tag.NEGATION, lex.NEGATIONS), (Tag.TO, ("to",)), (Tag.SUBORDINATOR, lex.SUBORDINATORS),
+        (Tag.THIRD, lex.COMPARISONS),
     ):  # fmt: skip
         table |= dict.fromkeys(group, tag)
     return table
@@ -93,6 +95,8 @@ class Tagged:
 def tag(words: Words) -> Tagged:
     """Classify the words of one sentence. Linear in its length."""
     tags = [_class(word, i, words) for i, word in enumerate(words.low)]
+    _settle_nouns(words.low, tags)
+    _settle_participles(words.low, tags)
     _settle_this(words.low, tags)
     strong = _strong_ahead(words, tags)
     finite = [_is_finite(words, tags, i, strong[i + 1]) for i in range(len(tags))]
@@ -109,6 +113,8 @@ def _class(word: str, at: int, words: Words) -> Tag:
         return known
     if not word[0].isalnum():
         return Tag.MARK
+    if "=" in word:
+        return Tag.ADJECTIVE  # "x=16" says something of x by itself
     if word[0].isdigit():
         return Tag.NUMBER
     if word.endswith("ly") and len(word) > 4:
@@ -134,15 +140,54 @@ def _by_ending(word: str, is_name: bool) -> Tag:
     return Tag.NOUN
 
 
+def _settle_nouns(low: tuple[str, ...], tags: list[Tag]) -> None:
+    """As in "these external conditions", "the report": a word that may be verb or noun is a noun behind these; "carry out"."""
+    for i in range(1, len(tags)):
+        behind, word = tags[i - 1], low[i]
+        if tags[i] in {Tag.BASE, Tag.THIRD} and behind in {Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION}:
+            if verbs.base_of(word) in verbs.NOUN_VERBS and low[i - 1] not in _VERB_MAY_FOLLOW:
+                tags[i] = Tag.NOUN
+        elif tags[i] == Tag.NOUN and _reads_as_third(low, tags, i):
+            tags[i] = Tag.THIRD
+        elif word in _PARTICLES and behind in {Tag.BASE, Tag.THIRD, Tag.PARTICIPLE, Tag.PAST}:
+            tags[i] = Tag.ADVERB
+
+
+def _reads_as_third(low: tuple[str, ...], tags: list[Tag], i: int) -> bool:
+    """An unknown word in -s between a singular noun and a determiner, or behind "it", can only be a verb."""
+    if not low[i].endswith("s") or low[i].endswith(("ss", "us", "is", "'s")) or len(low[i]) <= _SHORT:
+        return False
+    if low[i - 1] in {"it", "he", "she"}:
+        return True
+    determiner = i + 1 < len(tags) and low[i + 1] in {"the", "a", "an", "its", "their"}
+    return determiner and tags[i - 1] == Tag.NOUN and not _is_plural(low[i - 1])
+
+
+_SHORT = 3
+_PARTICLES = frozenset({"out", "off", "up", "down"})
+_VERB_MAY_FOLLOW = frozenset({"all", "both", "one", "some", "most", "each", "than"})
+
+
+def _settle_participles(low: tuple[str, ...], tags: list[Tag]) -> None:
+    """As in "is set", "when set": a form that is both base and participle, behind be, have or a subordinator."""
+    for i, word in enumerate(low):
+        if tags[i] in {Tag.BASE, Tag.PAST} and word in verbs.PARTICIPLES:
+            before = _behind(tags, i)
+            if before >= 0 and tags[before] in {Tag.BE, Tag.HAVE, Tag.SUBORDINATOR}:
+                tags[i] = Tag.PARTICIPLE
+
+
 def _settle_this(low: tuple[str, ...], tags: list[Tag]) -> None:
     """As in "this", "that" and their like: determiner before a noun, relative after one, pronoun before a verb."""
     for i, word in enumerate(low):
         ahead = tags[i + 1] if i + 1 < len(tags) else Tag.MARK
         behind = tags[i - 1] if i else Tag.MARK
         if word == "that":
-            if behind in {Tag.NOUN, Tag.NUMBER, Tag.ING} or (behind == Tag.PRONOUN and low[i - 1] == "those"):
+            if low[i - 1] in lex.THAT_CLAUSE_NOUNS:
+                tags[i] = Tag.PREPOSITION
+            elif behind in {Tag.NOUN, Tag.NUMBER, Tag.ING} or (behind == Tag.PRONOUN and low[i - 1] == "those"):
                 tags[i] = Tag.RELATIVE
-            elif i and behind not in {Tag.PREPOSITION, Tag.MARK, Tag.COORDINATOR}:
+            elif i and behind not in {Tag.PREPOSITION, Tag.MARK, Tag.COORDINATOR, Tag.SUBORDINATOR}:
                 tags[i] = Tag.RELATIVE if low[i - 1] == "one" else Tag.PREPOSITION
             else:
                 tags[i] = Tag.PRONOUN if ahead in AUXILIARIES else Tag.DETERMINER
@@ -199,21 +244,24 @@ def _behind(tags: list[Tag], i: int) -> int:
 
 def _third_is_finite(words: Words, tags: list[Tag], i: int, before: int, strong_ahead: bool) -> bool:
     """As in "the power fails", "a user logs in": a form in -s behind a singular noun, unless a plural noun reads better."""
-    subject = tags[before]
-    if subject == Tag.RELATIVE or words.low[before] in {"it", "he", "she", "this", "which"}:
+    subject, word = tags[before], words.low[i]
+    if subject == Tag.RELATIVE or words.low[before] in {"it", "he", "she", "this", "which"} or word in lex.COMPARISONS:
+        return word not in lex.COMPARISONS or (subject in _NOMINAL and i + 1 < len(tags) and tags[i + 1] in _VALUE)
+    if words.low[i + 1 : i + 2] == ("of",):
+        return False
+    plain = word in _PLAIN_THIRD
+    if subject == Tag.PARTICIPLE and not plain:
+        return False
+    if subject not in _NOMINAL and words.low[before] not in _CLOSERS:
+        listed = subject == Tag.COORDINATOR or words.low[before] == ","
+        return listed and (plain or _opens_phrase(tags, i + 1)) and not strong_ahead
+    if plain or _opens_phrase(tags, i + 1):
         return True
-    if subject not in _NOMINAL and words.low[before] not in {")", "]", '"', "”", "'"}:
-        return (
-            subject in {Tag.COORDINATOR, Tag.MARK}
-            and _opens_phrase(tags, i + 1)
-            and i > before + 0
-            and not strong_ahead
-        )
-    if words.low[i] in _PLAIN_THIRD or _opens_phrase(tags, i + 1):
-        return words.low[i + 1 : i + 2] != ("of",)
-    return not strong_ahead and not _is_plural(words.low[before]) and words.low[i + 1 : i + 2] != ("of",)
+    return not strong_ahead and not _is_plural(words.low[before])
 
 
+_VALUE = frozenset({Tag.NUMBER, Tag.NOUN, Tag.DETERMINER})
+_CLOSERS = frozenset({")", "]", '"', "”", "'"})
 _PLAIN_THIRD = frozenset(form for form, base in verbs.THIRD.items() if base not in verbs.NOUN_VERBS)
 
 
@@ -240,6 +288,12 @@ def _base_is_finite(words: Words, tags: list[Tag], i: int, before: int, strong_a
     return (words.low[i] not in verbs.NOUN_VERBS or _opens_phrase(tags, i + 1)) and not strong_ahead
 
 
+def _is_relative_past(tags: list[Tag], i: int) -> bool:
+    """As in "the device that received it": a past form is the relative clause's verb."""
+    before = _behind(tags, i)
+    return tags[i] in {Tag.PARTICIPLE, Tag.PAST} and before >= 0 and tags[before] == Tag.RELATIVE
+
+
 def _inner(words: Words, tags: list[Tag], finite: list[bool]) -> list[bool]:
     """Mark the first predicate after each relative pronoun: it belongs to a noun phrase."""
     out, open_relatives = [False] * len(tags), 0
@@ -248,7 +302,7 @@ def _inner(words: Words, tags: list[Tag], finite: list[bool]) -> list[bool]:
             open_relatives += 1
         elif words.low[i] in _STRETCH_ENDS and words.low[i] not in {",", "that", "where"}:
             open_relatives = 0
-        elif finite[i] and open_relatives:
-            out[i] = True
+        elif open_relatives and (finite[i] or _is_relative_past(tags, i)):
+            out[i] = finite[i]
             open_relatives -= 1
     return out

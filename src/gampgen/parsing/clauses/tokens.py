@@ -64,10 +64,16 @@ def _ends_here(spans: list[tuple[int, int, str]], at: int, following: str) -> bo
     mark = spans[at][2]
     if mark == ";":
         return True
-    if mark == "." and at and spans[at - 1][2].lower() in _ABBREVIATIONS and at + 1 < len(spans):
+    if mark in "?!" and at + 1 < len(spans) and at and spans[at - 1][1] < spans[at][0]:
+        return False  # a character that the document's font lost, not a question
+    if mark == "." and at and at + 1 < len(spans) and _is_abbreviation(spans[at - 1][2]):
         return False
     ahead = following.lstrip()
     return not ahead or (following[:1] == " " and (ahead[0].isupper() or ahead[0].isdigit() or ahead[0] in '"“(['))
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 
 def _words(text: str, spans: list[tuple[int, int, str]], shields: list[bool]) -> Words:
