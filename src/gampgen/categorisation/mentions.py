@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gampgen.categorisation.indicators import Indicator, indicators
 from gampgen.categorisation.passages import Passage
@@ -16,7 +17,7 @@ from gampgen.knowledge.words import masked, stems
 _FALLING = (1.0, 0.5, 0.25)
 _SLIGHT_SHARE = 0.3
 _RUN_TIME_SHARE = 0.2
-_FEATURE_SHARE = 0.4
+_MEANS_SHARE = 0.2
 
 _PARTNER = re.compile(
     r"\b(?:integrat\w+|interfac\w+|connect\w*|exchang\w+|communicat\w+|link\w*|synchroni\w+)\b[^.;]{0,40}\b(?:with|to|from)\s+"
@@ -141,14 +142,28 @@ def _read(indicator: Indicator, passage: Passage, span: tuple[int, int], share: 
 
 
 def _context_share(indicator: Indicator, text: str, span: tuple[int, int]) -> float:
-    """A run-time value that is "configured", or a feature that users get, says little about how the system is made."""
+    """What the sentence takes off the weight.
+
+    A run-time value that is "configured", a custom part made with the product's own tools, or a feature that users get
+    says little about how the system is made.
+    """
     begin, finish = sentence_around(text, *span)
     sentence = text[begin:finish]
     if indicator.code.startswith("CAT4-CONFIGUR") and _RUN_TIME.search(sentence):
         return _RUN_TIME_SHARE
-    if indicator.speaks_for in _MADE and _FOR_USERS.search(text, begin, span[0]):
-        return _FEATURE_SHARE
+    if indicator.code in _MADE_WITH_MEANS and _means().search(text, begin, finish):
+        return _MEANS_SHARE
+    if indicator.speaks_for in _FEATURE_SHARES and _FOR_USERS.search(text, begin, span[0]):
+        return _FEATURE_SHARES[indicator.speaks_for]
     return 1.0
 
 
-_MADE = frozenset({GampCategory.CONFIGURED, GampCategory.CUSTOM})
+_FEATURE_SHARES = {GampCategory.CONFIGURED: 0.4, GampCategory.CUSTOM: 0.1}
+_MADE_WITH_MEANS = frozenset({"CAT5-CUSTOM", "CAT5-CREATE", "CAT5-BESPOKE", "CAT5-CUSTOMISE"})
+
+
+@lru_cache(maxsize=1)
+def _means() -> re.Pattern[str]:
+    """A custom part made with the product's own means ("custom reports with the report designer")."""
+    expressions = (one.expression for one in indicators() if one.code == "CAT4-MEANS")
+    return next(expression for expression in expressions if expression)

@@ -27,6 +27,11 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _SLIGHT = re.compile(r"\b(?:minimal|minor|little|hardly\s+any|almost\s+no|slight)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+# "No changes to the supplier's software": what is denied is the change.
+_NO_CHANGE = re.compile(
+    r"\b(?:no|without|never)\s+(?:[\w-]+\s+)?(?:chang|modif|adapt|alter|adjust)\w*\s+(?:to|of|in|on)\s+(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\S+")
 
 
@@ -59,6 +64,8 @@ def polarity_of(text: str, start: int, end: int) -> Polarity:
     clause = max((mark.end() for mark in _CLAUSE_END.finditer(before)), default=0)
     words = list(_WORD.finditer(before, clause))[-_LOOK_BACK:]
     near = before[words[0].start() :] if words else ""
+    if _NO_CHANGE.search(near):
+        return Polarity.SAID
     if _NEGATOR.search(near) or _NEGATED_AFTER.search(text[end:finish]):
         return Polarity.NEGATED
     return Polarity.SLIGHT if _SLIGHT.search(near) else Polarity.SAID

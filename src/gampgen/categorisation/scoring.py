@@ -12,7 +12,7 @@ from gampgen.domain.category import GampCategory
 CATEGORIES = (GampCategory.CUSTOM, GampCategory.CONFIGURED, GampCategory.STANDARD, GampCategory.INFRASTRUCTURE)
 LEAST_CUSTOM = 0.4  # below this, one slight or repeated mention is no custom part
 SMALL_SHARE = 0.2
-_STRONG = 0.75
+_STRONG = 0.6
 _CLEAR_MENTION = 0.6
 _CLOSE_RATIO = 0.6
 _SATURATION = 1.2
@@ -24,7 +24,8 @@ _LOW_IMPACT = re.compile(
     re.IGNORECASE,
 )
 # Sweeping statements about the whole system; beside code that is to be written one of the two is wrong.
-_SWEEPING = frozenset({"CAT3-AS-SUPPLIED", "CAT4-NO-CODE"})
+_SWEEPING = frozenset({"CAT3-AS-SUPPLIED", "CAT3-UNMODIFIED", "CAT4-NO-CODE"})
+_SWEEPING_WORDS = re.compile(r"\b(?:no|without|unmodified|unchanged)\b", re.IGNORECASE)
 _TO_BE_WRITTEN = frozenset(
     {"CAT5-BESPOKE", "CAT5-NEW", "CAT5-OWN-STAFF", "CAT5-SUPPLIER-WRITES", "CAT5-VENDOR-CODE", "CAT5-CREATE"}
 )
@@ -125,7 +126,7 @@ def conflicts(scores: Scores) -> tuple[Conflict, ...]:
     sweeping = [
         one
         for one in scores.mentions
-        if (one.indicator in _SWEEPING and one.weight >= _STRONG)
+        if (one.indicator in _SWEEPING and one.weight >= _STRONG and _SWEEPING_WORDS.search(one.quote))
         or (one.negated and one.indicator in _TO_BE_WRITTEN and one.category is GampCategory.CUSTOM)
     ]
     written = [one for one in scores.speaking(GampCategory.CUSTOM) if one.indicator in _TO_BE_WRITTEN]
