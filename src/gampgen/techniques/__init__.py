@@ -1,1 +1,80 @@
-"""Test design techniques, one per file: requirement to coverage items."""
+"""Test design: planned requirements in, coverage items out. One technique per module, all with the same interface."""
+
+from __future__ import annotations
+
+from gampgen.domain.coverage import CoverageItem
+from gampgen.domain.requirement import Recognition
+from gampgen.domain.risk import DispositionKind, PlannedRequirement
+from gampgen.techniques.audit_trail import audit_trail
+from gampgen.techniques.boundary_value import boundary_values
+from gampgen.techniques.data_flow import data_flow
+from gampgen.techniques.decision_table import decision_table
+from gampgen.techniques.interface import Designer, Target
+from gampgen.techniques.lock_out import lock_out, password_rules
+from gampgen.techniques.mandatory_field import mandatory_fields
+from gampgen.techniques.role_permission import role_permissions, roles_in
+from gampgen.techniques.rules import RULES
+from gampgen.techniques.scenario import scenarios
+from gampgen.techniques.service_limit import service_limits
+from gampgen.techniques.signature import electronic_signature
+from gampgen.techniques.state_transition import state_transition
+from gampgen.techniques.targets import targets_of
+from gampgen.techniques.timing import session_timeout
+
+__all__ = ["RULES", "design"]
+
+# A special technique covers its statement alone: its values are the boundary values and the table of that statement.
+SPECIAL: tuple[Designer, ...] = (session_timeout, lock_out)
+TECHNIQUES: tuple[Designer, ...] = (
+    boundary_values, decision_table, role_permissions, password_rules, audit_trail, electronic_signature, mandatory_fields, state_transition,
+    service_limits, data_flow,
+)  # fmt: skip
+FALLBACK: Designer = scenarios
+
+
+def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognition) -> tuple[CoverageItem, ...]:
+    """What the tests of a document have to cover.
+
+    Args:
+        requirements: all requirements with risk and disposition; those that are not verified in OQ are passed over.
+        recognition: what else the document says (its roles).
+
+    Returns:
+        Coverage items in document order, then technique, then item.
+    """
+    roles = _known_roles(requirements, recognition)
+    found: list[CoverageItem] = []
+    for planned in requirements:
+        if planned.disposition.kind is DispositionKind.OQ:
+            for target in targets_of(planned, roles):
+                found += _distinct(_items(target))
+    return tuple(found)
+
+
+def _items(target: Target) -> tuple[CoverageItem, ...]:
+    for special in SPECIAL:
+        if items := special(target):
+            return items
+    items = tuple(item for technique in TECHNIQUES for item in technique(target))
+    return items or FALLBACK(target)
+
+
+def _distinct(items: tuple[CoverageItem, ...]) -> list[CoverageItem]:
+    """Items with distinct keys: where one statement gives the same key twice, the later one is counted."""
+    seen: dict[str, int] = {}
+    found: list[CoverageItem] = []
+    for item in items:
+        count = seen[item.aspect] = seen.get(item.aspect, 0) + 1
+        found.append(item if count == 1 else item.model_copy(update={"aspect": f"{item.aspect}-{count}"}))
+    return found
+
+
+def _known_roles(requirements: tuple[PlannedRequirement, ...], recognition: Recognition) -> tuple[str, ...]:
+    named = [role.name for role in recognition.roles]
+    for planned in requirements:
+        for statement in planned.analysed.statements:
+            named += roles_in(statement.permissions)
+    by_key: dict[str, str] = {}
+    for name in named:
+        by_key.setdefault(name.lower().removesuffix("s"), name)
+    return tuple(by_key.values())

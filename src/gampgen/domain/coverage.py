@@ -1,0 +1,270 @@
+"""What a test has to cover: the values that test design hands to drafting. No wording of tests here, only their content.
+
+A `CoverageItem` is one thing to prove of one requirement by one technique. Its `part` says what, in typed values whose
+texts are the requirement's own words. Source: ISO/IEC/IEEE 29119-4:2021 (test coverage items).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from gampgen.domain.base import Value
+from gampgen.domain.risk import Level
+from gampgen.domain.suite import Polarity, Technique
+
+
+class ActionKind(StrEnum):
+    """What kind of thing a verb says is done: it decides where a tester looks for the effect."""
+
+    ALARM = "alarm"
+    NOTIFY = "notify"
+    DISPLAY = "display"
+    RECORD = "record"
+    CREATE = "create"
+    OUTPUT = "output"
+    CALCULATE = "calculate"
+    REFUSE = "refuse"
+    STOP = "stop"
+    START = "start"
+    ALLOW = "allow"
+    CHANGE = "change"
+    DELETE = "delete"
+    TRANSFER = "transfer"
+    SEARCH = "search"
+    REQUIRE = "require"
+    CHECK = "check"
+    DETECT = "detect"
+    PROTECT = "protect"
+    RESPOND = "respond"
+    AUTHENTICATE = "authenticate"
+    RESTORE = "restore"
+    RETAIN = "retain"
+    CONFIGURE = "configure"
+    MONITOR = "monitor"
+    CONTROL = "control"
+    LOCK = "lock"
+    SIGN = "sign"
+    PROVIDE = "provide"
+    STATE = "state"
+    OTHER = "other"
+
+
+class ClauseForm(StrEnum):
+    """How a clause is built. `NOMINAL` has no verb ("loss of power"); `MODAL` keeps its can/could."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    COPULA = "copula"
+    PERFECT = "perfect"
+    MODAL = "modal"
+    NOMINAL = "nominal"
+
+
+class Clause(Value):
+    """A clause taken apart, so that drafting can put it in another form without changing its words.
+
+    `verb` is the base form with its particle ("raise", "log out"); `further_verbs` those coordinated with it ("create,
+    edit and delete records"). `object` is the noun phrase after the verb, `rest` what follows that. `participle` is
+    set in
+    the passive, as written. `negated` is the clause's own negation. `ability` is true where the sentence grants or
+    demands an
+    ability ("users shall be able to …", "allow users to …"): then `subject` is who has it.
+    """
+
+    subject: str
+    verb: str = ""
+    further_verbs: tuple[str, ...] = ()
+    object: str = ""
+    rest: str = ""
+    adverb: str = ""
+    participle: str = ""
+    form: ClauseForm = ClauseForm.ACTIVE
+    negated: bool = False
+    ability: bool = False
+    by_person: bool = False
+    kind: ActionKind = ActionKind.OTHER
+    quote: str = ""
+
+
+class Position(StrEnum):
+    """Where a test value lies in relation to the limit."""
+
+    ON_BOUNDARY = "on_boundary"
+    JUST_BELOW = "just_below"
+    JUST_ABOVE = "just_above"
+    INSIDE = "inside"
+
+
+class Hold(Value):
+    """How long a value has to last: exact decimals in the requirement's unit. `required` is the duration demanded."""
+
+    value: str
+    required: str
+    unit: str
+    position: Position
+    enough: bool
+    restarts: bool = False
+
+
+class LimitPoint(Value):
+    """A test value at or beside a limit.
+
+    `subject` is the limited thing in the requirement's words ("the vessel pressure"), "" where it is not named. `limit`
+    is
+    the end concerned, `lower` true for a lower end. `within` says whether the value lies in the interval that the
+    sentence
+    states; `inclusive` whether the limit itself does. `other_side` is the nearest value on the other side of the limit.
+    `quote` is the interval's text.
+    """
+
+    subject: str
+    value: str
+    unit: str | None
+    limit: str
+    lower: bool
+    inclusive: bool
+    position: Position
+    within: bool
+    other_side: str
+    step: str
+    quote: str
+    hold: Hold | None = None
+
+
+class ConditionState(Value):
+    """One cause of the sentence in a wanted state. `words` is the cause as one positive text."""
+
+    words: str
+    clause: Clause
+    truth: bool
+    point: LimitPoint | None = None
+    quote: str = ""
+
+
+class EffectState(Value):
+    """One effect of the sentence and whether it has to happen."""
+
+    words: str
+    clause: Clause
+    truth: bool
+    quote: str = ""
+
+
+class ConditionCase(Value):
+    """A combination of conditions and what has to follow. `deciding` is the index of the cause that decides here."""
+
+    kind: Literal["condition"] = "condition"
+    states: tuple[ConditionState, ...]
+    effects: tuple[EffectState, ...]
+    deciding: int = 0
+
+
+class InputCase(Value):
+    """Values of an input that must be accepted, or one that must be refused. `length` true: the number is a length."""
+
+    kind: Literal["input"] = "input"
+    clause: Clause
+    points: tuple[LimitPoint, ...]
+    accepted: bool
+    length: bool = False
+
+
+class ServiceNature(StrEnum):
+    """What a limit on the system's own doing is about."""
+
+    RESPONSE = "response"
+    FREQUENCY = "frequency"
+    RETENTION = "retention"
+    ACCURACY = "accuracy"
+    CAPACITY = "capacity"
+    AVAILABILITY = "availability"
+    CONTROL = "control"
+    OTHER = "other"
+
+
+class ServiceCase(Value):
+    """A limit on what the system does: it is measured, and the limit is what the tester judges by.
+
+    `text` is the limit as written; `lower`/`upper` its ends (None: open); `first_failing` lists the nearest measured
+    values that
+    fail, at the resolution written.
+    """
+
+    kind: Literal["service"] = "service"
+    nature: ServiceNature
+    clause: Clause
+    text: str
+    lower: str | None
+    upper: str | None
+    lower_inclusive: bool
+    upper_inclusive: bool
+    unit: str | None
+    first_failing: tuple[str, ...]
+    trigger: str = ""
+
+
+class RoleCase(Value):
+    """Who tries what, and whether it has to be granted. `aspect` is allowed, refused or withdrawn."""
+
+    kind: Literal["role"] = "role"
+    aspect: Literal["allowed", "refused", "withdrawn"]
+    roles: tuple[str, ...]
+    granted_to: tuple[str, ...]
+    action: Clause
+
+
+class StateCase(Value):
+    """A state, or an order of steps: what has to come first, and what depends on it."""
+
+    kind: Literal["state"] = "state"
+    aspect: Literal["valid", "forbidden"]
+    clause: Clause
+    before: str
+    keyword: str
+
+
+class Checklist(Value):
+    """An aspect that the field's practice attaches to a kind of requirement (audit trail: change, deletion, …).
+
+    `aspect` names it; `about` is the thing concerned in the requirement's words; `details` are the parts that the
+    sentence
+    lists ("user, date and time"); `values` are exact numbers that belong to it, as (name, value, unit); `conditions` the sentence's
+    conditions and whether they hold here.
+    """
+
+    kind: Literal["checklist"] = "checklist"
+    aspect: str
+    clause: Clause
+    about: str
+    details: tuple[str, ...] = ()
+    values: tuple[tuple[str, str, str | None], ...] = ()
+    conditions: tuple[tuple[str, bool], ...] = ()
+
+
+Part = Annotated[
+    ConditionCase | InputCase | ServiceCase | RoleCase | StateCase | Checklist,
+    Field(discriminator="kind"),
+]
+
+
+class CoverageItem(Value):
+    """One thing to prove of one requirement.
+
+    `rule` is the code of the rule that asks for it ("BVA"); `aspect` a stable, readable key, unique for requirement and
+    technique; `statement` counts the requirement's statements (0 the lead, then its items, -1 the stated acceptance
+    criteria);
+    `quote` is the passage that it rests on, an exact substring of the requirement.
+    """
+
+    requirement_uid: str
+    technique: Technique
+    rule: str
+    aspect: str
+    polarity: Polarity
+    priority: Level
+    statement: int
+    quote: str
+    part: Part

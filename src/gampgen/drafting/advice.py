@@ -1,0 +1,112 @@
+"""What becomes of the agents' advice: used by which tests, or the reason why by none."""
+
+from __future__ import annotations
+
+from gampgen.domain.advice import Advice, AdviceKind, AgentAnswer, AgentName
+from gampgen.domain.suite import AdviceRecord, OQTestCase, ProcedureStep
+from gampgen.domain.trace import SourceKind
+from gampgen.drafting.wording import RECORD
+
+_STEP_SOURCES = frozenset({SourceKind.RULE, SourceKind.CLAUSE, SourceKind.CONTEXT})
+
+
+def apply_advice(
+    tests: tuple[OQTestCase, ...], answers: tuple[AgentAnswer, ...]
+) -> tuple[tuple[OQTestCase, ...], tuple[AdviceRecord, ...]]:
+    """Tests with what the agents said worked in, and a record of each piece of advice in the order of the agents."""
+    by_id = {test.id: test for test in tests}
+    records: list[AdviceRecord] = []
+    for one in _in_order(answers):
+        ids = (
+            [test.id for test in by_id.values() if one.requirement_uid in test.requirement_uids]
+            if one.requirement_uid
+            else []
+        )
+        used, outcome = _use(one, ids, by_id)
+        records.append(_record(one, used, outcome))
+    return tuple(by_id[test.id] for test in tests), tuple(records)
+
+
+def _in_order(answers: tuple[AgentAnswer, ...]) -> list[Advice]:
+    """Advice by agent, then chunk, whichever answered first."""
+    ranked = sorted(answers, key=lambda answer: (list(AgentName).index(answer.agent), answer.chunk))
+    return [one for answer in ranked for one in answer.advice]
+
+
+def _use(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) -> tuple[tuple[str, ...], str]:
+    if one.requirement_uid is None:
+        return (), "It concerns the document as a whole; tests are made per requirement."
+    if not ids:
+        return (), "The requirement has no OQ test."
+    match one.kind:
+        case AdviceKind.CLAUSE:
+            return _cite(one, ids, by_id)
+        case AdviceKind.CHECK:
+            return _extra_step(one, ids, by_id)
+        case AdviceKind.PASSAGE:
+            return _quote_passage(one, ids, by_id)
+        case AdviceKind.FAILURE_MODE:
+            return (), "Named as a failure to think of; no step follows from it without a check."
+        case AdviceKind.DEFINITION:
+            return (), "A definition: it explains words and adds nothing to do or to see."
+        case AdviceKind.RELATED_REQUIREMENT:
+            return (), "The related requirement has its own tests."
+        case AdviceKind.GAP:
+            return (), "A question to the author; a test would have to invent the answer."
+
+
+def _cite(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) -> tuple[tuple[str, ...], str]:
+    ref = one.source.ref
+    if not ref:
+        return (), "The advice names no clause."
+    for name in ids:
+        refs = by_id[name].regulation_refs
+        if ref not in refs:
+            by_id[name] = by_id[name].model_copy(update={"regulation_refs": (*refs, ref)})
+    return tuple(ids), "Cited as regulatory reference of the requirement's tests."
+
+
+def _extra_step(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) -> tuple[tuple[str, ...], str]:
+    if not one.action or not one.expected:
+        return (), "The check says either nothing to do or nothing to see."
+    if one.source.kind not in _STEP_SOURCES:
+        return (), "A check must rest on a rule, a clause or a context file."
+    for name in ids:
+        if any(
+            _same(step.action, one.action) or _same(step.expected_result, one.expected) for step in by_id[name].steps
+        ):
+            return (name,), "A step of the test already does this."
+    # one test is enough: the first whose action goes through, so that there is something to check afterwards
+    chosen = next((name for name in ids if by_id[name].polarity.value == "positive"), ids[0])
+    test = by_id[chosen]
+    step = ProcedureStep(
+        number=len(test.steps) + 1, action=one.action, expected_result=one.expected, evidence=RECORD,
+        source=one.source.model_copy(update={"requirement_uid": one.requirement_uid}),
+    )  # fmt: skip
+    by_id[chosen] = test.model_copy(
+        update={"steps": (*test.steps, step), "estimated_minutes": test.estimated_minutes + 2}
+    )
+    return (chosen,), "Added as a step."
+
+
+def _quote_passage(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) -> tuple[tuple[str, ...], str]:
+    quote = one.source.quote
+    if one.source.kind is not SourceKind.CONTEXT or not quote or not one.source.document:
+        return (), "The passage names no context file with its words."
+    words = " ".join(quote.split())
+    note = f"{one.source.document} says: “{words}”"
+    for name in ids:
+        test = by_id[name]
+        by_id[name] = test.model_copy(update={"preconditions": (*test.preconditions, note)})
+    return tuple(ids), "Quoted beside the preconditions of the requirement's tests."
+
+
+def _same(first: str, second: str) -> bool:
+    return first.lower().strip(" .") == second.lower().strip(" .")
+
+
+def _record(one: Advice, used: tuple[str, ...], outcome: str) -> AdviceRecord:
+    return AdviceRecord(
+        agent=one.agent, requirement_uid=one.requirement_uid, kind=one.kind, text=one.text, source=one.source,
+        clause_status=one.clause_status, test_ids=used, outcome=outcome,
+    )  # fmt: skip

@@ -1,0 +1,114 @@
+"""From wording to test cases: identity, sources, priority, effort. Every quote is checked here."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from gampgen.domain.coverage import Checklist, ConditionCase, CoverageItem, InputCase, RoleCase, ServiceCase, StateCase
+from gampgen.domain.requirement import Requirement
+from gampgen.domain.risk import Level, PlannedRequirement
+from gampgen.domain.suite import OQTestCase, Origin, Polarity, ProcedureStep
+from gampgen.domain.trace import Source, SourceKind
+from gampgen.drafting import scripts_access, scripts_data, scripts_records
+from gampgen.drafting.conditions import word_condition
+from gampgen.drafting.limits import word_input, word_service
+from gampgen.drafting.roles import word_role, word_state
+from gampgen.drafting.scenarios import word_scenario
+from gampgen.drafting.scripts import word_script
+from gampgen.drafting.wording import Step, Wording
+from gampgen.errors import InternalError
+
+SCRIPTS = scripts_records.SCRIPTS | scripts_access.SCRIPTS | scripts_data.SCRIPTS
+MINUTES_PER_STEP = 2
+MINUTES_PER_PRECONDITION = 1
+_NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9._-]+")
+_LIMITED = frozenset({"BVA", "DT", "TIME", "LOCK"})
+
+
+def word(item: CoverageItem) -> Wording:
+    """The words of the test of a coverage item."""
+    part = item.part
+    if isinstance(part, ConditionCase):
+        return word_condition(item, part)
+    if isinstance(part, InputCase):
+        return word_input(item, part)
+    if isinstance(part, ServiceCase):
+        return word_service(item, part)
+    if isinstance(part, RoleCase):
+        return word_role(item, part)
+    if isinstance(part, StateCase):
+        return word_state(item, part)
+    return _word_checklist(item, part)
+
+
+def _word_checklist(item: CoverageItem, part: Checklist) -> Wording:
+    script = SCRIPTS.get((item.rule, part.aspect))
+    return word_script(item, part, script) if script else word_scenario(item, part)
+
+
+def case_of(item: CoverageItem, planned: PlannedRequirement, wording: Wording, criterion: str | None) -> OQTestCase:
+    """A test case of a worded item. `criterion` is the stated acceptance criterion, used word for word, or None."""
+    requirement = planned.analysed.requirement
+    steps = tuple(_step(number, step, item, requirement) for number, step in enumerate(wording.steps, start=1))
+    if criterion is not None:
+        steps = (*steps, _criterion_step(len(steps) + 1, item, requirement, criterion))
+    return OQTestCase(
+        id=identity(item), title=f"{wording.title} ({requirement.uid})", objective=wording.objective,
+        requirement_uids=(requirement.uid,), technique=item.technique, polarity=item.polarity, priority=item.priority,
+        scripted=item.priority is not Level.LOW or item.rule in _LIMITED, preconditions=wording.preconditions, inputs=wording.inputs,
+        steps=steps, acceptance_criterion=criterion or wording.criterion, regulation_refs=(), rationale=wording.rationale,
+        origin=Origin.RULES, estimated_minutes=effort(wording, len(steps)),
+    )  # fmt: skip
+
+
+def effort(wording: Wording, steps: int) -> int:
+    """Minutes that a test takes: two per step, one per precondition, and the waits that its durations demand."""
+    return MINUTES_PER_STEP * steps + MINUTES_PER_PRECONDITION * len(wording.preconditions) + wording.waits
+
+
+def identity(item: CoverageItem) -> str:
+    """A test's id: what it covers, and nothing of its place in the suite.
+
+    A uid that had to be rewritten carries a digest, so that two uids never give one id.
+    """
+    spoken = _NOT_IN_AN_ID.sub("-", item.requirement_uid).strip("-")
+    if spoken != item.requirement_uid:
+        spoken += "-" + hashlib.sha256(item.requirement_uid.encode()).hexdigest()[:6]
+    return f"OQ-{spoken}-{item.aspect}"
+
+
+def stated_criterion(item: CoverageItem, planned: PlannedRequirement, *, first: bool) -> str | None:
+    """The requirement's own acceptance criterion, for the first test in which what it demands happens."""
+    stated = planned.analysed.requirement.acceptance_criteria
+    return stated.strip() if stated and stated.strip() and first and item.polarity is Polarity.POSITIVE else None
+
+
+def _step(number: int, step: Step, item: CoverageItem, requirement: Requirement) -> ProcedureStep:
+    if step.quote and not requirement.holds(step.quote):
+        raise InternalError(
+            f"A test step quotes words that {requirement.id} does not hold: {step.quote!r}",
+            hint="This is a bug in gampgen; please report it with the requirement.", where=item.aspect,
+        )  # fmt: skip
+    kind, ref = (SourceKind.REQUIREMENT, None) if step.quote else (SourceKind.RULE, step.rule or item.rule)
+    stated = requirement.acceptance_criteria
+    if step.quote and stated and not _in_text(requirement, step.quote):
+        kind = SourceKind.ACCEPTANCE_CRITERIA
+    source = Source(kind=kind, requirement_uid=requirement.uid, ref=ref, quote=step.quote or None)
+    return ProcedureStep(
+        number=number, action=step.action, expected_result=step.expected, evidence=step.evidence, source=source
+    )
+
+
+def _in_text(requirement: Requirement, quote: str) -> bool:
+    wanted = " ".join(quote.split())
+    return any(wanted in " ".join(part.split()) for part in (requirement.text, *requirement.items))
+
+
+def _criterion_step(number: int, item: CoverageItem, requirement: Requirement, criterion: str) -> ProcedureStep:
+    del item
+    source = Source(kind=SourceKind.ACCEPTANCE_CRITERIA, requirement_uid=requirement.uid, quote=criterion)
+    return ProcedureStep(
+        number=number, action="Compare what steps 1 to " + str(number - 1) + " have shown with the acceptance criterion that the document states.",
+        expected_result=f"“{criterion}” is met; the observed values are recorded beside it.", evidence="record of the comparison", source=source,
+    )  # fmt: skip

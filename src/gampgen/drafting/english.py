@@ -1,0 +1,230 @@
+"""Clauses put into the form that a sentence needs. The words stay the requirement's; only their forms change."""
+
+from __future__ import annotations
+
+import re
+
+from gampgen.domain.coverage import Clause, ClauseForm
+from gampgen.domain.verb import base_of, gerund, past_participle, third_person
+
+_ACRONYM = re.compile(r"^(?:[A-Z][A-Z0-9/&.-]+s?|[A-Z]|[A-Z]\w*[A-Z]\w*)\b")
+_DETERMINER = re.compile(
+    r"^(?:the|an?|all|each|every|any|its|their|his|her|no|this|that|these|those|some|both|at least|exactly|one|two|\d)\b",
+    re.IGNORECASE,
+)
+_INDEFINITE = re.compile(r"^(?:an?|any|some)\s+", re.IGNORECASE)
+_HEAD_END = re.compile(
+    r"\s+(?:of|with|for|in|on|from|to|that|which|who|by|at|as|per|under|within|without|between|during|after|before)\s+|\s*[(,]"
+)
+_SINGULAR_S = re.compile(
+    r"(?:ss|us|is|ics|ies of|status|access|process|analysis|basis|bus|gas|chassis|series)$", re.IGNORECASE
+)
+_PLURAL = frozenset(
+    {"data", "people", "personnel", "criteria", "media", "staff", "both", "they", "these", "those", "we"}
+)
+_ARTICLES = (
+    "the ",
+    "a ",
+    "an ",
+    "all ",
+    "each ",
+    "every ",
+    "any ",
+    "its ",
+    "their ",
+    "this ",
+    "these ",
+    "only ",
+    "no ",
+    "if ",
+    "when ",
+)
+_AFTER_CAN = {"can": "cannot", "could": "could not"}
+
+
+def sentence(text: str) -> str:
+    """A text as a sentence: first letter upper case, one full stop at the end."""
+    folded = " ".join(text.split())
+    ended = folded.rstrip(" .;,") + ("" if folded.endswith(("?", "!")) else ".")
+    return capital(ended)
+
+
+def capital(text: str) -> str:
+    """First letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def inner(text: str) -> str:
+    """A text as it stands inside a sentence: first letter in lower case unless it begins with an acronym or a name."""
+    stripped = " ".join(text.split())
+    if _ACRONYM.match(stripped) and not stripped.lower().startswith(("a ", "i ")):
+        return stripped
+    first = stripped.split(" ", 1)[0]
+    if first.lower() + " " in _ARTICLES or stripped[:1].islower() or _is_common(stripped):
+        return stripped[:1].lower() + stripped[1:]
+    return stripped
+
+
+def _is_common(text: str) -> bool:
+    """Whether the first word is capitalised only because it begins a sentence: the second word is not a name's."""
+    words = text.split()
+    return len(words) == 1 or not words[1][:1].isupper()
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun phrase takes a plural verb."""
+    if re.match(r"^(?:each|every|an?|this|one)\s", noun, re.IGNORECASE):
+        return False
+    head = _HEAD_END.split(noun.strip())[0].strip()
+    if re.search(r"\s(?:and)\s", head) or re.search(r",\s+[\w ]+\s+and\s", noun):
+        return True
+    words = head.split()
+    last = words[-1].strip("\"'”").lower() if words else ""
+    if last in _PLURAL:
+        return True
+    return last.endswith("s") and not _SINGULAR_S.search(last) and len(last) > 2  # noqa: PLR2004 - "is", "as" and units are no plurals
+
+
+def the(noun: str) -> str:
+    """A noun phrase made definite: "a high alarm" → "the high alarm", "batch records" → "the batch records"."""
+    text = inner(noun)
+    if _INDEFINITE.match(text):
+        return "the " + _INDEFINITE.sub("", text)
+    if _DETERMINER.match(text) or not text or text[:1].isupper():
+        return text
+    head = _HEAD_END.split(text)[0].split()
+    if head and head[0].endswith("ing") and len(head) == 1:
+        return text
+    return "the " + text
+
+
+def bare(noun: str) -> str:
+    """A noun phrase without its article: "the vessel pressure" → "vessel pressure"."""
+    return re.sub(r"^(?:the|an?|any|each|every|all)\s+", "", inner(noun), flags=re.IGNORECASE)
+
+
+def no(noun: str) -> str:
+    """A noun phrase denied: "a high alarm" → "no high alarm"."""
+    return "no " + bare(noun)
+
+
+def joined(parts: tuple[str, ...] | list[str], word: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"."""
+    texts = list(parts)
+    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} {word} {texts[-1]}" if texts else ""
+
+
+def indicative(clause: Clause, *, truth: bool = True) -> str:
+    """The clause as a statement: "the system raises a high alarm"; with `truth` false, "… does not raise …".
+
+    The clause's own negation is respected: what is demanded is true, so "shall not start" gives "does not start".
+    """
+    positive = truth is not clause.negated
+    subject = inner(clause.subject) or "the tester"
+    if clause.ability:
+        return _ability(clause, subject, positive=positive)
+    if clause.form is ClauseForm.NOMINAL:
+        return _nominal(clause, subject, positive=positive)
+    plural = is_plural(subject)
+    if clause.form is ClauseForm.PERFECT:
+        return _tidy(f"{subject} {'have' if plural else 'has'}{'' if positive else ' not'} {clause.rest}")
+    if clause.form is ClauseForm.MODAL:
+        return _tidy(f"{subject} {'can' if positive else 'cannot'} {infinitive(clause)}")
+    if clause.form in {ClauseForm.COPULA, ClauseForm.PASSIVE}:
+        verb = ("are" if plural else "is") + ("" if positive else " not")
+        said = (
+            joined((clause.participle, *clause.further_verbs)) if clause.form is ClauseForm.PASSIVE else clause.object
+        )
+        return _tidy(f"{subject} {verb} {_adverb(clause, positive=positive)} {said} {clause.rest}")
+    if not positive:
+        return _tidy(f"{subject} {'do' if plural else 'does'} not {infinitive(clause, adverb=False)}")
+    verbs = [clause.verb, *clause.further_verbs]
+    said = joined([one if plural else third_person(one) for one in verbs])
+    return _tidy(f"{subject} {clause.adverb} {said} {clause.object} {_rest(clause, plural=plural)}")
+
+
+def passive(clause: Clause, *, truth: bool = True) -> str:
+    """The clause with its object as subject: "a high alarm is raised"; the indicative where it has no object."""
+    if clause.form is not ClauseForm.ACTIVE or not clause.object or not clause.verb or clause.verb in _NO_PASSIVE:
+        return indicative(clause, truth=truth)
+    positive = truth is not clause.negated
+    noun = inner(clause.object)
+    verb = "are" if is_plural(noun) else "is"
+    said = joined([past_participle(one) for one in (clause.verb, *clause.further_verbs)])
+    if not positive and re.match(r"^(?:an?|any)\s", noun):
+        return _tidy(f"{no(noun)} {verb} {said} {clause.rest}")
+    return _tidy(f"{noun} {verb} {'' if positive else 'not'} {said} {clause.rest}")
+
+
+_NO_PASSIVE = frozenset(
+    {
+        "have",
+        "be",
+        "consist",
+        "contain",
+        "comprise",
+        "become",
+        "remain",
+        "include",
+        "support",
+        "provide",
+        "comply",
+        "require",
+    }
+)
+
+
+def infinitive(clause: Clause, *, adverb: bool = True) -> str:
+    """The verb phrase in its base form: "attach files to a deviation record"."""
+    if clause.form is ClauseForm.PASSIVE and clause.verb:
+        return _tidy(f"{clause.verb} {the(clause.subject)} {clause.rest}")
+    if clause.form is ClauseForm.PASSIVE:
+        return _tidy(f"have {the(clause.subject)} {clause.participle} {clause.rest}")
+    verbs = joined([one for one in (clause.verb, *clause.further_verbs) if one])
+    return _tidy(f"{clause.adverb if adverb else ''} {verbs} {clause.object} {clause.rest}")
+
+
+def doing(clause: Clause) -> str:
+    """The verb phrase as a noun: "attaching files to a deviation record"."""
+    verbs = [gerund(one) for one in (clause.verb, *clause.further_verbs) if one]
+    noun = the(clause.subject) if clause.form is ClauseForm.PASSIVE else clause.object
+    return _tidy(f"{joined(verbs)} {noun} {clause.rest}")
+
+
+def attempt(clause: Clause) -> str:
+    """What somebody tries where a clause prevents it: "prevent users from deleting records" → "delete records"."""
+    if found := re.match(r"^(?:from|against)\s+(?P<doing>\w+ing)\b\s*(?P<what>.*)$", clause.rest):
+        return _tidy(f"{base_of(found['doing'])} {found['what']}")
+    return ""
+
+
+def _ability(clause: Clause, subject: str, *, positive: bool) -> str:
+    can = "can" if positive else "cannot"
+    if clause.form is ClauseForm.PASSIVE:
+        return _tidy(f"{subject} {can} be {clause.participle} {clause.rest}")
+    return _tidy(f"{subject} {can} {infinitive(clause)}")
+
+
+def _nominal(clause: Clause, subject: str, *, positive: bool) -> str:
+    words = f"{subject} {clause.rest}".strip()
+    if clause.rest:
+        return words if positive else f"it is not the case that {words}"
+    return (
+        f"{words} {'occur' if is_plural(subject) else 'occurs'}"
+        if positive
+        else f"{words} {'do' if is_plural(subject) else 'does'} not occur"
+    )
+
+
+def _adverb(clause: Clause, *, positive: bool) -> str:
+    return clause.adverb if positive else ""
+
+
+def _rest(clause: Clause, *, plural: bool) -> str:
+    """What follows the object; a second base verb after "and" takes the subject's form ("and raise" → "and raises")."""
+    del plural
+    return clause.rest
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split()).rstrip(" .;,")

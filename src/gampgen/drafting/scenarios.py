@@ -1,0 +1,156 @@
+"""Tests of the main path and its alternative, from the frame of the clause's kind of action."""
+
+from __future__ import annotations
+
+from gampgen.domain.coverage import ActionKind, Checklist, Clause, CoverageItem
+from gampgen.domain.suite import InputValue
+from gampgen.drafting.english import capital, indicative, infinitive, inner, passive, sentence, the
+from gampgen.drafting.scripts import RATIONALES
+from gampgen.drafting.slots import fill, frame_of, phrase, thing
+from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording
+
+_MOST_ITEMS = 12
+
+
+def word_scenario(item: CoverageItem, part: Checklist) -> Wording:
+    """The words of a main path or of its alternative."""
+    clause = part.clause
+    if clause.negated:
+        return _forbidden(item, part) if part.aspect == "main" else _counterpart(item, part)
+    return _main(item, part) if part.aspect == "main" else _alternative(item, part)
+
+
+def _actor(clause: Clause) -> str:
+    if clause.by_person and clause.subject:
+        return f"As {the(clause.subject)}, "
+    return ""
+
+
+def _do(clause: Clause) -> str:
+    """The provoking action: what the person does, or what makes the system do it."""
+    if clause.ability or clause.by_person:
+        return sentence(f"{_actor(clause)}{infinitive(clause)}, with the data `<prepared data>`")
+    return fill(frame_of(clause).do, clause)
+
+
+def _main(item: CoverageItem, part: Checklist) -> Wording:
+    clause, frame = part.clause, frame_of(part.clause)
+    said = indicative(clause)
+    steps = [Step(fill(frame.prepare, clause), fill(frame.prepared, clause), SCREEN, rule=item.rule)]
+    if clause.kind is not ActionKind.REFUSE:
+        steps.append(Step(_do(clause), _started(clause), SCREEN, item.quote))
+    steps.append(Step(fill(frame.look, clause), fill(frame.seen, clause), SCREEN, item.quote))
+    for text in part.details[:_MOST_ITEMS]:
+        steps.append(
+            Step(
+                f"Look for this part: {inner(text)}.",
+                f"{capital(inner(text))}: present in {the(thing(clause))}, with the value or content of this test.",
+                RECORD,
+                _detail_quote(item, text),
+            )
+        )
+    return Wording(
+        title=capital(said), objective=sentence(f"Show on a prepared case that {said}"), preconditions=_setting(clause),
+        inputs=_inputs(clause, part), steps=tuple(steps), criterion=_criterion(clause, frame.seen), rationale=RATIONALES["SCEN"],
+    )  # fmt: skip
+
+
+def _started(clause: Clause) -> str:
+    if clause.by_person or clause.ability:
+        return "The action is completed; no error message is shown, and the time T0 is noted."
+    return "It takes place; the time T0 is noted."
+
+
+def _detail_quote(item: CoverageItem, text: str) -> str:
+    return text if text in item.quote else item.quote
+
+
+def _alternative(item: CoverageItem, part: Checklist) -> Wording:
+    clause, frame = part.clause, frame_of(part.clause)
+    title = phrase(frame.title, clause)
+    return Wording(
+        title=f"{title}: {infinitive(clause) or inner(clause.subject)}",
+        objective=sentence(f"Show the other side of “{_short(indicative(clause))}”: {inner(title)}"),
+        preconditions=_setting(clause), inputs=(),
+        steps=(
+            Step(fill(frame.prepare, clause), fill(frame.prepared, clause), SCREEN, rule="EG"),
+            Step(fill(frame.other, clause), fill(frame.otherwise, clause), SCREEN, rule="EG"),
+        ),
+        criterion=fill(frame.otherwise, clause) if not _repeats(frame.otherwise) else sentence(f"{title}: {inner(phrase(frame.otherwise, clause))}"),
+        rationale=RATIONALES["EG"],
+    )  # fmt: skip
+
+
+def _forbidden(item: CoverageItem, part: Checklist) -> Wording:
+    clause = part.clause
+    do, said, noun = infinitive(clause), indicative(clause), the(thing(clause))
+    who = f"As {the(clause.subject)}, try" if clause.by_person else "Try"
+    action = (
+        f"{who} to {do}."
+        if clause.by_person or clause.form.value == "passive"
+        else f"Bring about the situation in which {inner(clause.subject) or 'the system'} could {do}."
+    )
+    return Wording(
+        title=capital(said), objective=sentence(f"Show by an attempt that {said}"),
+        preconditions=(f"The state of {noun} before the attempt is written down.",), inputs=(),
+        steps=(
+            Step(f"Open {noun} (`<record or screen>`) and write down what is shown.", f"The state of {noun} is written down.", SCREEN, rule=item.rule),
+            Step(action, f"{capital(said)}: the attempt has no effect or is refused (text recorded).", SCREEN, item.quote),
+            Step(f"Open {noun} again and compare.", f"{capital(noun)}: the same state as written down before the attempt.", RECORD, rule=item.rule),
+        ),
+        criterion=sentence(f"After the attempt {said}, and the state of {noun} is unchanged"), rationale=RATIONALES["SCEN"],
+    )  # fmt: skip
+
+
+def _counterpart(item: CoverageItem, part: Checklist) -> Wording:
+    clause = part.clause
+    noun, do = the(thing(clause)), infinitive(clause)
+    return Wording(
+        title=f"What is not excluded still works beside: {indicative(clause)}",
+        objective=sentence(f"Show that the prohibition (“{do}”) reaches no further than it says"),
+        preconditions=(f"The nearest action that is not excluded is settled with the author: `<permitted counterpart>`.",), inputs=(),
+        steps=(
+            Step(f"Carry out `<permitted counterpart>` on {noun}.", "No refusal is shown.", SCREEN, rule="EG"),
+            Step(f"Open {noun} again.", "The result of `<permitted counterpart>` is shown and stored.", RECORD, rule="EG"),
+        ),
+        criterion=sentence(f"`<permitted counterpart>` goes through on {noun}, and its result is stored"), rationale=RATIONALES["EG"],
+    )  # fmt: skip
+
+
+def _setting(clause: Clause) -> tuple[str, ...]:
+    noun = the(thing(clause)) or "the function"
+    if clause.by_person or clause.ability:
+        role = (
+            f"a test user who is {inner(clause.subject)}"
+            if clause.subject and not clause.subject.lower().endswith("s")
+            else f"a test user from among {the(clause.subject)}"
+            if clause.subject
+            else "a test user: `<role>`"
+        )
+        return (
+            f"The tester works as {role}.",
+            f"A case for {noun} is prepared in the test environment: `<prepared data>`.",
+        )
+    return (f"A case that leads to {noun} is prepared in the test environment: `<prepared data>`.",)
+
+
+def _inputs(clause: Clause, part: Checklist) -> tuple[InputValue, ...]:
+    return tuple(InputValue(name=name, value=value, unit=unit) for name, value, unit in part.values)
+
+
+def _criterion(clause: Clause, seen: str) -> str:
+    text = fill(seen, clause)
+    return text
+
+
+def _repeats(template: str) -> bool:
+    return "{" not in template
+
+
+def _short(text: str) -> str:
+    return text if len(text) < 140 else text[:137].rsplit(" ", 1)[0] + " …"  # noqa: PLR2004 - one line of a protocol
+
+
+def passive_words(clause: Clause) -> str:
+    """The clause with its object as subject."""
+    return passive(clause)

@@ -1,0 +1,99 @@
+"""What the scripted checklists share: the form of a script, and how its slots are filled."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from gampgen.domain.coverage import Checklist, CoverageItem
+from gampgen.domain.suite import InputValue
+from gampgen.drafting.english import bare, capital, inner, joined, sentence, the
+from gampgen.drafting.slots import phrase
+from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording, amount, minutes
+
+
+class Line(NamedTuple):
+    """One step of a script. `claimed` is true where the requirement itself demands it; else the rule adds it."""
+
+    action: str
+    expected: str
+    evidence: str = SCREEN
+    claimed: bool = False
+
+
+class Script(NamedTuple):
+    """A test of a checklist as text with slots: those of `slots.py`, and {about}, {details}, {value}, {limit}, {lasting}."""
+
+    title: str
+    objective: str
+    preconditions: tuple[str, ...]
+    lines: tuple[Line, ...]
+    criterion: str
+
+
+RECORDED, SEEN = RECORD, SCREEN
+DEFAULTS = {
+    "AT": ("user", "date and time", "old value", "new value"),
+    "SIG": ("the signer's full name", "date and time", "the meaning of the signature"),
+}
+
+
+def word_script(item: CoverageItem, part: Checklist, script: Script) -> Wording:
+    """A script with the words of the requirement, the exact values and the parts that the sentence lists."""
+
+    def say(template: str) -> str:
+        return phrase(_own(template, item, part), part.clause, part.about)
+
+    steps = tuple(
+        Step(
+            sentence(say(line.action)),
+            sentence(say(line.expected)),
+            line.evidence,
+            item.quote if line.claimed else "",
+            "" if line.claimed else item.rule,
+        )
+        for line in script.lines
+    )
+    values = [InputValue(name=name, value=value, unit=unit) for name, value, unit in part.values]
+    conditions = [InputValue(name=inner(words), value=truth) for words, truth in part.conditions]
+    return Wording(
+        title=say(script.title), objective=sentence(say(script.objective)),
+        preconditions=tuple(sentence(say(one)) for one in script.preconditions),
+        inputs=(*conditions, *values), steps=steps, criterion=sentence(say(script.criterion)),
+        rationale=RATIONALES.get(item.rule, "The field's checklist for this kind of requirement."),
+        waits=sum(minutes(value, unit) for _, value, unit in part.values),
+    )  # fmt: skip
+
+
+def _own(template: str, item: CoverageItem, part: Checklist) -> str:
+    parts = part.details or DEFAULTS.get(item.rule, ())
+    value = amount(part.values[0][1], part.values[0][2]) if part.values else ""
+    limit = amount(part.details[0], part.values[0][2]) if part.values and part.details else value
+    lasting = amount(part.details[1], part.details[2]) if part.values and len(part.details) > 2 else "`<lock time>`"  # noqa: PLR2004 - count, duration, unit
+    return (
+        template.replace("{details}", joined([inner(one) for one in parts]) if parts else "what the requirement names")
+        .replace("{details_or}", joined([inner(one) for one in parts], "or") if parts else "what the requirement names")
+        .replace("{about}", bare(part.about))
+        .replace("{the_about}", the(part.about))
+        .replace("{The_about}", capital(the(part.about)))
+        .replace("{value}", value)
+        .replace("{limit}", limit)
+        .replace("{lasting}", lasting)
+    )
+
+
+RATIONALES = {
+    "AT": "Audit trail: what the sentence asks for is read in the entry itself; a cancelled edit and an attempt to alter the trail are tried.",
+    "TIME": "Time-out: boundary values of the duration, one step by the decimals written (an assumption).",
+    "LOCK": "Lock-out: boundary values of the number of attempts.",
+    "PWD": "Password rules: each rule is met once and broken once.",
+    "SIG": "Electronic signature: content, refusal of wrong components, and the link to the record.",
+    "MAND": "Mandatory field: one missing field per try.",
+    "IF": "Data transfer: arrival field by field, and the failures that this connection can have.",
+    "REP": "Output: compared with its source value by value.",
+    "SRCH": "Search: hits compared with records that were prepared for it.",
+    "MAIL": "Notification: with the event, without it, and with the mail server down.",
+    "BAK": "Backup and restore: marker records before and after the backup.",
+    "CALC": "Calculation: compared with a result from an independent source.",
+    "SCEN": "Scenario: the main path in the requirement's own words.",
+    "EG": "Error guessing: the case in which the action must not happen or must leave nothing half done.",
+}

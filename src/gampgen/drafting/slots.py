@@ -1,0 +1,70 @@
+"""Filling a frame's slots with the words of a clause."""
+
+from __future__ import annotations
+
+from gampgen.domain.coverage import Clause, ClauseForm
+from gampgen.drafting.english import (
+    attempt,
+    bare,
+    capital,
+    doing,
+    indicative,
+    infinitive,
+    inner,
+    no,
+    passive,
+    sentence,
+    the,
+)
+from gampgen.drafting.frames import FRAMES, Frame
+
+
+def frame_of(clause: Clause) -> Frame:
+    """The frame of the clause's kind of action."""
+    return FRAMES[clause.kind]
+
+
+def thing(clause: Clause) -> str:
+    """What a clause is about, in its own words: subject of a passive or a state, else the object, else the subject."""
+    if clause.form in {ClauseForm.PASSIVE, ClauseForm.COPULA, ClauseForm.NOMINAL, ClauseForm.PERFECT}:
+        return clause.subject or clause.object or clause.rest
+    return clause.object or clause.subject
+
+
+def fill(template: str, clause: Clause, about: str = "") -> str:
+    """A frame's text with the clause's words, as a sentence."""
+    return sentence(phrase(template, clause, about))
+
+
+def phrase(template: str, clause: Clause, about: str = "") -> str:
+    """A frame's text with the clause's words, as it stands: for titles and parts of sentences."""
+    noun = about or thing(clause) or "result"
+    wanted = attempt(clause) or (infinitive(clause) if clause.negated or clause.ability else _object_attempt(clause))
+    filled = (
+        template.replace("{E}", capital(indicative(clause)))
+        .replace("{e}", indicative(clause))
+        .replace("{N}", capital(indicative(clause, truth=False)))
+        .replace("{P}", capital(passive(clause)))
+        .replace("{NP}", capital(passive(clause, truth=False)))
+        .replace("{The_o}", capital(the(noun)))
+        .replace("{the_o}", the(noun))
+        .replace("{No_o}", capital(no(noun)))
+        .replace("{no_o}", no(noun))
+        .replace("{bare_o}", bare(noun))
+        .replace("{doing}", doing(clause))
+        .replace("{do}", infinitive(clause))
+        .replace("{try_}", wanted)
+    )
+    return capital(inner_start(filled))
+
+
+def inner_start(text: str) -> str:
+    """The text with white space folded."""
+    return " ".join(text.split())
+
+
+def _object_attempt(clause: Clause) -> str:
+    """What is tried where a clause refuses something named by a noun: "rejects duplicate entries" → "make …"."""
+    if clause.form is ClauseForm.PASSIVE:
+        return f"bring about {the(clause.subject)} {clause.rest}".strip()
+    return f"bring about {inner(clause.object)} {clause.rest}".strip() if clause.object else infinitive(clause)

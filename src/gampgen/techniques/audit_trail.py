@@ -1,0 +1,65 @@
+"""Audit trail: creation, change and deletion with who, when, old, new and why; nobody edits it; a cancelled edit leaves none.
+
+Source: 21 CFR 11.10(e); EU Annex 11 §9. Which events and which contents are tried follows from the sentence's own words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gampgen.domain.coverage import ActionKind, ClauseForm, CoverageItem
+from gampgen.domain.risk import Level
+from gampgen.domain.statement import Archetype
+from gampgen.domain.suite import Polarity, Technique
+from gampgen.techniques.checklists import Aspect, items_of, listed, main_clause, thing_of
+from gampgen.techniques.interface import Target
+
+_RECORDING = frozenset(
+    {ActionKind.RECORD, ActionKind.CREATE, ActionKind.PROVIDE, ActionKind.RETAIN, ActionKind.MONITOR, ActionKind.CONFIGURE,
+     ActionKind.OTHER, ActionKind.STATE, ActionKind.START, ActionKind.CHECK, ActionKind.REQUIRE}
+)  # fmt: skip
+_EVENTS = (
+    ("create", re.compile(r"\b(?:creat\w+|entr(?:y|ies) of|addition\w*|insert\w*)\b", re.IGNORECASE)),
+    ("change", re.compile(r"\b(?:chang\w+|modif\w+|edit\w*|updat\w+|alter\w*|correct\w*)\b", re.IGNORECASE)),
+    ("delete", re.compile(r"\b(?:delet\w+|remov\w+)\b", re.IGNORECASE)),
+)
+_PROTECTION = re.compile(
+    r"\b(?:tamper|cannot be (?:modif|edit|delet|chang|alter|disabl)|not be (?:\w+ )?(?:modif|edit|delet|chang|alter|disabl|overwrit|switched off)|immutable"
+    r"|read-only|unalterable|protected|write-once)",
+    re.IGNORECASE,
+)
+_REASON = re.compile(r"\b(?:reason|why|justification|rationale)\b", re.IGNORECASE)
+
+
+def audit_trail(target: Target) -> tuple[CoverageItem, ...]:
+    """Items where the sentence demands that something is recorded in an audit trail, or that the trail is protected."""
+    cue = target.cue(Archetype.AT)
+    main = main_clause(target)
+    if not cue or (main.kind not in _RECORDING and not _PROTECTION.search(target.statement.text)):
+        return ()
+    text = " ".join((target.statement.text, *target.items))
+    details = listed(text) or target.items
+    if _PROTECTION.search(text):
+        return items_of(
+            target,
+            Technique.AUDIT_TRAIL,
+            "AT",
+            (Aspect("protected", Polarity.NEGATIVE), Aspect("change", Polarity.POSITIVE)),
+            about=cue,
+            details=(),
+            quote=cue,
+        )
+    named = [name for name, pattern in _EVENTS if pattern.search(text)]
+    recorded = thing_of(main)
+    special = not named and main.form is ClauseForm.PASSIVE and "audit" not in recorded.lower()
+    if special:
+        aspects = [Aspect("event", Polarity.POSITIVE)]
+    else:
+        aspects = [Aspect(name, Polarity.POSITIVE) for name in (named or ["change", "create", "delete"])]
+        if not named:
+            aspects[1:] = [one._replace(least=Level.MEDIUM) for one in aspects[1:]]
+    aspects.append(Aspect("cancelled", Polarity.NEGATIVE, Level.MEDIUM))
+    if _REASON.search(text):
+        aspects.append(Aspect("no-reason", Polarity.NEGATIVE, Level.LOW))
+    aspects.append(Aspect("protected", Polarity.NEGATIVE, Level.MEDIUM))
+    return items_of(target, Technique.AUDIT_TRAIL, "AT", tuple(aspects), about=recorded, details=details, quote=cue)

@@ -1,0 +1,175 @@
+"""Boundary value analysis of limits on conditions and inputs (ISO/IEC/IEEE 29119-4:2021 §5.2.3).
+
+Each limit gets the value on the boundary and the nearest value across it; high priority adds the third value. A
+duration that a condition must last is a second dimension: one step too short, exactly long enough and, with high
+priority, one step
+longer and the restart of the time.
+"""
+
+from __future__ import annotations
+
+from gampgen.domain.coverage import Clause, CoverageItem, InputCase, LimitPoint, Position
+from gampgen.domain.quantity import Comparator, Quantity
+from gampgen.domain.risk import Level
+from gampgen.domain.statement import DecisionRow
+from gampgen.domain.suite import Polarity, Technique
+from gampgen.techniques.conditions import case_of, decides
+from gampgen.techniques.decision_table import cause_limits, has_table, table_cases
+from gampgen.techniques.interface import Target
+from gampgen.techniques.limits import (
+    Limit,
+    LimitRole,
+    deciding_causes,
+    hold_of,
+    is_length,
+    limits_of,
+    long_hold,
+    points,
+)
+
+
+def boundary_values(target: Target) -> tuple[CoverageItem, ...]:
+    """Items for every limit that the statement sets on a condition or an input."""
+    found: list[CoverageItem] = []
+    limits = cause_limits(target)
+    if has_table(target):
+        for at, limit in limits.items():
+            found += _condition_items(target, limits, at, limit)
+    for limit in limits_of(target):
+        if limit.role is LimitRole.INPUT:
+            found += _input_items(target, limit)
+    return tuple(found)
+
+
+# ------------------------------------------------------------------ a limit in a condition
+def _condition_items(target: Target, limits: dict[int, Limit], at: int, limit: Limit) -> list[CoverageItem]:
+    alone = len(deciding_causes(target.statement)) == 1
+    used = set() if alone else _values_in_rows(target, limits, at)
+    found: list[CoverageItem] = []
+    for point in points(limit, target.priority):
+        if point.value in used:
+            continue
+        for value in _with_durations(point, limit.hold, target.priority):
+            holds = value.within and (value.hold is None or value.hold.enough)
+            row = _row(target, at, truth=holds)
+            if row is not None:
+                found.append(_condition_item(target, limits, row, at, value))
+    return found
+
+
+def _condition_item(
+    target: Target, limits: dict[int, Limit], row: DecisionRow, at: int, value: LimitPoint
+) -> CoverageItem:
+    case = case_of(target, row, limits, (at, value))
+    happens = any(effect.truth for effect in case.effects)
+    return target.item(
+        Technique.BOUNDARY_VALUE_ANALYSIS,
+        "BVA",
+        _aspect(value),
+        Polarity.POSITIVE if happens else Polarity.NEGATIVE,
+        case,
+        quote=value.quote,
+    )
+
+
+def _values_in_rows(target: Target, limits: dict[int, Limit], at: int) -> set[str]:
+    """Values that the decision table's tests already try while this cause decides."""
+    cause = deciding_causes(target.statement)[at]
+    used: set[str] = set()
+    for row, case in table_cases(target, limits):
+        point = case.states[at].point
+        if point and decides(target.statement, row, cause):
+            used.add(point.value)
+    return used
+
+
+def _row(target: Target, at: int, *, truth: bool) -> DecisionRow | None:
+    """The row in which the cause has this truth and decides; else any row in which it has it; None where there is none."""
+    cause = deciding_causes(target.statement)[at]
+    rows = [row for row in target.statement.decision_table if row[cause.id] is truth]
+    return next(iter([*(row for row in rows if decides(target.statement, row, cause)), *rows]), None)
+
+
+def _with_durations(point: LimitPoint, hold: Quantity | None, priority: Level) -> list[LimitPoint]:
+    """The point held for the durations that matter: twice the demanded one where nothing may happen, else n-1, n, …."""
+    if hold is None:
+        return [point]
+    if not point.within:
+        return [point.model_copy(update={"hold": long_hold(hold)})]
+    if point.position is not _nearest_within(point):
+        return [point.model_copy(update={"hold": hold_of(hold, _enough(hold))})]
+    kinds = [Position.ON_BOUNDARY, Position.JUST_ABOVE if hold.comparator is Comparator.MORE else Position.JUST_BELOW]
+    if priority is Level.HIGH:
+        kinds.append(Position.JUST_BELOW if hold.comparator is Comparator.MORE else Position.JUST_ABOVE)
+    held = [point.model_copy(update={"hold": hold_of(hold, kind)}) for kind in kinds]
+    if priority is not Level.LOW and hold.number > 1:
+        held.append(point.model_copy(update={"hold": hold_of(hold, Position.JUST_BELOW, restarts=True)}))
+    return held
+
+
+def _nearest_within(point: LimitPoint) -> Position:
+    """The position of the value nearest to the limit that satisfies the condition."""
+    if point.inclusive:
+        return Position.ON_BOUNDARY
+    return Position.JUST_ABOVE if point.lower else Position.JUST_BELOW
+
+
+def _enough(hold: Quantity) -> Position:
+    return Position.JUST_ABOVE if hold.comparator is Comparator.MORE else Position.ON_BOUNDARY
+
+
+# ------------------------------------------------------------------ a limit on an input
+def _input_items(target: Target, limit: Limit) -> list[CoverageItem]:
+    """One item per boundary value; with high priority the inner neighbours together in one more."""
+    main = target.clauses[0] if target.clauses else Clause(subject="")
+    refusing = main.kind.value == "refuse"
+    length = is_length(limit)
+    found: list[CoverageItem] = []
+    inner: list[LimitPoint] = []
+    for point in points(limit, target.priority):
+        if _is_third(point):
+            inner.append(point)
+            continue
+        found.append(
+            _input_item(target, main, (point,), accepted=point.within is not (refusing or main.negated), length=length)
+        )
+    if inner:
+        found.append(
+            _input_item(
+                target, main, tuple(inner), accepted=inner[0].within is not (refusing or main.negated), length=length
+            )
+        )
+    return found
+
+
+def _input_item(
+    target: Target, main: Clause, values: tuple[LimitPoint, ...], *, accepted: bool, length: bool
+) -> CoverageItem:
+    case = InputCase(clause=main, points=values, accepted=accepted, length=length)
+    polarity = Polarity.POSITIVE if accepted else Polarity.NEGATIVE
+    aspect = "-".join(_aspect(one) for one in values)
+    return target.item(Technique.BOUNDARY_VALUE_ANALYSIS, "BVA", aspect, polarity, case, quote=values[0].quote)
+
+
+def _is_third(point: LimitPoint) -> bool:
+    """Whether a point is the third value: neither the limit nor the nearest value across it."""
+    if point.position is Position.ON_BOUNDARY:
+        return False
+    return point.within is point.inclusive
+
+
+def _aspect(point: LimitPoint) -> str:
+    where = {
+        Position.ON_BOUNDARY: "at",
+        Position.JUST_BELOW: "below",
+        Position.JUST_ABOVE: "above",
+        Position.INSIDE: "inside",
+    }
+    held = ""
+    if point.hold:
+        held = (
+            f" restart {point.hold.value} {point.hold.unit}"
+            if point.hold.restarts
+            else f" for {point.hold.value} {point.hold.unit}"
+        )
+    return f"{where[point.position]} {point.value} {point.unit or ''}{held}"

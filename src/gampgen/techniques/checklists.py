@@ -1,0 +1,77 @@
+"""What the checklist techniques share: the thing concerned, the parts that a sentence lists, and how an item is made."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gampgen.domain.coverage import Checklist, Clause, ClauseForm, CoverageItem
+from gampgen.domain.risk import Level
+from gampgen.domain.suite import Polarity, Technique
+from gampgen.techniques.interface import Target
+
+_RANK = {Level.LOW: 0, Level.MEDIUM: 1, Level.HIGH: 2}
+_LIST_AFTER = re.compile(
+    r"(?:\b(?:with (?:at least )?(?:the )?|including|includes?|containing|contains?|showing|comprising|consisting of|such as|namely"
+    r"|stating|covering|captur\w+)\b|:)\s*(?P<list>[^:;.]+)",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*(?:,\s*and\b|,\s*or\b|,|;|\band\b|\bor\b|/)\s*")
+_LEADING = re.compile(r"^(?:the|a|an|of|at least|both|following|as well as)\s+", re.IGNORECASE)
+_MOST_WORDS = 6
+
+
+class Aspect(NamedTuple):
+    """One line of a technique's checklist: its key, its polarity, and the lowest priority that asks for it."""
+
+    name: str
+    polarity: Polarity
+    least: Level = Level.LOW
+
+
+def wanted(aspect: Aspect, priority: Level) -> bool:
+    """Whether a priority asks for an aspect."""
+    return _RANK[priority] >= _RANK[aspect.least]
+
+
+def main_clause(target: Target) -> Clause:
+    """The first main clause; a clause without a verb where the statement has none."""
+    return target.clauses[0] if target.clauses else Clause(subject=target.statement.text, form=ClauseForm.NOMINAL)
+
+
+def thing_of(clause: Clause) -> str:
+    """What the clause is about: the subject of a passive, else the object, else the subject."""
+    if clause.form in {ClauseForm.PASSIVE, ClauseForm.COPULA, ClauseForm.NOMINAL}:
+        return clause.subject
+    return clause.object or clause.subject
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The parts that a sentence lists after "with", "including", ":" … ("user, date and time" → three), or none."""
+    for found in _LIST_AFTER.finditer(text):
+        parts = [_LEADING.sub("", part.strip()) for part in _SEPARATOR.split(found["list"])]
+        parts = [part for part in parts if part]
+        if len(parts) > 1 and all(len(part.split()) <= _MOST_WORDS for part in parts):
+            return tuple(dict.fromkeys(parts))
+    return ()
+
+
+def items_of(
+    target: Target,
+    technique: Technique,
+    rule: str,
+    aspects: tuple[Aspect, ...],
+    *,
+    about: str = "",
+    details: tuple[str, ...] = (),
+    quote: str = "",
+) -> tuple[CoverageItem, ...]:
+    """The items of a checklist, filtered by the requirement's priority."""
+    main = main_clause(target)
+    return tuple(
+        target.item(
+            technique, rule, f"{rule} {aspect.name}", aspect.polarity,
+            Checklist(aspect=aspect.name, clause=main, about=about or thing_of(main), details=details), quote=quote,
+        )
+        for aspect in aspects if wanted(aspect, target.priority)
+    )  # fmt: skip

@@ -1,0 +1,317 @@
+"""Taking a clause apart: subject, verb, object, the rest. Works on words and closed lists; changes no word."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gampgen.domain.coverage import ActionKind, Clause, ClauseForm
+from gampgen.domain.verb import base_of, is_participle
+from gampgen.techniques.lexicon import PURE_VERBS, VERBS, is_phrasal, kind_of
+
+_MODAL = re.compile(
+    r"^(?:shall|must|should|will|may|has to|have to|needs to|need to|is to|are to|is required to|are required to)\b\s*",
+    re.IGNORECASE,
+)
+_CAN = re.compile(r"^(can|could|cannot|can't)\b\s*", re.IGNORECASE)
+_NOT = re.compile(r"^(?:not|never)\b\s*", re.IGNORECASE)
+_DO_NOT = re.compile(r"^(?:does|do|did)(?:\s+not\b|n't)\s*", re.IGNORECASE)
+_BE = frozenset({"be", "is", "are", "was", "were", "been"})
+_HAVE = frozenset({"has", "have", "had"})
+_ADVERBS = frozenset(
+    {
+        "also",
+        "always",
+        "only",
+        "then",
+        "again",
+        "still",
+        "automatically",
+        "immediately",
+        "either",
+        "both",
+        "at least once",
+    }
+)
+_NO_ADVERB = frozenset({"apply", "supply", "reply", "comply", "multiply", "assembly", "rely", "only"})
+_SPLITTERS = frozenset(
+    "on in at to into onto from within with without by via when if as during after before upon using per according through until"
+    " unless while where whenever based against between under over above below about that which who so because due inside across"
+    " for including such up".split()
+)
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "all", "each", "any", "its", "their", "no", "every", "this", "these", "one"}
+)
+_PERSON = re.compile(
+    r"\b(?:users?|operators?|analysts?|administrators?|admins?|supervisors?|reviewers?|approvers?|managers?|technicians?|engineers?"
+    r"|persons?|people|personnel|staff|members?|inspectors?|auditors?|scientists?|chemists?|pharmacists?|physicians?|nurses?"
+    r"|owners?|authors?|specialists?|officers?|qa|qc|customers?|clients?|patients?|employees?|roles?|workers?|planners?"
+    r"|coordinators?|investigators?|trainers?|trainees?|testers?|individuals?|signatory|signatories|subjects?|candidates?)$",
+    re.IGNORECASE,
+)
+_FOR_PERSON = re.compile(
+    r"^for\s+(?P<who>(?:the |an? |all |any |each )?(?:\w+ ){0,3}\w+)\s+to\s+(?P<what>.+)$", re.IGNORECASE
+)
+_TO_VERB = re.compile(
+    r"^(?P<who>.{1,60}?)\s+(?:to|the (?:ability|possibility|option) to)\s+(?P<what>\w.*)$", re.IGNORECASE
+)
+_FACILITY = re.compile(
+    r"^(?:the |an? )?(?:\w+ ){0,2}?(?:ability|capability|capabilities|possibility|option|options|function|functionality|facility"
+    r"|facilities|means|mechanism|feature|way|right|permission|opportunity)\s+(?P<how>to|for|of|that)\s+(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_ENABLERS = frozenset(
+    {
+        "allow",
+        "permit",
+        "enable",
+        "let",
+        "authorise",
+        "authorize",
+        "support",
+        "force",
+        "require",
+        "prompt",
+        "request",
+        "ask",
+    }
+)
+_FORCERS = frozenset({"force", "require", "prompt", "request", "ask"})
+
+
+class _Reading(NamedTuple):
+    """What was cut off the front of a predicate: force, negation, can/could."""
+
+    rest: str
+    negated: bool
+    can: bool
+    base: bool
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun phrase names people or a role of people ("an authorised user", "QA reviewers")."""
+    head = re.split(r"\s+(?:with|of|in|who|that|having|from|at|without|whose)\s+", noun.strip())[0]
+    head = re.split(r"\s+(?:and|or)\s+", head)[-1]
+    return bool(_PERSON.search(head.strip()))
+
+
+def clauses_of(subject: str, predicate: str, *, negated: bool = False, quote: str = "") -> tuple[Clause, ...]:
+    """The clauses of a predicate: one, or two where two verb phrases are joined ("stop dosing and raise an alarm").
+
+    Args:
+        subject: the noun phrase that does it ("the system").
+        predicate: the words after it, with or without its modal verb.
+        negated: negation known from elsewhere ("shall not" already cut off).
+        quote: the passage it comes from.
+    """
+    read = _strip_front(predicate)
+    first, second = _split_verbs(read.rest)
+    parts = [first, *([second] if second else [])]
+    return tuple(
+        _clause(subject.strip(), part, _Reading(part, read.negated or negated, read.can, read.base), quote)
+        for part in parts
+    )
+
+
+def clause(subject: str, predicate: str, *, negated: bool = False, quote: str = "") -> Clause:
+    """As `clauses_of`, kept as one clause: a second verb phrase stays in `rest`."""
+    read = _strip_front(predicate)
+    return _clause(subject.strip(), read.rest, read._replace(negated=read.negated or negated), quote)
+
+
+def _strip_front(predicate: str) -> _Reading:
+    text = predicate.strip().rstrip(".;,")
+    negated = can = base = False
+    if found := _MODAL.match(text):
+        text, base = text[found.end() :], True
+    elif found := _CAN.match(text):
+        negated = found[1].lower() in {"cannot", "can't"}
+        text, can, base = text[found.end() :], True, True
+    elif found := _DO_NOT.match(text):
+        text, negated, base = text[found.end() :], True, True
+    if found := _NOT.match(text):
+        text, negated = text[found.end() :], True
+    return _Reading(text, negated, can, base)
+
+
+def _split_verbs(text: str) -> tuple[str, str]:
+    """("stop dosing", "raise an alarm"), or (text, "") where there is one verb phrase only."""
+    words = text.split()
+    for at in range(2, len(words) - 1):
+        if words[at] not in {"and", "then"} or words[at - 1].lower() in VERBS:
+            continue
+        start = at + 2 if words[at + 1].lower() in {"then", "also"} else at + 1
+        verb = words[start].lower() if start < len(words) else ""
+        after = words[start + 1].lower() if start + 1 < len(words) else ""
+        pure = verb in PURE_VERBS and after not in {"", "of", "time", "date", "and", "or"}
+        if verb in VERBS and (after in _DETERMINERS or pure) and words[at - 1].lower().strip(",") not in VERBS:
+            return " ".join(words[:at]).rstrip(","), " ".join(words[start:])
+    return text, ""
+
+
+def _clause(subject: str, text: str, read: _Reading, quote: str) -> Clause:
+    adverb, words = _adverb(text.split())
+    if not words:
+        return Clause(subject=subject, form=ClauseForm.NOMINAL, negated=read.negated, quote=quote)
+    first = words[0].lower().strip(",")
+    if first in _BE:
+        return _with_be(subject, words[1:], adverb, read, quote)
+    if first in _HAVE and len(words) > 1 and is_participle(words[1].lower().strip(",")) and not read.base:
+        return Clause(
+            subject=subject,
+            verb="have",
+            rest=" ".join(words[1:]),
+            form=ClauseForm.PERFECT,
+            negated=read.negated,
+            quote=quote,
+        )
+    verb = first if read.base or first in VERBS else base_of(first, VERBS)
+    if verb is None:
+        verb = base_of(first) if first.endswith("s") and not first.endswith("ss") else None
+    if verb is None:
+        return Clause(subject=subject, rest=" ".join(words), form=ClauseForm.NOMINAL, negated=read.negated, quote=quote)
+    return _active(subject, verb, words, adverb, read, quote)
+
+
+def _adverb(words: list[str]) -> tuple[str, list[str]]:
+    taken: list[str] = []
+    while len(words) > 1 and _is_adverb(words[0].lower()):
+        taken.append(words.pop(0))
+    return " ".join(taken), words
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and word not in _NO_ADVERB and word not in VERBS)
+
+
+def _with_be(subject: str, words: list[str], adverb: str, read: _Reading, quote: str) -> Clause:
+    """What follows a form of "be": an ability, a participle (passive), or a complement."""
+    if words and words[0].lower() in {"not", "never"}:
+        words, read = words[1:], read._replace(negated=True)
+    inner, words = _adverb(words)
+    adverb = " ".join(part for part in (adverb, inner) if part)
+    text = " ".join(words)
+    if found := re.match(
+        r"(?:able to|capable to|allowed to|permitted to|authori[sz]ed to|entitled to|possible to)\s+(.+)",
+        text,
+        re.IGNORECASE,
+    ):
+        who = subject if words[0].lower() != "possible" else ""
+        return _able(who, found[1], read, quote)
+    if found := re.match(r"capable of\s+(\w+ing)\b\s*(.*)", text, re.IGNORECASE):
+        return _able(subject, f"{base_of(found[1], VERBS) or base_of(found[1])} {found[2]}", read, quote)
+    if found := re.match(r"(?:possible|feasible)\s+(for\s+.+)", text, re.IGNORECASE):
+        if wanted := _FOR_PERSON.match(found[1]):
+            return _able(wanted["who"], wanted["what"], read, quote)
+    if words and (is_participle(words[0].strip(","))):
+        return _passive(subject, words, adverb, read, quote)
+    return Clause(
+        subject=subject, verb="be", object=text, adverb=adverb, form=ClauseForm.COPULA, negated=read.negated,
+        by_person=is_person(subject), kind=ActionKind.STATE, quote=quote,
+    )  # fmt: skip
+
+
+def _passive(subject: str, words: list[str], adverb: str, read: _Reading, quote: str) -> Clause:
+    participle, rest = words[0].strip(","), words[1:]
+    further: list[str] = []
+    while words[0].endswith(",") or (rest and rest[0] in {"and", "or"}):
+        step = 1 if rest and rest[0] in {"and", "or"} else 0
+        if len(rest) <= step or not is_participle(rest[step].strip(",")):
+            break
+        further.append(rest[step].strip(","))
+        words, rest = rest[step:], rest[step + 1 :]
+    verb = base_of(participle, VERBS) or ""
+    if rest and verb and is_phrasal(verb, rest[0].lower()):
+        verb, participle, rest = f"{verb} {rest[0]}", f"{participle} {rest[0]}", rest[1:]
+    return Clause(
+        subject=subject, verb=verb, further_verbs=tuple(further), rest=" ".join(rest), adverb=adverb, participle=participle,
+        form=ClauseForm.PASSIVE, negated=read.negated, kind=kind_of(verb, subject), quote=quote,
+    )  # fmt: skip
+
+
+def _active(subject: str, verb: str, words: list[str], adverb: str, read: _Reading, quote: str) -> Clause:
+    listed, words = words[0].endswith(","), words[1:]
+    if words and is_phrasal(verb, words[0].lower()):
+        verb, words = f"{verb} {words[0].lower()}", words[1:]
+    text = " ".join(words)
+    if verb in _ENABLERS and (found := _TO_VERB.match(text)) and is_person(found["who"]):
+        return _enabled(verb, found["who"], found["what"], read, quote)
+    if verb in {"provide", "have", "offer", "give", "include", "support", "feature"}:
+        whom = re.match(r"^(?P<who>.{1,40}?)\s+with\s+(?P<what>(?:the|an?) .+)$", text)
+        core = whom["what"] if whom and is_person(whom["who"]) else text
+        if found := _FACILITY.match(core):
+            return _facility(whom["who"] if whom else "", found, read, quote)
+    further, words = _further_verbs(words, listed=listed)
+    noun, rest = _object(words)
+    made_by = is_person(subject)
+    return Clause(
+        subject=subject, verb=verb, further_verbs=further, object=noun, rest=rest, adverb=adverb, negated=read.negated,
+        form=ClauseForm.MODAL if read.can else ClauseForm.ACTIVE, ability=read.can and made_by,
+        by_person=made_by, kind=kind_of(verb, noun), quote=quote,
+    )  # fmt: skip
+
+
+def _enabled(verb: str, who: str, what: str, read: _Reading, quote: str) -> Clause:
+    inner = _able(who, what, read, quote)
+    return inner.model_copy(update={"ability": False, "kind": ActionKind.REQUIRE}) if verb in _FORCERS else inner
+
+
+def _facility(who: str, found: re.Match[str], read: _Reading, quote: str) -> Clause:
+    """ "provide a function to export …", "the ability for users to …", "a means of searching …"."""
+    what = found["what"]
+    if (found["how"] == "for") and (wanted := _FOR_PERSON.match("for " + what)):
+        return _able(wanted["who"], wanted["what"], read, quote)
+    if found["how"] in {"for", "of"}:
+        head, _, tail = what.partition(" ")
+        verb = base_of(head, VERBS) if head.endswith("ing") else None
+        what = f"{verb} {tail}" if verb else f"use {what}"
+    elif found["how"] == "that":
+        what = f"use the function that {what}"
+    return _able(who, what, read, quote)
+
+
+def _able(who: str, what: str, read: _Reading, quote: str) -> Clause:
+    words = what.split()
+    adverb, words = _adverb(words)
+    listed = bool(words) and words[0].endswith(",")
+    verb, words = words[0].lower().strip(",") if words else "use", words[1:]
+    if verb == "be" and words:
+        inner = _with_be(who, words, adverb, read, quote)
+        return inner.model_copy(update={"ability": True})
+    if words and is_phrasal(verb, words[0].lower()):
+        verb, words = f"{verb} {words[0].lower()}", words[1:]
+    further, words = _further_verbs(words, listed=listed)
+    noun, rest = _object(words)
+    return Clause(
+        subject=who, verb=verb, further_verbs=further, object=noun, rest=rest, adverb=adverb, negated=read.negated, ability=True,
+        by_person=is_person(who) or not who, kind=kind_of(verb, noun), quote=quote,
+    )  # fmt: skip
+
+
+def _further_verbs(words: list[str], *, listed: bool) -> tuple[tuple[str, ...], list[str]]:
+    """(("edit", "delete"), rest) of "create, edit and delete records": verbs coordinated before the object.
+
+    `listed` is true where a comma hangs on the verb before `words`.
+    """
+    found: list[str] = []
+    rest = words
+    while len(rest) > 1:
+        joined = rest[0].lower() in {"and", "or", "and/or"}
+        at = 1 if joined else 0
+        candidate = rest[at].lower().strip(",") if len(rest) > at + 1 else ""
+        if candidate not in VERBS or not (joined or listed) or rest[at + 1].lower() in {"of", "is", "are"}:
+            break
+        found.append(candidate)
+        listed, rest = rest[at].endswith(","), rest[at + 1 :]
+        if joined and not listed:
+            break
+        listed = True
+    return tuple(found), rest if found else words
+
+
+def _object(words: list[str]) -> tuple[str, str]:
+    """Noun phrase and the rest: cut before the first preposition or subordinator."""
+    for at, word in enumerate(words):
+        if word.lower().strip(",") in _SPLITTERS:
+            return " ".join(words[:at]).rstrip(","), " ".join(words[at:])
+    return " ".join(words), ""

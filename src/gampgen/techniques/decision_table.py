@@ -1,0 +1,55 @@
+"""Decision table testing: one test per row of the statement's table (ISO/IEC/IEEE 29119-4:2021 §5.2.6).
+
+Where a condition holds a numeric limit, the boundary values of the limit put it into its states. A single numeric
+condition is left to boundary value analysis, whose values are the table's two rows.
+"""
+
+from __future__ import annotations
+
+from gampgen.domain.coverage import ConditionCase, CoverageItem
+from gampgen.domain.statement import DecisionRow
+from gampgen.domain.suite import Polarity, Technique
+from gampgen.techniques.conditions import case_of
+from gampgen.techniques.interface import Target
+from gampgen.techniques.limits import Limit, LimitRole, deciding_causes, limits_of
+
+
+def cause_limits(target: Target) -> dict[int, Limit]:
+    """The numeric limit of each cause that has one, by the cause's index (the first where it has several)."""
+    found: dict[int, Limit] = {}
+    for limit in limits_of(target):
+        if limit.role is LimitRole.CONDITION and limit.cause is not None:
+            found.setdefault(limit.cause, limit)
+    return found
+
+
+def has_table(target: Target) -> bool:
+    """Whether the statement has a usable decision table."""
+    return bool(target.statement.decision_table and deciding_causes(target.statement) and target.statement.effects)
+
+
+def decision_table(target: Target) -> tuple[CoverageItem, ...]:
+    """One item per row; none for a single numeric condition."""
+    statement, limits = target.statement, cause_limits(target)
+    causes = deciding_causes(statement)
+    if not has_table(target) or (len(causes) == 1 and limits):
+        return ()
+    found: list[CoverageItem] = []
+    for row, case in table_cases(target, limits):
+        happens = any(row[effect.id] for effect in statement.effects)
+        aspect = "-".join(f"{cause.id}{'t' if row[cause.id] else 'f'}" for cause in causes)
+        polarity = Polarity.POSITIVE if happens else Polarity.NEGATIVE
+        quote = case.states[case.deciding].quote
+        found.append(target.item(Technique.DECISION_TABLE, "DT", f"row {aspect}", polarity, case, quote=quote))
+    return tuple(found)
+
+
+def table_cases(target: Target, limits: dict[int, Limit]) -> list[tuple[DecisionRow, ConditionCase]]:
+    """Each row with its states. A limit with two ends takes them in turn, so that each end is tried on the way."""
+    found: list[tuple[DecisionRow, ConditionCase]] = []
+    seen = {True: 0, False: 0}
+    for row in target.statement.decision_table:
+        happens = any(row[effect.id] for effect in target.statement.effects)
+        found.append((row, case_of(target, row, limits, last=seen[happens] % 2 == 1)))
+        seen[happens] += 1
+    return found

@@ -1,0 +1,93 @@
+"""What every technique sees and gives: a `Target` in, coverage items out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from gampgen.domain.coverage import Clause, CoverageItem, Part
+from gampgen.domain.requirement import Requirement
+from gampgen.domain.risk import Level, PlannedRequirement
+from gampgen.domain.statement import Archetype, Statement
+from gampgen.domain.suite import Polarity, Technique
+
+CRITERIA = -1
+_UNSPEAKABLE = re.compile(r"[^A-Za-z0-9.]+")
+_SPELLED = (
+    ("°", "deg"),
+    ("º", "deg"),
+    ("℃", "degC"),
+    ("%", "percent"),
+    ("µ", "u"),
+    ("μ", "u"),
+    ("±", "pm"),
+    ("Ω", "ohm"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One statement of one requirement, with what the document says around it.
+
+    `index` is 0 for the lead statement, then its items, `CRITERIA` for the stated acceptance criteria. `clauses` are
+    the main
+    clauses taken apart. `roles` are all roles known from the document, in its order. `items` are the fragments that
+    the
+    lead statement introduces (list entries that are no statements of their own).
+    """
+
+    planned: PlannedRequirement
+    statement: Statement
+    index: int
+    clauses: tuple[Clause, ...]
+    roles: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+
+    @property
+    def requirement(self) -> Requirement:
+        """The requirement that the statement belongs to."""
+        return self.planned.analysed.requirement
+
+    @property
+    def priority(self) -> Level:
+        """The requirement's risk priority."""
+        return self.planned.risk.priority
+
+    @property
+    def kinds(self) -> frozenset[Archetype]:
+        """The archetypes that the statement's words speak of."""
+        return frozenset(cue.archetype for cue in self.statement.archetypes)
+
+    def cue(self, archetype: Archetype) -> str:
+        """The words that speak of an archetype, or ""."""
+        return next((cue.quote for cue in self.statement.archetypes if cue.archetype is archetype), "")
+
+    def quote(self, *wanted: str) -> str:
+        """The first of the texts that stands in the requirement verbatim; else the whole statement."""
+        return next((text for text in wanted if text and self.requirement.holds(text)), self.statement.text)
+
+    def item(
+        self, technique: Technique, rule: str, aspect: str, polarity: Polarity, part: Part, *, quote: str = ""
+    ) -> CoverageItem:
+        """A coverage item of this statement."""
+        prefix = {0: "", CRITERIA: "ac-"}.get(self.index, f"i{self.index}-")
+        return CoverageItem(
+            requirement_uid=self.requirement.uid, technique=technique, rule=rule, aspect=prefix + slug(aspect), polarity=polarity,
+            priority=self.priority, statement=self.index, quote=self.quote(quote), part=part,
+        )  # fmt: skip
+
+
+class Designer(Protocol):
+    """One technique: coverage items of one statement, none where the technique has nothing to say."""
+
+    def __call__(self, target: Target) -> tuple[CoverageItem, ...]: ...
+
+
+def slug(text: str, words: int = 8) -> str:
+    """A readable key: "above 2.51 bar" → "above-2.51-bar"; at most `words` words, ASCII only."""
+    for sign, spelled in _SPELLED:
+        text = text.replace(sign, spelled)
+    text = re.sub(r"(?<![\w.])[-−–](?=\d)", "minus ", text)
+    parts = [part.strip(".") for part in _UNSPEAKABLE.split(text)]
+    return "-".join([part.lower() for part in parts if part][:words])

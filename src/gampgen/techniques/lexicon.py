@@ -1,0 +1,121 @@
+"""The verbs of requirements, by what a tester has to look for when the verb has happened.
+
+The classes follow the field's usual action words (ISO/IEC/IEEE 29148 §5.2.8 speaks of "what is to be done"); a verb
+that is not listed is `OTHER` and gets wording that rests on its clause alone.
+"""
+
+from __future__ import annotations
+
+from gampgen.domain.coverage import ActionKind
+
+_WORDS: dict[ActionKind, str] = {
+    ActionKind.ALARM: "alarm",
+    ActionKind.NOTIFY: "notify alert warn inform remind announce advise e-mail email escalate",
+    ActionKind.DISPLAY: "display show present indicate list highlight view see visualise visualize render plot colour preview mask hide"
+    " mark flag label illustrate",
+    ActionKind.RECORD: "record log save store capture document register enter input write attach add upload"
+    " memorise persist book file comment annotate timestamp stamp trace",
+    ActionKind.CREATE: "create generate produce issue build compile derive raise draw copy duplicate clone initialise establish publish"
+    " open schedule plan",
+    ActionKind.OUTPUT: "print export download report reprint",
+    ActionKind.CALCULATE: "calculate compute convert determine estimate evaluate sum average round aggregate summarise summarize total"
+    " interpolate count quantify",
+    ActionKind.REFUSE: "prevent reject refuse prohibit deny disallow forbid block inhibit restrict exclude suppress ignore discard"
+    " limit avoid preclude decline",
+    ActionKind.STOP: "stop halt abort suspend pause terminate cease interrupt disable deactivate close cancel shut-down switch-off trip"
+    " end discontinue",
+    ActionKind.START: "start begin initiate resume continue enable activate trigger execute run launch perform commence proceed"
+    " switch-on carry-out conduct",
+    ActionKind.ALLOW: "allow permit accept authorise authorize grant unlock let",
+    ActionKind.CHANGE: "change edit modify update set reset assign move adjust correct amend replace rename overwrite transition"
+    " reclassify link associate allocate select choose insert apply reassign map group merge split toggle switch"
+    " increment decrement release approve reopen acknowledge confirm submit complete review close-out sort order filter promote"
+    " reconcile prepare process dispense sample scan",
+    ActionKind.DELETE: "delete remove purge erase clear dispose destroy withdraw revoke obsolete void",
+    ActionKind.TRANSFER: "transfer send transmit import receive exchange integrate interface synchronise synchronize forward push pull"
+    " replicate migrate deliver load read connect communicate route acquire collect retrieve-from publish-to",
+    ActionKind.SEARCH: "search find query filter browse retrieve look-up navigate",
+    ActionKind.REQUIRE: "require request prompt ask demand enforce force need expect mandate",
+    ActionKind.CHECK: "validate verify check compare ensure confirm-that test match cross-check inspect examine",
+    ActionKind.DETECT: "detect identify recognise recognize discover distinguish",
+    ActionKind.PROTECT: "encrypt protect secure hash encode anonymise anonymize pseudonymise sanitise sanitize shield safeguard isolate"
+    " seal decrypt",
+    ActionKind.RESPOND: "respond return reply answer react yield",
+    ActionKind.AUTHENTICATE: "authenticate identify-by log-in log-on sign-in sign-on access",
+    ActionKind.RESTORE: "restore recover back-up backup roll-back rollback restart reboot fail-over",
+    ActionKind.RETAIN: "retain archive keep preserve maintain hold",
+    ActionKind.CONFIGURE: "configure define customise customize parameterise parameterize setup set-up specify install implement"
+    " manage administer",
+    ActionKind.MONITOR: "monitor measure track observe supervise watch poll sample-at trend weigh sense",
+    ActionKind.CONTROL: "control regulate operate heat cool stabilise fill dose mix agitate pump",
+    ActionKind.LOCK: "lock log-out log-off time-out timeout sign-out sign-off-session lock-out expire logout",
+    ActionKind.SIGN: "sign countersign sign-off",
+    ActionKind.PROVIDE: "provide support offer have include contain comprise feature use utilise utilize deliver-with supply"
+    " consist allow-for cover handle accommodate facilitate employ adopt host incorporate implement-as",
+    ActionKind.STATE: "be become remain stay exist",
+    ActionKind.OTHER: "comply conform meet follow fail exceed reach occur happen rise fall drop pass match belong depend work"
+    " operate-on go come leave take make give get differ increase decrease correspond refer appear arrive press push click"
+    " touch hit pull-out turn rotate tap wait ask-for try attempt request-for",
+}
+PARTICLES = frozenset({"in", "out", "on", "off", "up", "down", "back", "over"})
+# verbs whose particle makes another verb; "log in", not "display in"
+_PHRASAL = frozenset(
+    "log-in log-out log-on log-off sign-in sign-out sign-on sign-off back-up set-up shut-down switch-on switch-off carry-out"
+    " roll-back time-out lock-out look-up close-out fail-over turn-on turn-off start-up clean-up print-out".split()
+)
+KINDS: dict[str, ActionKind] = {
+    verb.replace("-", " ") if verb in _PHRASAL else verb: kind
+    for kind, words in _WORDS.items()
+    for verb in words.split()
+}
+VERBS = frozenset(KINDS)
+# words that are a verb wherever they begin a phrase: hardly ever nouns, so safe to split a coordination at
+PURE_VERBS = frozenset(
+    "create generate produce raise notify inform display show present save store capture print calculate compute determine prevent"
+    " reject refuse deny prohibit stop halt abort suspend terminate disable start begin initiate resume continue enable activate"
+    " execute allow permit accept grant unlock edit modify assign move delete remove purge archive retain restore recover send"
+    " transmit import export receive retrieve require prompt validate verify compare ensure detect identify encrypt protect return"
+    " respond authenticate configure define monitor measure track maintain provide support include contain sign approve release"
+    " review reopen acknowledge confirm submit complete close open apply select insert add attach upload download search find"
+    " keep preserve write read enter replace withdraw revoke update adjust correct".split()
+)
+
+
+def is_phrasal(verb: str, particle: str) -> bool:
+    """Whether verb and particle together are one verb: "log out", "back up"."""
+    return particle in PARTICLES and f"{verb}-{particle}" in _PHRASAL
+
+
+def kind_of(verb: str, noun: str = "") -> ActionKind:
+    """The kind of a verb (base form), its object helping: "raise an alarm" is an alarm, "send an e-mail" a notification.
+
+    Args:
+        verb: base form, with particle if it has one.
+        noun: the object or, in the passive, the subject.
+    """
+    words = frozenset(noun.lower().replace(",", " ").split())
+    if (
+        KINDS.get(verb) in {ActionKind.CREATE, ActionKind.START, ActionKind.NOTIFY, ActionKind.TRANSFER, None}
+        or verb in _MAKING
+    ):
+        if words & _ALARMS:
+            return ActionKind.ALARM
+        if words & _MESSAGES:
+            return ActionKind.NOTIFY
+    if verb in _REPORTABLE and words & _REPORTS:
+        return ActionKind.OUTPUT
+    if verb in _SIGNABLE and words & {"signature", "signatures"}:
+        return ActionKind.SIGN
+    return KINDS.get(verb, ActionKind.OTHER)
+
+
+_MAKING = frozenset({"give", "sound", "send", "display", "show", "raise", "trigger"})
+_ALARMS = frozenset({"alarm", "alarms", "alert", "alerts"})
+_MESSAGES = frozenset(
+    {"notification", "notifications", "e-mail", "email", "e-mails", "emails", "reminder", "reminders", "sms"}
+)
+_REPORTABLE = frozenset({"generate", "create", "produce", "issue", "provide", "compile"})
+_REPORTS = frozenset(
+    {"report", "reports", "printout", "printouts", "certificate", "certificates", "pdf", "label", "labels"}
+)
+_SIGNABLE = frozenset({"apply", "execute", "enter", "provide", "capture", "perform", "support"})

@@ -1,0 +1,124 @@
+"""Lock-out after failed attempts, and password rules that are no lengths: history, age, character classes.
+
+Source: 21 CFR 11.300; the field's practice: n-1 wrong attempts and the right one are let in, n are locked out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gampgen.domain.coverage import Checklist, CoverageItem
+from gampgen.domain.quantity import Quantity, boundary_step
+from gampgen.domain.risk import Level
+from gampgen.domain.statement import Archetype
+from gampgen.domain.suite import Polarity, Technique
+from gampgen.techniques.checklists import Aspect, items_of, main_clause, thing_of, wanted
+from gampgen.techniques.interface import Target
+from gampgen.techniques.limits import deciding_causes, is_duration, text_of
+
+_ATTEMPT = re.compile(r"\b(?:attempts?|tries|failures|failed|unsuccessful|incorrect|wrong|invalid)\b", re.IGNORECASE)
+_LOCK = re.compile(r"\b(?:lock\w*|block\w*|disabl\w*|suspend\w*|deactivat\w*)\b", re.IGNORECASE)
+_HISTORY = re.compile(r"\b(?:re-?us\w*|history|previous|last)\b", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:expir\w*|age|ageing|aging|every|renew\w*|changed? (?:after|at least|every)|validity)\b", re.IGNORECASE
+)
+_CLASSES = (
+    ("upper-case letter", re.compile(r"\b(?:upper[- ]?case|capital)", re.IGNORECASE)),
+    ("lower-case letter", re.compile(r"\b(?:lower[- ]?case|small letter)", re.IGNORECASE)),
+    ("digit", re.compile(r"\b(?:digits?|numbers?|numeric|numerals?)\b", re.IGNORECASE)),
+    ("special character", re.compile(r"\b(?:special|symbols?|non-alphanumeric|punctuation)\b", re.IGNORECASE)),
+)
+_ASPECTS = (
+    Aspect("one-less", Polarity.NEGATIVE),
+    Aspect("locked", Polarity.POSITIVE),
+    Aspect("counter-restarts", Polarity.NEGATIVE, Level.HIGH),
+)
+_LEAST_CLASSES = 2
+
+
+def attempts(target: Target) -> Quantity | None:
+    """The number of failed attempts that locks; None where the sentence does not speak of that."""
+    text = target.statement.text
+    if not (_ATTEMPT.search(text) and _LOCK.search(text)):
+        return None
+    counts = [
+        one
+        for one in target.statement.quantities
+        if not is_duration(one.unit) and one.number >= 1 and "." not in one.value
+    ]
+    return next(iter(counts), None)
+
+
+def lock_out(target: Target) -> tuple[CoverageItem, ...]:
+    """Items where an account is locked after a number of failed attempts."""
+    count = attempts(target)
+    if count is None:
+        return ()
+    main, causes = main_clause(target), deciding_causes(target.statement)
+    less = text_of(count.number - boundary_step(count.value))
+    lasting = next((one for one in target.statement.quantities if is_duration(one.unit)), None)
+    found: list[CoverageItem] = []
+    for aspect in _ASPECTS:
+        if not wanted(aspect, target.priority):
+            continue
+        value = count.value if aspect.name == "locked" else less
+        details = (count.value, *((lasting.value, lasting.unit or "") if lasting else ()))
+        part = Checklist(
+            aspect=aspect.name, clause=main, about=thing_of(main), details=details, values=(("failed attempts", value, None),),
+            conditions=((causes[0].words, aspect.name == "locked"),) if len(causes) == 1 else (),
+        )  # fmt: skip
+        found.append(
+            target.item(Technique.LOCK_OUT, "LOCK", f"{aspect.name} {value}", aspect.polarity, part, quote=count.text)
+        )
+    return tuple(found)
+
+
+def password_rules(target: Target) -> tuple[CoverageItem, ...]:
+    """Items for history, age and character classes of passwords. Lengths are boundary value analysis."""
+    if Archetype.PWD not in target.kinds or attempts(target):
+        return ()
+    text = " ".join((target.statement.text, *target.items))
+    found: list[CoverageItem] = []
+    for quantity in target.statement.quantities:
+        if is_duration(quantity.unit) and _AGE.search(text):
+            found += _numbered(
+                target, quantity, (Aspect("age-valid", Polarity.POSITIVE), Aspect("age-over", Polarity.NEGATIVE))
+            )
+        elif not is_duration(quantity.unit) and _HISTORY.search(text) and "." not in quantity.value:
+            found += _numbered(
+                target,
+                quantity,
+                (Aspect("history-refused", Polarity.NEGATIVE), Aspect("history-new", Polarity.POSITIVE)),
+            )
+    classes = tuple(name for name, pattern in _CLASSES if pattern.search(text))
+    if len(classes) >= _LEAST_CLASSES:
+        aspects = (Aspect("all-classes", Polarity.POSITIVE), Aspect("class-missing", Polarity.NEGATIVE))
+        found += items_of(
+            target,
+            Technique.LOCK_OUT,
+            "PWD",
+            aspects,
+            about="password",
+            details=classes,
+            quote=target.cue(Archetype.PWD),
+        )
+    return tuple(found)
+
+
+def _numbered(target: Target, quantity: Quantity, aspects: tuple[Aspect, ...]) -> list[CoverageItem]:
+    name = "password age" if is_duration(quantity.unit) else "earlier passwords"
+    made: list[CoverageItem] = []
+    for aspect in aspects:
+        shift = {"age-valid": -boundary_step(quantity.value)}.get(aspect.name)
+        value = text_of(quantity.number + shift) if shift else quantity.value
+        part = Checklist(
+            aspect=aspect.name,
+            clause=main_clause(target),
+            about="password",
+            details=(quantity.value,),
+            values=((name, value, quantity.unit),),
+        )
+        made.append(
+            target.item(Technique.LOCK_OUT, "PWD", f"{aspect.name} {value}", aspect.polarity, part, quote=quantity.text)
+        )
+    return made

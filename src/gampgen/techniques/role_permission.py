@@ -1,0 +1,101 @@
+"""Role and permission testing: the role that may, every other known role that may not, and a right that was withdrawn.
+
+Source: 21 CFR 11.10(d) and (g); the field's practice of a permission matrix with each cell tried.
+"""
+
+from __future__ import annotations
+
+from gampgen.domain.coverage import CoverageItem, RoleCase
+from gampgen.domain.risk import Level
+from gampgen.domain.statement import Permission
+from gampgen.domain.suite import Polarity, Technique
+from gampgen.techniques.clauses import clause, is_person
+from gampgen.techniques.interface import Target
+
+
+def role_permissions(target: Target) -> tuple[CoverageItem, ...]:
+    """Items for each "only X may …" and each prohibition for a role."""
+    found: list[CoverageItem] = []
+    for number, permission in enumerate(target.statement.permissions):
+        if not permission.action or not permission.roles:
+            continue
+        if permission.exclusive or not permission.allowed:
+            found += _items(target, permission, "" if number == 0 else f" {number + 1}")
+    return tuple(found)
+
+
+def _items(target: Target, permission: Permission, suffix: str) -> list[CoverageItem]:
+    action = clause(
+        permission.roles[0], permission.action if permission.action.split()[0] != "be" else f"shall {permission.action}"
+    )
+    action = action.model_copy(update={"ability": True, "by_person": True, "negated": False})
+    if not permission.allowed:
+        refused = RoleCase(aspect="refused", roles=permission.roles, granted_to=(), action=action)
+        return [
+            target.item(
+                Technique.ROLE_PERMISSION,
+                "ROLE",
+                "refused" + suffix,
+                Polarity.NEGATIVE,
+                refused,
+                quote=permission.quote,
+            )
+        ]
+    others = tuple(role for role in target.roles if not _same(role, permission.roles) and is_named(role))
+    cases = [
+        ("allowed", permission.roles, Polarity.POSITIVE, Level.LOW),
+        ("refused", others, Polarity.NEGATIVE, Level.LOW),
+        ("withdrawn", permission.roles, Polarity.NEGATIVE, Level.MEDIUM),
+    ]
+    found: list[CoverageItem] = []
+    for aspect, roles, polarity, least in cases:
+        if least is Level.MEDIUM and target.priority is Level.LOW:
+            continue
+        part = RoleCase(aspect=aspect, roles=roles, granted_to=permission.roles, action=action)  # type: ignore[arg-type] # a literal of three
+        found.append(
+            target.item(Technique.ROLE_PERMISSION, "ROLE", aspect + suffix, polarity, part, quote=permission.quote)
+        )
+    return found
+
+
+def is_named(role: str) -> bool:
+    """Whether a text names a role of its own, not just "users" or "authorised personnel"."""
+    vague = {
+        "user",
+        "users",
+        "person",
+        "persons",
+        "personnel",
+        "people",
+        "staff",
+        "individuals",
+        "individual",
+        "all",
+        "everyone",
+    }
+    words = [
+        word
+        for word in role.lower().split()
+        if word not in {"the", "a", "an", "authorised", "authorized", "any", "each", "all"}
+    ]
+    return bool(words) and not set(words) <= vague
+
+
+def _same(role: str, granted: tuple[str, ...]) -> bool:
+    """Whether a known role is one of those that are granted the right (singular and plural are the same)."""
+    return any(_key(role) == _key(one) for one in granted)
+
+
+def _key(role: str) -> str:
+    words = [word for word in role.lower().split() if word not in {"the", "a", "an", "role", "users", "user", "with"}]
+    return " ".join(word.removesuffix("s") for word in words)
+
+
+def roles_in(permissions: tuple[Permission, ...]) -> tuple[str, ...]:
+    """The roles that permissions name, without those that name nobody in particular."""
+    return tuple(
+        role
+        for permission in permissions
+        for role in permission.roles
+        if is_named(role) and is_person(role) | role[:1].isupper()
+    )

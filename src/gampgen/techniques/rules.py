@@ -1,0 +1,101 @@
+"""The rules that a coverage item or a step can name, with their manuals (`gampgen explain CODE`)."""
+
+from __future__ import annotations
+
+from gampgen.domain.finding import Rule
+
+_29119 = "ISO/IEC/IEEE 29119-4:2021"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        code="BVA", name="Boundary value analysis", source=f"{_29119} §5.2.3",
+        manual="Each limit on an input or a condition is tried on the boundary and at the nearest value across it; high priority adds the"
+        " third value. The step is one in the last decimal written (8 → 1, 8.0 → 0.1), an assumption that each test states. A duration that"
+        " a condition must last is tried one step too short and exactly long enough; medium and high priority add that the time starts"
+        " again after an interruption, high priority adds one step longer.",
+    ),
+    Rule(
+        code="DT", name="Decision table testing", source=f"{_29119} §5.2.6",
+        manual="One test per row of the smallest table in which each condition decides on its own. Each condition is put into its state"
+        " before the effect is looked for; a numeric condition is put there with its boundary value.",
+    ),
+    Rule(
+        code="ROLE", name="Role and permission", source="21 CFR 11.10(d) and (g); EU Annex 11 §12",
+        manual="A role that may do something does it; every other role that the document names tries and is refused, nothing changes and"
+        " the attempt can be traced; with medium and high priority, a user whose role was withdrawn tries too.",
+    ),
+    Rule(
+        code="AT", name="Audit trail", source="21 CFR 11.10(e); EU Annex 11 §9",
+        manual="Creation, change and deletion (those that the sentence names, else all) leave one entry each with who, when, old value, new"
+        " value and, where asked for, why. A cancelled edit leaves none. Nobody, administrators included, edits or deletes an entry.",
+    ),
+    Rule(
+        code="TIME", name="Time-out and session lock", source="21 CFR 11.300(d); boundary values of the duration",
+        manual="One step before the time is up the session is still open, at the time it is closed; activity starts the time again (medium"
+        " and high priority). Times are taken from a reference clock.",
+    ),
+    Rule(
+        code="LOCK", name="Lock-out after failed attempts", source="21 CFR 11.300(d); boundary values of the count",
+        manual="n-1 failed attempts followed by the right password let the user in; n lock the account, and the right password is refused"
+        " then. High priority adds that a log-in sets the counter back.",
+    ),
+    Rule(
+        code="PWD", name="Password rules", source="21 CFR 11.300; equivalence partitioning",
+        manual="Each rule that the sentence gives (character classes, history, age) is met once and broken once. Lengths are boundary values.",
+    ),
+    Rule(
+        code="SIG", name="Electronic signature", source="21 CFR 11.50, 11.70, 11.200; EU Annex 11 §14",
+        manual="A signature shows who, when and what for; a wrong or missing component is refused and the record stays unsigned; a change"
+        " after signing shows (medium, high); a signature cannot be moved to another record (high).",
+    ),
+    Rule(
+        code="MAND", name="Mandatory field", source=f"{_29119} §5.2.1",
+        manual="With all mandatory fields filled the entry is saved; with one empty at a time it is refused and nothing is saved; spaces"
+        " alone do not count as content (high priority).",
+    ),
+    Rule(
+        code="STATE", name="Order and state", source=f"{_29119} §5.2.8",
+        manual="What depends on an earlier step is tried once that step is done, and once before it.",
+    ),
+    Rule(
+        code="PERF", name="Limit on what the system does", source="21 CFR 11.10(a); EU Annex 11 §4.7",
+        manual="A response time, frequency, retention, accuracy, capacity, availability or control range is measured; the limit stands in"
+        " the expected result, with the nearest value that fails.",
+    ),
+    Rule(
+        code="IF", name="Interface and data transfer", source="EU Annex 11 §5, §4.8; 21 CFR 11.10(h)",
+        manual="Valid data arrive field by field; with the partner down nothing is lost or doubled; invalid data are refused and reported"
+        " (medium, high); the same data sent twice give one record (high).",
+    ),
+    Rule(
+        code="REP", name="Report, print and export", source="EU Annex 11 §8; 21 CFR 11.10(b)",
+        manual="The output's content is compared with its source, value by value; without data nothing is made up; a long output breaks"
+        " between pages without loss.",
+    ),
+    Rule(
+        code="SRCH", name="Search", source="21 CFR 11.10(b), (c)",
+        manual="A search finds exactly the records that were prepared for it; without a match it finds none; a wildcard sign is data.",
+    ),
+    Rule(
+        code="MAIL", name="Notification", source=_29119 + " §5.2.9",
+        manual="The event leads to one message to the right recipient; without the event there is none; with the mail server down the"
+        " message is not lost unnoticed (high).",
+    ),
+    Rule(
+        code="BAK", name="Backup and restore", source="EU Annex 11 §7.2; 21 CFR 211.68(b)",
+        manual="A record made before the backup is there after the restore and one made later is not; a failed backup is reported.",
+    ),
+    Rule(
+        code="CALC", name="Calculation", source="21 CFR 211.68(b)",
+        manual="The result is compared with one from an independent source; a missing input gives no result; rounding is tried at a half.",
+    ),
+    Rule(
+        code="SCEN", name="Scenario", source=f"{_29119} §5.2.9",
+        manual="The main path, built from the requirement's own actor, action and object, where no more special technique applies.",
+    ),
+    Rule(
+        code="EG", name="Error guessing", source=f"{_29119} §5.4",
+        manual="The case in which the action must not happen or must leave no half-done result: a missing basis, a cancelled or interrupted"
+        " action. What comes from this rule is practice of the field, not a word of the requirement.",
+    ),
+)  # fmt: skip

@@ -1,0 +1,49 @@
+"""Limits on what the system does: response time, frequency, retention, accuracy, capacity, availability, control.
+
+Such a limit is measured, never entered: it stands in the expected result that the tester judges by. The nearest failing
+values (one step beyond, by the decimals written) are named so that the verdict at the limit is not left to taste.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from gampgen.domain.coverage import CoverageItem, ServiceCase
+from gampgen.domain.quantity import Interval, boundary_step
+from gampgen.domain.suite import Polarity, Technique
+from gampgen.techniques.checklists import main_clause
+from gampgen.techniques.interface import CRITERIA, Target
+from gampgen.techniques.limits import Limit, LimitRole, deciding_causes, limits_of, text_of
+
+
+def service_limits(target: Target) -> tuple[CoverageItem, ...]:
+    """One item per limit on the system's own doing."""
+    trigger = " and ".join(cause.words for cause in deciding_causes(target.statement))
+    return tuple(_item(target, limit, trigger) for limit in limits_of(target) if limit.role is LimitRole.SERVICE)
+
+
+def _item(target: Target, limit: Limit, trigger: str) -> CoverageItem:
+    interval = limit.interval
+    part = ServiceCase(
+        nature=limit.nature, clause=main_clause(target), text=interval.text, lower=interval.lower, upper=interval.upper,
+        lower_inclusive=interval.lower_inclusive, upper_inclusive=interval.upper_inclusive, unit=interval.unit,
+        first_failing=_first_failing(interval), trigger=trigger,
+    )  # fmt: skip
+    technique = Technique.TIMING if limit.nature.value in {"response", "frequency"} else Technique.SCENARIO
+    prefix = "stated " if target.index == CRITERIA else ""
+    return target.item(
+        technique, "PERF", f"{prefix}{limit.nature} {interval.text}", Polarity.POSITIVE, part, quote=interval.text
+    )
+
+
+def _first_failing(interval: Interval) -> tuple[str, ...]:
+    found: list[str] = []
+    if interval.lower is not None:
+        low = Decimal(interval.lower)
+        number = low - boundary_step(interval.lower) if interval.lower_inclusive else low
+        if number >= 0 or low < 0:
+            found.append(text_of(number))
+    if interval.upper is not None:
+        high = Decimal(interval.upper)
+        found.append(text_of(high + boundary_step(interval.upper) if interval.upper_inclusive else high))
+    return tuple(found)

@@ -1,0 +1,30 @@
+"""Electronic signature: what is signed shows who, when and what for; wrong components are refused; a later change shows.
+
+Source: 21 CFR 11.50, 11.70, 11.200; EU Annex 11 §14.
+"""
+
+from __future__ import annotations
+
+from gampgen.domain.coverage import ActionKind, CoverageItem
+from gampgen.domain.risk import Level
+from gampgen.domain.statement import Archetype
+from gampgen.domain.suite import Polarity, Technique
+from gampgen.techniques.checklists import Aspect, items_of, listed, main_clause
+from gampgen.techniques.interface import Target
+
+_ASPECTS = (
+    Aspect("signed", Polarity.POSITIVE),
+    Aspect("wrong-component", Polarity.NEGATIVE),
+    Aspect("changed-after", Polarity.NEGATIVE, Level.MEDIUM),
+    Aspect("not-transferable", Polarity.NEGATIVE, Level.HIGH),
+)
+_OTHERS = frozenset({ActionKind.OUTPUT, ActionKind.SEARCH, ActionKind.NOTIFY, ActionKind.ALARM})
+
+
+def electronic_signature(target: Target) -> tuple[CoverageItem, ...]:
+    """Items where the sentence demands an electronic signature."""
+    cue = target.cue(Archetype.SIG)
+    if not cue or main_clause(target).kind in _OTHERS:
+        return ()
+    details = listed(target.statement.text) or target.items
+    return items_of(target, Technique.ELECTRONIC_SIGNATURE, "SIG", _ASPECTS, details=details, quote=cue)

@@ -1,0 +1,65 @@
+"""Time-out and session lock: one step before, at the limit, and activity that starts the time again.
+
+Source: 21 CFR 11.200(a)(1), 11.300(d) (unattended sessions); boundary values of the duration by the decimals written.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gampgen.domain.coverage import Checklist, CoverageItem
+from gampgen.domain.quantity import Quantity, boundary_step
+from gampgen.domain.risk import Level
+from gampgen.domain.statement import Archetype
+from gampgen.domain.suite import Polarity, Technique
+from gampgen.techniques.checklists import Aspect, main_clause, thing_of, wanted
+from gampgen.techniques.interface import Target
+from gampgen.techniques.limits import deciding_causes, is_duration, text_of
+
+IDLE = re.compile(
+    r"\b(?:inactiv\w*|idle|unattended|no (?:user )?(?:activity|input|interaction)|without (?:user )?(?:activity|input|interaction))\b",
+    re.IGNORECASE,
+)
+_ASPECTS = (
+    Aspect("just-before", Polarity.NEGATIVE),
+    Aspect("at-limit", Polarity.POSITIVE),
+    Aspect("activity-restarts", Polarity.NEGATIVE, Level.MEDIUM),
+)
+
+
+def idle_time(target: Target) -> Quantity | None:
+    """The duration of inactivity after which something happens; None where the sentence is not about inactivity."""
+    if Archetype.TIME not in target.kinds or not IDLE.search(target.statement.text):
+        return None
+    return next((one for one in target.statement.quantities if is_duration(one.unit) and one.number > 0), None)
+
+
+def session_timeout(target: Target) -> tuple[CoverageItem, ...]:
+    """Items where a session ends or locks after a time of inactivity that the sentence gives."""
+    duration = idle_time(target)
+    if duration is None:
+        return ()
+    before = text_of(duration.number - boundary_step(duration.value))
+    main = main_clause(target)
+    causes = deciding_causes(target.statement)
+    found: list[CoverageItem] = []
+    for aspect in _ASPECTS:
+        if not wanted(aspect, target.priority):
+            continue
+        value = duration.value if aspect.name == "at-limit" else before
+        about = causes[0].words if causes else thing_of(main)
+        part = Checklist(
+            aspect=aspect.name, clause=main, about=about, details=(duration.value,), values=(("inactivity", value, duration.unit),),
+            conditions=((causes[0].words, aspect.name == "at-limit"),) if len(causes) == 1 else (),
+        )  # fmt: skip
+        found.append(
+            target.item(
+                Technique.TIMING,
+                "TIME",
+                f"idle {aspect.name} {value} {duration.unit}",
+                aspect.polarity,
+                part,
+                quote=duration.text,
+            )
+        )
+    return tuple(found)
