@@ -13,7 +13,6 @@ from gampgen.readers.guards import READ_SUFFIXES, read_bytes
 from gampgen.readers.source import Source
 from gampgen.settings import ReadSettings
 
-
 _ADVICE: Final = {
     ".doc": ("an old Word document (.doc)", "Open it in Word and save it as .docx."),
     ".dot": ("an old Word template (.dot)", "Open it in Word and save it as .docx."),
@@ -62,23 +61,23 @@ def _reader_for(path: Path) -> Callable[[Source, ReadSettings], UrsDocument]:
     """The reader of a suffix; only the format at hand is imported, because parsers are slow to load."""
     match path.suffix.lower():
         case ".docx":
-            from gampgen.readers.docx import read_docx
+            from gampgen.readers.docx import read_docx  # noqa: PLC0415 - for its own format only
 
             return read_docx
         case ".md" | ".markdown":
-            from gampgen.readers.markdown import read_markdown
+            from gampgen.readers.markdown import read_markdown  # noqa: PLC0415 - for its own format only
 
             return read_markdown
         case ".txt":
-            from gampgen.readers.text import read_text
+            from gampgen.readers.text import read_text  # noqa: PLC0415 - for its own format only
 
             return read_text
         case ".xlsx":
-            from gampgen.readers.workbook import read_workbook
+            from gampgen.readers.workbook import read_workbook  # noqa: PLC0415 - for its own format only
 
             return read_workbook
         case ".csv":
-            from gampgen.readers.delimited import read_delimited
+            from gampgen.readers.delimited import read_delimited  # noqa: PLC0415 - for its own format only
 
             return read_delimited
         case other:

@@ -49,7 +49,7 @@ class Characters:
     def clean(self, text: str, location: Location | None = None) -> str:
         """The visible characters of `text`.
 
-        Spaces of every width become plain spaces, non-breaking hyphens plain hyphens, all line ends "\\n"; soft
+        Spaces of every width become plain spaces, non-breaking hyphens plain hyphens, every line end a line feed; soft
         hyphens go. Invisible, direction-changing, tag and control characters are removed and reported. Letters are
         composed (Unicode NFC).
 

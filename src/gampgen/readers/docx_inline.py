@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,10 +21,7 @@ _SKIPPED: Final = frozenset(
     )
 )  # fmt: skip
 _BREAKS: Final = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
-_TEXT: Final = frozenset({W + "t", W + "delText"})
-_CODE: Final = frozenset({W + "instrText", W + "delInstrText"})
 _NOTES: Final = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
-_GRAPHICS: Final = frozenset({W + "drawing", W + "pict", W + "object", ALTERNATE})
 _PICTURES: Final = ("{*}pic", "{*}imagedata", "{*}chart", "{*}relIds", "{*}OLEObject")
 _COMPUTED: Final = frozenset({"LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "SYMBOL", "EQ"})
 _CODE_LIMIT: Final = 0x10FFFF
@@ -50,6 +48,7 @@ class Pieces:
     tiny: list[str] = field(default_factory=list)
     prompts: list[str] = field(default_factory=list)
     uncomputed: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     pictures: int = 0
     contents: bool = False
 
@@ -82,6 +81,9 @@ class _Field:
         return words[0].upper() if words else ""
 
 
+_Handler = Callable[[Element, Look, Pieces], None]
+
+
 class InlineReader:
     """Reads the paragraphs of one story of text; fields may run on from one paragraph to the next."""
 
@@ -90,6 +92,23 @@ class InlineReader:
         self._changes = changes
         self._fields: list[_Field] = []
         self._note_counts = {"footnote": 0, "endnote": 0}
+        self._in_paragraph: dict[str, _Handler] = {
+            RUN: self._run,
+            CONTROL: self._control,
+            ALTERNATE: self._branch,
+            M + "oMath": self._formula,
+            M + "oMathPara": self._formula,
+            W + "fldSimple": self._simple_field,
+            W + "subDoc": self._linked,
+        }
+        self._in_run: dict[str, _Handler] = {
+            **dict.fromkeys((W + "t", W + "delText"), self._text),
+            **dict.fromkeys((W + "instrText", W + "delInstrText"), self._code),
+            **dict.fromkeys((W + "drawing", W + "pict", W + "object", ALTERNATE), self._drawing),
+            **dict.fromkeys(_NOTES, self._note),
+            W + "fldChar": self._field_mark,
+            W + "sym": self._symbol,
+        }
         self.unfilled = 0  # how many content controls around us still show their prompt
 
     def read(self, paragraph: Element, base: Look, pieces: Pieces) -> None:
@@ -101,24 +120,22 @@ class InlineReader:
     def _walk(self, parent: Element, base: Look, pieces: Pieces) -> None:
         for node in parent:
             tag = node.tag
-            if tag == RUN:
-                self._run(node, base, pieces)
-            elif tag in _SKIPPED or self._changes.drops(tag):
-                continue
-            elif tag == CONTROL:
-                self._control(node, base, pieces)
-            elif tag == ALTERNATE:
-                branch = alternative(node)
-                if branch is not None:
-                    self._walk(branch, base, pieces)
-            elif tag in (M + "oMath", M + "oMathPara"):
-                self._emit(linear(node), base, pieces)
-            elif tag == W + "fldSimple":
-                self._simple_field(node, base, pieces)
-            elif tag == W + "subDoc":
-                pieces.uncomputed.append("a linked sub-document")
-            elif len(node):
+            handler = self._in_paragraph.get(tag)
+            if handler:
+                handler(node, base, pieces)
+            elif tag not in _SKIPPED and not self._changes.drops(tag) and len(node):
                 self._walk(node, base, pieces)
+
+    def _branch(self, node: Element, base: Look, pieces: Pieces) -> None:
+        branch = alternative(node)
+        if branch is not None:
+            self._walk(branch, base, pieces)
+
+    def _formula(self, node: Element, base: Look, pieces: Pieces) -> None:
+        self._emit(linear(node), base, pieces)
+
+    def _linked(self, node: Element, base: Look, pieces: Pieces) -> None:  # noqa: ARG002 - called like its siblings
+        pieces.unread.append("a linked sub-document")
 
     def _control(self, control: Element, base: Look, pieces: Pieces) -> None:
         unfilled = is_unfilled(control)
@@ -135,26 +152,23 @@ class InlineReader:
         look = read_look(self._changes.run_properties(run), self._styles).over(base)
         for node in run:
             tag = node.tag
-            if tag in _TEXT:
-                self._emit((node.text or "").replace("\n", " "), look, pieces)
+            handler = self._in_run.get(tag)
+            if handler:
+                handler(node, look, pieces)
             elif tag in _BREAKS:
                 self._emit(_BREAKS[tag], look, pieces)
-            elif tag in _SKIPPED:
-                continue
-            elif tag in _CODE:
-                if self._fields and not self._fields[-1].in_result:
-                    self._fields[-1].code += node.text or ""
-            elif tag == W + "fldChar":
-                self._field_mark(node, look, pieces)
-            elif tag == W + "sym":
-                self._emit(_symbol(node), look, pieces)
-            elif tag in _NOTES:
-                self._note(node, look, pieces)
-            elif tag in _GRAPHICS:
-                if not look.hidden:
-                    self._graphic(node, pieces)
-            elif len(node):
+            elif tag not in _SKIPPED and len(node):
                 self._walk(node, base, pieces)  # ruby bases and other wrappers of runs
+
+    def _text(self, node: Element, look: Look, pieces: Pieces) -> None:
+        self._emit((node.text or "").replace("\n", " "), look, pieces)
+
+    def _symbol(self, node: Element, look: Look, pieces: Pieces) -> None:
+        self._emit(_symbol(node), look, pieces)
+
+    def _code(self, node: Element, look: Look, pieces: Pieces) -> None:  # noqa: ARG002 - called like its siblings
+        if self._fields and not self._fields[-1].in_result:
+            self._fields[-1].code += node.text or ""
 
     def _emit(self, text: str, look: Look, pieces: Pieces) -> None:
         if not text or not all(one.in_result for one in self._fields):
@@ -201,6 +215,10 @@ class InlineReader:
             mark = f"[{'e' if kind == 'endnote' else ''}{self._note_counts[kind]}]"
             self._emit(mark, look._replace(raised=0), pieces)
         pieces.notes.append(NoteReference(kind, node.get(W + "id", ""), mark))
+
+    def _drawing(self, node: Element, look: Look, pieces: Pieces) -> None:
+        if not look.hidden:
+            self._graphic(node, pieces)
 
     def _graphic(self, node: Element, pieces: Pieces) -> None:
         """Gathers the text boxes of a drawing, each once, and counts its pictures."""

@@ -201,6 +201,8 @@ class Story:
                 notices.note(code, self.place, self.parts.characters.clean(quote))
         for quote in pieces.uncomputed:
             notices.note(Noticed.COMPUTED_NUMBER, self.place, quote)
+        for quote in pieces.unread:
+            notices.note(Noticed.UNREAD_CONTENT, self.place, quote)
         if pieces.pictures:
             notices.note(Noticed.PICTURES, self.place, count=pieces.pictures)
 

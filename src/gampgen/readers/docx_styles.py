@@ -39,7 +39,14 @@ class Look(NamedTuple):
 
     def over(self, base: Look) -> Look:
         """This look where it says something, else that of `base`."""
-        return Look(*(own if own is not None else other for own, other in zip(self, base, strict=True)))
+        return Look(
+            hidden=base.hidden if self.hidden is None else self.hidden,
+            struck=base.struck if self.struck is None else self.struck,
+            bold=base.bold if self.bold is None else self.bold,
+            raised=base.raised if self.raised is None else self.raised,
+            font=base.font if self.font is None else self.font,
+            tiny=base.tiny if self.tiny is None else self.tiny,
+        )
 
 
 PLAIN: Final = Look()

@@ -7,7 +7,7 @@ nested from two columns of indentation, and "a)" or "•" begin list items too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -47,7 +47,7 @@ class RawHeading:
 
 @dataclass(slots=True)
 class RawParagraph:
-    """A paragraph or list item with its source lines; "\\n" inside `text()` is a hard line break."""
+    """A paragraph or list item with its source lines; a line feed inside `text()` is a hard line break."""
 
     line: int
     label: str = ""
@@ -159,7 +159,7 @@ class MarkdownBlocks:
             self._paragraph = RawParagraph(number, depth=self._continued_depth(line), lines=[line])
 
     def _begins_item(self, match: re.Match[str]) -> bool:
-        """A wrapped line such as "2019. The system" begins no item: a number in mid-paragraph must be 1 (CommonMark)."""
+        """Whether a line with a marker begins an item: in mid-paragraph a number must be 1 (CommonMark §5.2)."""
         if self._paragraph is None or self._items or not match[2][0].isdigit():
             return True
         return match[2][:-1] == "1"
@@ -187,7 +187,7 @@ class MarkdownBlocks:
             yield self._paragraph
             self._paragraph = None
 
-    def _table(self, index: int, line: str) -> Iterator[RawBlock]:
+    def _table(self, index: int, line: str) -> Generator[RawBlock, None, int]:
         rows = [(index + self._first, line)]
         index += 2
         while index < len(self._lines):
@@ -203,7 +203,7 @@ class MarkdownBlocks:
     def _in_fence_start(self, line: str) -> bool:
         return _FENCE.match(line) is not None
 
-    def _fenced(self, index: int, line: str) -> Iterator[RawBlock]:
+    def _fenced(self, index: int, line: str) -> Generator[RawBlock, None, int]:
         """Fenced code: one verbatim paragraph for each part between blank lines, never a heading."""
         opening = _FENCE.match(line)
         fence = opening[1] if opening else "```"

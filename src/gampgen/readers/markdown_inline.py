@@ -80,7 +80,7 @@ def read_inline(source: str, references: frozenset[str] = frozenset()) -> Inline
     """The visible text of a paragraph's Markdown source, in time linear in its length.
 
     Args:
-        source: the paragraph's lines, joined; "\\n" is a hard line break.
+        source: the paragraph's lines, joined; a line feed is a hard line break.
         references: lower-case names of the document's link definitions.
     """
     state = _State()

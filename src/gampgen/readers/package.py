@@ -255,7 +255,7 @@ def refuse_doctype(root: Element, name: str) -> None:
         DamagedInputError: there is one.
     """
     document = root.getroottree().docinfo
-    if document.doctype or document.internalDTD is not None:
+    if document.internalDTD is not None or document.externalDTD is not None:
         raise _damaged(f"The part {name} has a document type definition, which the format forbids")
 
 

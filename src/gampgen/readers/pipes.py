@@ -22,17 +22,17 @@ def split_cells(line: str) -> list[str]:
     cells: list[str] = []
     start, code = 0, ""
     for match in _SPLIT.finditer(line):
-        token = match[0]
-        if token[0] == "`":
+        mark = match[0]
+        if mark[0] == "`":
             ticks.pop(0)
-            if code == token:
+            if code == mark:
                 code = ""
-            elif not code and token in ticks:
-                code = token
-        elif token == "|" and not code:
+            elif not code and mark in ticks:
+                code = mark
+        elif mark == "|" and not code:
             cells.append(line[start : match.start()])
             start = match.end()
-        elif token[0] == "\\" and token[1] == "`" and ticks:
+        elif mark[0] == "\\" and mark[1] == "`" and ticks:
             ticks.pop(0)
     cells.append(line[start:])
     return _trimmed(cells, line)

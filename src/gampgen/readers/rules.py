@@ -158,8 +158,8 @@ READER_RULES: Final[tuple[ReaderRule, ...]] = (
         Noticed.UNREAD_CONTENT, _ERROR, "Content that was not read",
         message="{count} part(s) of the document were not read: {quote}.",
         hint="Copy its content into the document as text.",
-        manual="Documents inside or behind the document, and sheets of special kinds, are shown to the person who opens "
-        "it, and cannot be read here. A requirement in them would be missing from the suite.",
+        manual="Documents inside or behind the document, and sheets of special kinds, are shown to the person who "
+        "opens it, and cannot be read here. A requirement in them would be missing from the suite.",
     ),
     _rule(
         Noticed.UNFILLED_CONTROL, _INFO, "Unfilled form field", each=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final
 
 BULLETS: Final = "•·‣⁃▪▫■□●○◦◆◇►▸➢➤✓✔❖"
@@ -12,14 +13,14 @@ _LOWERED: Final = str.maketrans("0123456789+-−–=()", "₀₁₂₃₄₅₆�
 
 
 def raised(text: str) -> str:
-    """Superscript text: "10" + raised("-6") is "10⁻⁶". Text without a digit ("th", "®") stays on the line."""
+    """Superscript text as Unicode: "-6" of "10-6" becomes "⁻⁶". Text without a digit ("th", "®") stays on the line."""
     if text in {"n", "+", "-", "−"}:
         return {"n": "ⁿ", "+": "⁺"}.get(text, "⁻")
     return text.translate(_RAISED) if any(letter.isdigit() for letter in text) else text
 
 
 def lowered(text: str) -> str:
-    """Subscript text: "CO" + lowered("2") is "CO₂". Text without a digit ("max") stays on the line."""
+    """Subscript text as Unicode: "2" of "CO2" becomes "₂". Text without a digit ("max") stays on the line."""
     return text.translate(_LOWERED) if any(letter.isdigit() for letter in text) else text
 
 
@@ -39,21 +40,25 @@ _WINGDINGS: Final[dict[int, str]] = {
 }  # fmt: skip
 _WINGDINGS_2: Final[dict[int, str]] = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0xA3: "☐", 0x97: "•"}
 
+_PRIVATE: Final = range(0xF000, 0xF100)  # where word processors keep the codes of symbol fonts
+_ASCII: Final = range(0x20, 0x7F)
+
 UNKNOWN_SYMBOL: Final = "\ufffd"
 """Stands for a symbol whose meaning is not known; it is reported where it is cleaned."""
 
 
 def symbol(code: int, font: str) -> str:
     """The character that a symbol font shows for a code (0x20-0xff, or the same in the private area, 0xf020-0xf0ff)."""
-    low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
+    low = code - _PRIVATE.start if code in _PRIVATE else code
     name = font.lower()
     if name.startswith("wingdings 2"):
         return _WINGDINGS_2.get(low, UNKNOWN_SYMBOL)
     if name.startswith("wingdings"):
         return _WINGDINGS.get(low, UNKNOWN_SYMBOL)
     if name == "symbol" or low != code:
-        return _SYMBOL.get(low) or (chr(low) if 0x20 <= low < 0x7F else UNKNOWN_SYMBOL)
-    return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else UNKNOWN_SYMBOL
+        return _SYMBOL.get(low) or (chr(low) if low in _ASCII else UNKNOWN_SYMBOL)
+    character = chr(code) if 0 <= code <= sys.maxunicode else UNKNOWN_SYMBOL
+    return character if character.isprintable() else UNKNOWN_SYMBOL
 
 
 def with_symbols(text: str, font: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
@@ -19,13 +19,15 @@ BUILT_IN: Final[dict[int, str]] = {
 
 _SIGNIFICANT: Final = Context(prec=15, rounding=ROUND_HALF_UP)  # what a spreadsheet stores of a number
 _TOKEN: Final = re.compile(
-    r'"([^"]*)"|\\(.)|_.|\*.|(\[[^\]]*\])|(AM/PM|A/P)|([Gg]eneral)|([0#?.,]+)|(%)|([Ee][+-])|(.)', re.DOTALL
+    r'"([^"]*)"|\\(.)|_.|\*.|(\[[^\]]*\])|(AM/PM|A/P)|([Gg]eneral)|([0#?.,]+)|([Ee][+-])|(.)', re.DOTALL
 )
 _DATE_LETTERS: Final = frozenset("ymdhs")
 _ELAPSED: Final = re.compile(r"\[([hms])+\]", re.IGNORECASE)
 _CURRENCY: Final = re.compile(r"\[\$([^-\]]*)[^\]]*\]")
 _DAYS_LIMIT: Final = 2_958_466  # the day after 9999-12-31
 _SECONDS_A_DAY: Final = 86_400
+_EPOCH_1904: Final = dt.date(1904, 1, 1)
+_EPOCH_1900: Final = dt.date(1899, 12, 31)
 _LEAP_BUG: Final = 60  # a day that never was: 1900-02-29
 _CODE_LIMIT: Final = 255
 _DIGITS_LIMIT: Final = 30
@@ -94,8 +96,8 @@ def shown_text(text: str, code: str) -> str:
         literal, escaped, bracket = match[1], match[2], match[3]
         if literal is not None or escaped is not None:
             parts.append(literal if literal is not None else escaped)
-        elif bracket is None and match[9]:
-            parts.append(text if match[9] == "@" else match[9])
+        elif bracket is None and match[8]:
+            parts.append(text if match[8] == "@" else match[8])
     return "".join(parts)
 
 
@@ -116,13 +118,13 @@ def _sections(code: str) -> tuple[str, ...]:
     code = code[:_CODE_LIMIT]
     while position < len(code):
         match = _TOKEN.match(code, position)
-        token = match[0] if match else code[position]
-        position += len(token)
-        if token == ";":
+        piece = match[0] if match else code[position]
+        position += len(piece)
+        if piece == ";":
             sections.append(current)
             current = ""
         else:
-            current += token
+            current += piece
     return (*sections, current)
 
 
@@ -133,46 +135,83 @@ def _chosen(sections: tuple[str, ...], number: Decimal) -> str:
     return numeric[2] if number == 0 and len(numeric) > 2 else numeric[0]  # noqa: PLR2004 - positive; negative; zero
 
 
+@dataclass(slots=True)
+class _Parts:
+    """A format while it is taken apart."""
+
+    before: str = ""
+    after: str = ""
+    pattern: str = ""
+    template: str = ""
+    split: bool = False
+    percent: int = 0
+    general: bool = False
+    exponent: bool = False
+    elapsed: bool = False
+    dates: str = ""
+
+    def literal(self, text: str) -> None:
+        """Text that is shown as it stands."""
+        self.template += text
+        if self.pattern or self.general:
+            self.after += text
+        else:
+            self.before += text
+
+    def bracket(self, text: str) -> None:
+        """A bracket: elapsed time, a currency, or a colour or condition that shows nothing."""
+        if _ELAPSED.fullmatch(text):
+            self.elapsed = True
+            self.dates += text[1].lower()
+        elif currency := _CURRENCY.fullmatch(text):
+            self.literal(currency[1])
+
+    def digits(self, text: str) -> None:
+        """Places of digits."""
+        self.split = self.split or bool(self.after)
+        self.pattern += "" if self.after else text
+        self.template += _PLACE * sum(text.count(sign) for sign in "0#?")
+
+    def sign(self, text: str) -> None:
+        """A letter of a date, a percent sign, or any other character."""
+        if text.lower() in _DATE_LETTERS:
+            self.dates += text.lower()
+            return
+        self.percent += text == "%"
+        self.literal(text)
+
+
 @lru_cache(maxsize=512)
 def _parsed(section: str) -> _Format:
-    before, after, pattern, template, split = "", "", "", "", False
-    percent, exponent, general, date_letters, elapsed = 0, False, False, "", False
+    parts = _Parts()
     for match in _TOKEN.finditer(section):
-        literal, escaped, bracket, half, word, digits, percents, power, other = match.groups()
-        text = ""
+        literal, escaped, bracket, half, word, digits, power, sign = match.groups()
         if literal is not None or escaped is not None:
-            text = literal if literal is not None else escaped
+            parts.literal(literal if literal is not None else escaped)
         elif bracket:
-            elapsed = elapsed or _ELAPSED.fullmatch(bracket) is not None
-            currency = _CURRENCY.fullmatch(bracket)
-            text = currency[1] if currency else ""
-            date_letters += bracket[1:2].lower() if _ELAPSED.fullmatch(bracket) else ""
-        elif half:
-            date_letters += "h"
-        elif word:
-            general = True
+            parts.bracket(bracket)
         elif digits:
-            split = split or bool(after)
-            pattern += digits if not after else ""
-            template += _PLACE * sum(digits.count(sign) for sign in "0#?")
-        elif percents:
-            percent, text = percent + 1, "%"
-        elif power:
-            exponent = True
-        elif other and other.lower() in _DATE_LETTERS:
-            date_letters += other.lower()
-        elif other:
-            text = other
-        template += text
-        if pattern or general:
-            after += text
-        else:
-            before += text
+            parts.digits(digits)
+        elif sign:
+            parts.sign(sign)
+        parts.dates += "h" if half else ""
+        parts.general = parts.general or bool(word)
+        parts.exponent = parts.exponent or bool(power)
+    dates = set(parts.dates)
     return _Format(
-        before, pattern, after, percent, general, exponent, bool(date_letters), bool(set("hs") & set(date_letters)),
-        bool(set("yd") & set(date_letters)) or set(date_letters) == {"m"}, "s" in date_letters, elapsed,
-        template if split else "",
-    )  # fmt: skip
+        before=parts.before,
+        pattern=parts.pattern,
+        after=parts.after,
+        percent=parts.percent,
+        general=parts.general,
+        exponent=parts.exponent,
+        date=bool(dates),
+        clock=bool(dates & set("hs")),
+        day=bool(dates & set("yd")) or dates == {"m"},
+        seconds="s" in dates,
+        elapsed=parts.elapsed,
+        template=parts.template if parts.split else "",
+    )
 
 
 def _filled(number: Decimal, parsed: _Format) -> str:
@@ -236,12 +275,9 @@ def _date(number: Decimal, parsed: _Format, *, from_1904: bool) -> str | None:
     clock = f"{rest // 3600:02d}:{rest // 60 % 60:02d}" + (f":{rest % 60:02d}" if parsed.seconds or rest % 60 else "")
     if not parsed.day:
         return clock
-    if from_1904:
-        base = datetime.date(1904, 1, 1)
-    else:
-        base = datetime.date(1899, 12, 30) if days > _LEAP_BUG else datetime.date(1899, 12, 31)
+    base = _EPOCH_1904 if from_1904 else _EPOCH_1900 - dt.timedelta(days=days > _LEAP_BUG)
     try:
-        day = (base + datetime.timedelta(days=days)).isoformat()
+        day = (base + dt.timedelta(days=days)).isoformat()
     except OverflowError:
         return None
     return f"{day}T{clock}" if parsed.clock else day
