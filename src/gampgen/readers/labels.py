@@ -7,9 +7,10 @@ from typing import Final
 
 from gampgen.readers.scripts import BULLETS
 
-_OUTLINE: Final = re.compile(r"((?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3}){1,8}[.:)]?)(?=\s|$)\s*")
+_OUTLINE: Final = re.compile(r"((?:[A-Z]|\d{1,3})\.\d{1,3}(?:\.\d{1,3}){0,7}[.:)]?)(?=\s|$)\s*")
 _PART: Final = re.compile(r"((?:\d{1,3}|[A-Z]|[IVX]{1,5})[.:)])(?=\s|$)\s*")
-_BARE: Final = re.compile(r"(\d{1,2})(?:\t\s*|\s+(?=[^\W\d_][^\W\d_A-Z]|[A-Z]{4}))")
+# A lone number without a mark: the next word must be a capitalised or a long one ("4 Roles", but not "21 CFR").
+_BARE: Final = re.compile(r"(\d{1,2})(?:\t\s*|\s+(?=[^\W\d_a-z][^\W\d_A-Z]|[A-Z]{4}))")
 
 _ITEM: Final = re.compile(
     rf"([{re.escape(BULLETS)}]|[-–—*+](?=\s)"  # bullets
