@@ -12,6 +12,7 @@ from gampgen.domain.coverage import (
     ConditionState,
     CoverageItem,
     EffectState,
+    Hold,
     LimitPoint,
     Position,
 )
@@ -293,7 +294,14 @@ def _preconditions(part: ConditionCase, ordered: list[ConditionState]) -> tuple[
 
 
 def _boundary_title(part: ConditionCase, deciding: ConditionState) -> str:
-    return f"{capital(joined([effect_words(one) for one in part.effects]))}: {state_words(deciding)}"
+    effects = capital(joined([effect_words(one) for one in part.effects]))
+    point = deciding.point
+    if point is None or _lasting(point):
+        return f"{effects} when {state_words(deciding)}"
+    title = f"{effects} with {_subject(deciding)} at {amount(point.value, point.unit)}"
+    if point.hold:
+        title += f" for {amount(point.hold.value, point.hold.unit)}" + (", begun twice" if point.hold.restarts else "")
+    return title
 
 
 def _row_title(part: ConditionCase, item: CoverageItem) -> str:
@@ -321,9 +329,25 @@ def _where(point: LimitPoint) -> str:
     limit, step = amount(point.limit, point.unit), amount(point.step, point.unit)
     if point.position is Position.ON_BOUNDARY:
         meets = "meets" if point.within else "does not meet"
-        return f"the limit of {limit} itself, which {meets} the condition “{point.quote}”"
-    side = "below" if point.position is Position.JUST_BELOW else "above"
-    return f"one step ({step}) {side} the limit of {limit}"
+        said = f"the limit of {limit} itself, which {meets} the condition “{point.quote}”"
+    else:
+        side = "below" if point.position is Position.JUST_BELOW else "above"
+        said = f"one step ({step}) {side} the limit of {limit}"
+    return said + (_hold_words(point.hold) if point.hold and point.within else "")
+
+
+def _hold_words(hold: Hold) -> str:
+    """In words where a duration lies in relation to the demanded one."""
+    required = amount(hold.required, hold.unit)
+    if hold.restarts:
+        return f", twice for less than the demanded {required}, so that only a time that starts again keeps the effect away"
+    where = {
+        Position.JUST_BELOW: f", one step short of the demanded {required}",
+        Position.ON_BOUNDARY: f", for exactly the demanded {required}",
+        Position.JUST_ABOVE: f", one step longer than the demanded {required}",
+        Position.INSIDE: f", well beyond the demanded {required}",
+    }
+    return where[hold.position]
 
 
 def _criterion(part: ConditionCase, deciding: ConditionState) -> str:

@@ -67,8 +67,7 @@ def inner(text: str) -> str:
 
 def _is_common(text: str) -> bool:
     """Whether the first word is capitalised only because it begins a sentence: the second word is not a name's."""
-    words = text.split()
-    return len(words) == 1 or not words[1][:1].isupper()
+    return not text.partition(" ")[2][:1].isupper()
 
 
 def is_plural(noun: str) -> bool:

@@ -35,16 +35,16 @@ class Frame(NamedTuple):
 _K = ActionKind
 FRAMES: dict[ActionKind, Frame] = {
     _K.ALARM: Frame(
-        "Look at the alarm list before the test.", "{No_o} is active.",
-        "Bring about the situation for which {the_o} is meant: `<alarm condition>`; note the time T0.",
-        "Look at the alarm list.", "{The_o} is active, shown once, with `<alarm text>`, date and time.",
-        "{No_o} is active; the alarm list has no new entry since T0.",
+        "Look at the alarm list before the test.", "{No_o} {is} active.",
+        "Bring about the situation for which {the_o} {is} meant: `<alarm condition>`; note the time T0.",
+        "Look at the alarm list.", "{The_o} {is} active, shown once, with `<alarm text>`, date and time.",
+        "{No_o} {is} active; the alarm list has no new entry since T0.",
         "Keep the situation just short of `<alarm condition>` for as long as in the first test.",
-        "{No_o} is active; the alarm list has no new entry.", "{No_o} without its cause",
+        "{No_o} {is} active; the alarm list has no new entry.", "{No_o} without its cause",
     ),
     _K.NOTIFY: Frame(
         "Open the mailbox or message list of `<recipient>` and note the number of messages.", "The number of messages is noted.",
-        "Bring about the event that {the_o} is about, with the record `<record>`; note the time T0.",
+        "Bring about the event that {the_o} {is} about, with the record `<record>`; note the time T0.",
         "Open the mailbox or message list of `<recipient>`.",
         "Exactly one new message has arrived; it names `<record>` and reads `<message text>`.",
         "The number of messages is the one noted before; no new message has arrived.",
@@ -71,7 +71,7 @@ FRAMES: dict[ActionKind, Frame] = {
     _K.CREATE: Frame(
         "Count what exists of {bare_o} before the test.", "The count is written down.",
         "Start what makes {the_o}, with the data `<prepared data>`.",
-        "Look where {the_o} is kept (`<list or screen>`).", "{P}: exactly one more than before; opened, it holds the values of `<prepared data>`.",
+        "Look where {the_o} {is} kept (`<list or screen>`).", "{P}: exactly one more than before; opened, it holds the values of `<prepared data>`.",
         "{NP}: the count is the one from before.",
         "Start the same once more and cancel before it is complete.",
         "The count of {bare_o} is unchanged, and no part of the cancelled attempt is left.", "No {bare_o} from a cancelled attempt",
@@ -102,20 +102,20 @@ FRAMES: dict[ActionKind, Frame] = {
         "It goes through; its result is shown and still there when the record is opened again.", "The permitted counterpart still works",
     ),
     _K.STOP: Frame(
-        "Start {the_o} and check that it runs.", "{The_o} is under way: `<value that changes>` changes.",
+        "Start {the_o} and check that it runs.", "{The_o} {is} under way: `<value that changes>` changes.",
         "Bring about the situation in which {e}; note the time T0.",
         "Observe {the_o} for `<observation time>`.", "{P}: `<value that changes>` stays the same from the first to the last reading, and `<status shown>` says so.",
         "{NP}: `<value that changes>` still differs between the first and the last reading.",
         "Let the same situation not come about and observe {the_o} for the same time.",
-        "{The_o} goes on: `<value that changes>` still changes.", "No stop without its cause",
+        "{The_o} {goes} on: `<value that changes>` still changes.", "No stop without its cause",
     ),
     _K.START: Frame(
-        "Check that {the_o} is at rest.", "{The_o} is not under way: `<value that changes>` stays the same.",
+        "Check that {the_o} {is} at rest.", "{The_o} {is} not under way: `<value that changes>` stays the same.",
         "Bring about the situation in which {e}; note the time T0.",
         "Observe {the_o} for `<observation time>`.", "{P}: `<value that changes>` begins to change, and `<status shown>` says so.",
         "{NP}: `<value that changes>` stays the same, and `<status shown>` is unchanged.",
         "Leave out what should lead to it and observe {the_o} for the same time.",
-        "{The_o} stays at rest: `<value that changes>` is unchanged.", "No start without its cause",
+        "{The_o} {stays} at rest: `<value that changes>` is unchanged.", "No start without its cause",
     ),
     _K.ALLOW: Frame(
         "Write down the present state of {the_o}.", "The state is written down.",
@@ -208,7 +208,7 @@ FRAMES: dict[ActionKind, Frame] = {
         "Access is refused without saying which credential was wrong; no session is open, and the attempt is logged.", "Wrong credentials are refused",
     ),
     _K.RESTORE: Frame(
-        "Store a marker record A, and after {the_o} is saved a marker record B.", "A and B exist, their times are noted.",
+        "Store a marker record A, and after {the_o} {is} saved a marker record B.", "A and B exist, their times are noted.",
         "Carry out the restoring: {do}.",
         "Look up the marker records A and B.", "{P}: A is there with its full content and audit trail, B is not.",
         "{NP}: the state is the one before the attempt.",
@@ -237,7 +237,7 @@ FRAMES: dict[ActionKind, Frame] = {
         "Read {the_o} and the reference at the same time.", "{P}: each reading agrees with the reference within `<tolerance>`.",
         "{NP}: no reading is shown.",
         "Interrupt the signal of {the_o}.",
-        "The reading is marked as invalid; the last value is not shown as current.", "A lost signal of {the_o} is visible",
+        "The reading is marked as invalid; the last value is not shown as current.", "A lost signal of {the_o} {is} visible",
     ),
     _K.CONTROL: Frame(
         "Write down the set point of {the_o}.", "The set point is written down.",
@@ -245,7 +245,7 @@ FRAMES: dict[ActionKind, Frame] = {
         "Read the actual value of {the_o} and a reference.", "{P}: the actual value reaches the new set point within `<tolerance>`.",
         "{NP}: the actual value stays where it was.",
         "Disturb {the_o} from outside and wait for `<settling time>`.",
-        "The actual value is back at the set point within `<tolerance>`.", "A disturbance of {the_o} is evened out",
+        "The actual value is back at the set point within `<tolerance>`.", "A disturbance of {the_o} {is} evened out",
     ),
     _K.LOCK: Frame(
         "Log in and open a record.", "The session is open.",

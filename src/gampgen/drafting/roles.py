@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.coverage import ClauseForm, CoverageItem, RoleCase, StateCase
 from gampgen.domain.suite import InputValue
 from gampgen.domain.verb import past_participle
-from gampgen.drafting.english import bare, capital, indicative, infinitive, inner, joined, passive, sentence, the
+from gampgen.drafting.english import capital, indicative, infinitive, inner, joined, passive, sentence, the
 from gampgen.drafting.slots import fill, frame_of, thing
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording
 
@@ -16,7 +18,12 @@ def word_role(item: CoverageItem, part: RoleCase) -> Wording:
 
 
 def _role(name: str) -> str:
-    return f"the role “{bare(name)}”" if name else "`<a role without this right>`"
+    return f"the role “{_name(name)}”" if name else "`<a role without this right>`"
+
+
+def _name(role: str) -> str:
+    """A role's name as written, without an article."""
+    return re.sub(r"^(?:the|an?)\s+", "", role.strip(), flags=re.IGNORECASE)
 
 
 def _allowed(item: CoverageItem, part: RoleCase) -> Wording:
@@ -48,7 +55,7 @@ def _allowed(item: CoverageItem, part: RoleCase) -> Wording:
     return Wording(
         title=f"{capital(roles)} can {do}", objective=sentence(f"Show that a user with {roles} can {do}"),
         preconditions=(f"A test user with {roles} and no other role: `<test user>`.", f"{capital(noun)} in the state in which one can {do}."),
-        inputs=tuple(InputValue(name="role", value=bare(role)) for role in part.roles), steps=tuple(steps),
+        inputs=tuple(InputValue(name="role", value=_name(role)) for role in part.roles), steps=tuple(steps),
         criterion=sentence(f"A user with {roles} can {do}, and the result is stored under that user's name"),
         rationale="Role and permission: the cell of the permission matrix that grants the action.",
     )  # fmt: skip
@@ -87,7 +94,7 @@ def _refused(item: CoverageItem, part: RoleCase) -> Wording:
     return Wording(
         title=f"{capital(said)} cannot {do}", objective=sentence(f"Show that {but}: each other role known from the document tries" if granted else f"Show that {but}"),
         preconditions=(*[f"A test user with {_role(one)} and no other role." for one in others], f"{capital(noun)} in the state in which one could {do}."),
-        inputs=tuple(InputValue(name="role", value=bare(role)) for role in others if role), steps=tuple(steps),
+        inputs=tuple(InputValue(name="role", value=_name(role)) for role in others if role), steps=tuple(steps),
         criterion=sentence(f"With {said}, every attempt to {do} is refused and the state of {noun} is unchanged"),
         rationale="Role and permission: the cells of the permission matrix that refuse the action, gathered in one test.",
     )  # fmt: skip
@@ -100,7 +107,7 @@ def _withdrawn(item: CoverageItem, part: RoleCase) -> Wording:
         title=f"After {role} is withdrawn a user cannot {do}",
         objective=sentence(f"Show that the right to {do} ends when {role} is withdrawn from a user"),
         preconditions=(f"A test user who has {role} and has used it to {do} once.",),
-        inputs=(InputValue(name="role withdrawn", value=bare(part.granted_to[0])),),
+        inputs=(InputValue(name="role withdrawn", value=_name(part.granted_to[0])),),
         steps=(
             Step(f"As administrator of users, withdraw {role} from the test user.", f"The list of rights no longer shows {role} for this user.", SCREEN, rule=item.rule),
             Step(f"Log in as that user and try to {do}.", f"The action is not offered or is refused (text recorded); {noun} keeps its state.", SCREEN, item.quote),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gampgen.domain.coverage import ActionKind, Checklist, Clause, CoverageItem
 from gampgen.domain.suite import InputValue
-from gampgen.drafting.english import capital, indicative, infinitive, inner, passive, sentence, the
+from gampgen.drafting.english import capital, indicative, infinitive, inner, is_plural, passive, sentence, the
 from gampgen.drafting.scripts import RATIONALES
 from gampgen.drafting.slots import fill, frame_of, phrase, thing
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording
@@ -22,7 +22,7 @@ def word_scenario(item: CoverageItem, part: Checklist) -> Wording:
 
 def _actor(clause: Clause) -> str:
     if clause.by_person and clause.subject:
-        return f"As {the(clause.subject)}, "
+        return f"As {'one of ' if is_plural(clause.subject) else ''}{the(clause.subject)}, "
     return ""
 
 

@@ -165,6 +165,6 @@ SCRIPTS: dict[tuple[str, str], Script] = {
             Line("Log in again and look up {the_o}", "The action is either complete with its record, or not done at all; no part of it is left", RECORDED),
             Line("Carry out the action once more without a break", "It is completed once; nothing is doubled"),
         ),
-        "After the interruption {the_o} is complete or unchanged, and a repetition gives one result",
+        "After the interruption {the_o} {is} complete or unchanged, and a repetition gives one result",
     ),
 }  # fmt: skip

@@ -9,7 +9,7 @@ _SAVE = "The new content is shown after the record has been reopened."
 
 SCRIPTS: dict[tuple[str, str], Script] = {
     ("AT", "event"): Script(
-        "Audit trail entry for {about}", "Show that {e} with {details}", _PREPARED,
+        "Audit trail entry for {about}", "Show that {e}, in one entry that holds what was done", _PREPARED,
         (
             Line("Note the number of audit trail entries of `<record>`", "The number of entries is noted"),
             Line("On `<record>`, carry out what leads to {about}, with the data `<prepared data>`; note the time T0", "It is completed; T0 is noted"),

@@ -11,6 +11,7 @@ from gampgen.drafting.english import (
     indicative,
     infinitive,
     inner,
+    is_plural,
     no,
     passive,
     sentence,
@@ -46,6 +47,9 @@ def phrase(template: str, clause: Clause, about: str = "") -> str:
         .replace("{N}", capital(indicative(clause, truth=False)))
         .replace("{P}", capital(passive(clause)))
         .replace("{NP}", capital(passive(clause, truth=False)))
+        .replace("{is}", "are" if is_plural(noun) else "is")
+        .replace("{goes}", "go" if is_plural(noun) else "goes")
+        .replace("{stays}", "stay" if is_plural(noun) else "stays")
         .replace("{The_o}", capital(the(noun)))
         .replace("{the_o}", the(noun))
         .replace("{No_o}", capital(no(noun)))

@@ -6,7 +6,7 @@ Source: ISO/IEC/IEEE 29119-4:2021 §5.2.9 (scenario) and §5.4 (error guessing);
 
 from __future__ import annotations
 
-from gampgen.domain.coverage import ActionKind, CoverageItem
+from gampgen.domain.coverage import ActionKind, Clause, ClauseForm, CoverageItem
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique
@@ -40,7 +40,8 @@ def data_flow(target: Target) -> tuple[CoverageItem, ...]:
     if has_table(target):
         return ()
     for rule, archetype, kinds, aspects in _LISTS:
-        if archetype in target.kinds and main.kind in kinds:
+        cue = target.cue(archetype)
+        if cue and main.kind in kinds and _is_about(main, cue, rule):
             found: list[CoverageItem] = []
             for aspect in aspects:
                 technique = Technique.ERROR_GUESSING if aspect.name in _GUESSED else Technique.SCENARIO
@@ -48,3 +49,20 @@ def data_flow(target: Target) -> tuple[CoverageItem, ...]:
                 found += items_of(target, technique, rule, (aspect,), details=details, quote=target.cue(archetype))
             return tuple(found)
     return ()
+
+
+def _is_about(main: Clause, cue: str, rule: str) -> bool:
+    """Whether the cue stands in what the main clause does, not somewhere beside it."""
+    if main.kind in _OWN[rule]:
+        return True
+    return cue.lower() in f"{main.object} {main.subject if main.form is ClauseForm.PASSIVE else ''}".lower()
+
+
+_OWN: dict[str, frozenset[ActionKind]] = {
+    "IF": frozenset({ActionKind.TRANSFER}),
+    "REP": frozenset({ActionKind.OUTPUT}),
+    "SRCH": frozenset({ActionKind.SEARCH}),
+    "MAIL": frozenset({ActionKind.NOTIFY}),
+    "BAK": frozenset({ActionKind.RESTORE}),
+    "CALC": frozenset({ActionKind.CALCULATE}),
+}

@@ -32,7 +32,8 @@ class Target:
 
     `index` is 0 for the lead statement, then its items, `CRITERIA` for the stated acceptance criteria. `clauses` are
     the main
-    clauses taken apart. `roles` are all roles known from the document, in its order. `items` are the fragments that
+    clauses taken apart. `roles` are all roles known from the document, in its order. `part` counts the obligations of
+    one statement from 1. `items` are the fragments that
     the
     lead statement introduces (list entries that are no statements of their own).
     """
@@ -43,6 +44,7 @@ class Target:
     clauses: tuple[Clause, ...]
     roles: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    part: int = 1
 
     @property
     def requirement(self) -> Requirement:
@@ -71,7 +73,7 @@ class Target:
         self, technique: Technique, rule: str, aspect: str, polarity: Polarity, part: Part, *, quote: str = ""
     ) -> CoverageItem:
         """A coverage item of this statement."""
-        prefix = {0: "", CRITERIA: "ac-"}.get(self.index, f"i{self.index}-")
+        prefix = {0: "", CRITERIA: "ac-"}.get(self.index, f"i{self.index}-") + ("" if self.part == 1 else f"p{self.part}-")
         return CoverageItem(
             requirement_uid=self.requirement.uid, technique=technique, rule=rule, aspect=prefix + slug(aspect), polarity=polarity,
             priority=self.priority, statement=self.index, quote=self.quote(quote), part=part,

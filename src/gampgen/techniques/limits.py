@@ -85,7 +85,8 @@ def deciding_causes(statement: Statement) -> tuple[Cause, ...]:
 
 def is_length(limit: Limit) -> bool:
     """Whether the number is the length of a text ("8 characters")."""
-    return bool(_LENGTH.search(limit.interval.unit or "") or re.search(r"\blength\b", limit.subject, re.IGNORECASE))
+    unit = limit.interval.unit or limit.interval.text
+    return bool(_LENGTH.search(unit) or re.search(r"\blength\b", limit.subject, re.IGNORECASE))
 
 
 def is_duration(unit: str | None) -> bool:
@@ -229,7 +230,7 @@ def _outside_causes(target: Target, interval: Interval) -> Limit:
     role = LimitRole.SERVICE
     if nature is None:
         kind = main.kind if main else ActionKind.OTHER
-        wanted = _INPUT.search(text) or kind in _TAKING or _LENGTH.search(interval.unit or "")
+        wanted = _INPUT.search(text) or kind in _TAKING or _LENGTH.search(interval.unit or interval.text)
         controlled = kind in _CONTROLLED or (
             kind not in _TAKING and _PHYSICAL.search(subject) and not _INPUT.search(subject)
         )
@@ -253,7 +254,7 @@ def _nature(target: Target, interval: Interval) -> ServiceNature | None:
         if nature is ServiceNature.FREQUENCY and not timed:
             continue
         if nature is ServiceNature.CAPACITY and (
-            timed or _LENGTH.search(interval.unit or "") or _PHYSICAL.search(text)
+            timed or _LENGTH.search(interval.unit or interval.text) or _PHYSICAL.search(text)
         ):
             continue
         return nature
@@ -282,7 +283,7 @@ def _subject(words: str, quote: str, fallback: str) -> str:
 
 
 def _countable(limit: Limit) -> bool:
-    return limit.interval.unit is None or bool(_LENGTH.search(limit.interval.unit or ""))
+    return limit.interval.unit is None or bool(_LENGTH.search(limit.interval.unit or limit.interval.text))
 
 
 def _overlaps(interval: Interval, start: int) -> bool:

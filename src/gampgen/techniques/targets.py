@@ -10,6 +10,7 @@ from gampgen.domain.statement import Statement
 from gampgen.techniques.clauses import clause, clauses_of
 from gampgen.techniques.interface import CRITERIA, Target
 from gampgen.techniques.limits import LimitRole, limits_of
+from gampgen.techniques.sentences import obligations
 
 _FORCE = re.compile(
     r"^(?P<who>.+?)\s+(?P<what>(?:shall|must|should|will|may|can|needs? to|(?:is|are) (?:required )?to)\b.+)$",
@@ -32,28 +33,37 @@ def targets_of(planned: PlannedRequirement, roles: tuple[str, ...]) -> tuple[Tar
     full = [index for index, item in enumerate(analysed.items, start=1) if item.is_requirement and item.action]
     fragments = tuple(text for index, text in enumerate(texts, start=1) if index not in full)
     found: list[Target] = []
-    lead = Target(
-        planned=planned,
-        statement=analysed.statement,
-        index=0,
-        clauses=main_clauses(analysed.statement),
-        roles=roles,
-        items=fragments,
-    )
     if not (full and not fragments and analysed.statement.text.rstrip().endswith(":")):
-        found.append(lead)
+        found += _targets(planned, analysed.statement, 0, roles, fragments)
     for index in full:
-        statement = analysed.items[index - 1]
-        found.append(
-            Target(planned=planned, statement=statement, index=index, clauses=main_clauses(statement), roles=roles)
-        )
+        found += _targets(planned, analysed.items[index - 1], index, roles, ())
+    lead = found[0]
     if analysed.criteria is not None:
         criteria = Target(
             planned=planned, statement=analysed.criteria, index=CRITERIA, clauses=lead.clauses, roles=roles
         )
         if any(limit.role is not LimitRole.CONDITION for limit in limits_of(criteria)):
             found.append(criteria)
-    return tuple(found or [lead])
+    return tuple(found)
+
+
+def _targets(
+    planned: PlannedRequirement, statement: Statement, index: int, roles: tuple[str, ...], fragments: tuple[str, ...]
+) -> list[Target]:
+    """One target per obligation of the statement; the last one introduces the fragments."""
+    parts = obligations(statement)
+    return [
+        Target(
+            planned=planned,
+            statement=part,
+            index=index,
+            clauses=main_clauses(part),
+            roles=roles,
+            items=fragments if number == len(parts) else (),
+            part=number,
+        )
+        for number, part in enumerate(parts, start=1)
+    ]
 
 
 def main_clauses(statement: Statement) -> tuple[Clause, ...]:

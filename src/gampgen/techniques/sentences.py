@@ -1,0 +1,101 @@
+"""Several obligations in one statement, taken apart so that each gets its tests.
+
+A requirement such as "Only X shall release …; every release shall be recorded …" demands two things. Each part keeps
+what the reading found in its own words; nothing is read anew.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gampgen.domain.statement import DecisionRow, Statement
+
+_BREAK = re.compile(r"(?<=[\w)”\"%])\s*;\s+|(?<=[\w)”\"%])\.\s+(?=[A-Z])")
+# a full stop is missing: a capitalised determiner in mid-sentence begins a new obligation
+_RUN_ON = re.compile(r"(?<=[a-z0-9)])\s+(?=(?:A|An|The|All|Each|Every|No|If|When|Users?|This)\s+[\w/-])")
+_FORCE = re.compile(
+    r"^(?P<who>.{2,}?)\s+(?P<what>(?:shall|must|should|will|may)\b.+)$", re.IGNORECASE | re.DOTALL
+)
+_PRONOUN = re.compile(r"^(?:it|they|this|these|that|which|he|she)$", re.IGNORECASE)
+_CONDITION_FIRST = re.compile(r"^(?:if|when|while|where|once|after|before|unless|upon|during|in case)\b", re.IGNORECASE)
+
+
+def obligations(statement: Statement) -> tuple[Statement, ...]:
+    """The statement itself, or its parts where more than one of them demands something.
+
+    A decision table goes to the part that holds its causes and effects; where each part has causes and effects of its
+    own, the table is projected on them. Nothing is split where a cause and its effect stand in different parts.
+    """
+    pieces = [piece for piece in _pieces(statement.text) if _FORCE.match(piece)]
+    if len(pieces) < 2:  # noqa: PLR2004 - one obligation needs no splitting
+        return (statement,)
+    parts = tuple(_part(statement, piece, lead=at == 0) for at, piece in enumerate(pieces))
+    kept = sum(len(part.causes) + len(part.effects) for part in parts)
+    complete = kept == len(statement.causes) + len(statement.effects)
+    sound = all(bool(part.causes) == bool(part.effects) and _consistent(part) for part in parts if part.causes)
+    return parts if complete and sound else (statement,)
+
+
+def _pieces(text: str) -> list[str]:
+    found: list[str] = []
+    for sentence in _BREAK.split(" ".join(text.split())):
+        run = _RUN_ON.split(sentence)
+        joined = run[0]
+        for piece in run[1:]:
+            if _FORCE.match(joined) and _FORCE.match(piece):
+                found.append(joined)
+                joined = piece
+            else:
+                joined += " " + piece
+        found.append(joined)
+    return [piece.strip() for piece in found if piece.strip()]
+
+
+def _part(statement: Statement, piece: str, *, lead: bool) -> Statement:
+    """The statement cut down to one piece of its text."""
+    found = _FORCE.match(piece)
+    who, what = (found["who"], found["what"]) if found else ("", piece)
+    if _PRONOUN.match(who.strip()):
+        who = statement.actor or who
+    causes = tuple(one for one in statement.causes if _within(one.condition or one.variable, piece))
+    effects = tuple(one for one in statement.effects if _within(one.condition or one.variable, piece))
+    own = lead and bool(statement.action) and _within(statement.action, piece)
+    if effects and not own and (causes or _CONDITION_FIRST.match(who)):
+        who, what = effects[0].variable, effects[0].condition
+    names = {one.id for one in (*causes, *effects)}
+    return statement.model_copy(
+        update={
+            "text": piece,
+            "actor": statement.actor if own else who,
+            "action": statement.action if own else what,
+            "negated": statement.negated if own else bool(re.match(r"\w+\s+not\b", what)),
+            "causes": causes,
+            "effects": effects,
+            "decision_table": _projected(statement.decision_table, names) if causes else (),
+            "quantities": tuple(one for one in statement.quantities if one.text in piece),
+            "intervals": tuple(one for one in statement.intervals if one.text in piece),
+            "archetypes": tuple(one for one in statement.archetypes if one.quote in piece),
+            "permissions": tuple(one for one in statement.permissions if _within(one.action, piece)),
+        }
+    )
+
+
+def _projected(rows: tuple[DecisionRow, ...], names: set[str]) -> tuple[DecisionRow, ...]:
+    cut = (tuple((name, truth) for name, truth in row.truths if name in names) for row in rows)
+    return tuple(DecisionRow(truths=truths) for truths in dict.fromkeys(cut))
+
+
+def _consistent(part: Statement) -> bool:
+    """Whether the same causes always lead to the same effects."""
+    causes = [one.id for one in part.causes]
+    seen: dict[tuple[bool, ...], DecisionRow] = {}
+    for row in part.decision_table:
+        truths = dict(row.truths)
+        key = tuple(truths[name] for name in causes if name in truths)
+        if seen.setdefault(key, row) != row:
+            return False
+    return True
+
+
+def _within(words: str, piece: str) -> bool:
+    return bool(words) and " ".join(words.lower().split()) in " ".join(piece.lower().split())
