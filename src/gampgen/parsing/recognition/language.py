@@ -1,0 +1,55 @@
+"""The language of a document, by its commonest words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+# The commonest function words of each language that few others share.
+_STOP_WORDS: Final = {
+    "en": "the of and to in is be shall that for with by on as are or this must it from at not will an which can all",
+    "de": "der die das und ist nicht mit von zu den auf für eine ein werden wird im dem des sich oder muss müssen soll"
+          " alle sind bei nach durch",
+    "fr": "le la les des et est un une du dans pour par sur au aux doit que qui avec être ce cette ne pas ou sont tous",
+    "es": "el la los las de y en un una que se del por con para es al debe ser o su como todos cada deberá sistema",
+    "it": "il la di e che è un una per del della in con non sono deve essere gli le nel dei alla da ogni sistema si",
+    "nl": "de het een en van is in op dat met voor niet door worden wordt moet zijn aan bij of te alle deze kan naar",
+    "pt": "o a os as de e em um uma que do da para com não por se no na deve ser ao dos das todos cada sistema é",
+    "pl": "i w na z do nie się że jest przez dla oraz lub być system musi po od za",
+    "sv": "och att det som en på är av för med den till ska skall inte om ett vid eller",
+    "da": "og at det som en på er af for med den til skal ikke om et ved eller fra",
+    "cs": "a se na je v že pro být musí systém nebo při z do s které",
+}  # fmt: skip
+_SETS: Final = {code: frozenset(words.split()) for code, words in _STOP_WORDS.items()}
+# Languages that their script gives away.
+_SCRIPTS: Final = (
+    ("el", re.compile(r"[α-ωάέήίόύώ]+")),
+    ("ru", re.compile(r"[а-яё]+")),
+    ("ja", re.compile(r"[ぁ-ゖァ-ヺ]+")),
+    ("ko", re.compile(r"[가-힣]+")),
+    ("zh", re.compile(r"[一-鿿]+")),
+    ("vi", re.compile(r"\w*[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]\w*")),
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_FEWEST: Final = 3
+_SHARE: Final = 0.05
+_SCRIPT_SHARE: Final = 0.3
+
+
+def language_of(text: str) -> str | None:
+    """The ISO 639-1 code of the language of `text`; None where too little, or nothing clear, speaks for one."""
+    words = _WORD.findall(text.casefold())
+    if not words:
+        return None
+    size = sum(len(word) for word in words)
+    for code, pattern in _SCRIPTS:
+        if sum(len(found) for word in words for found in pattern.findall(word)) >= _SCRIPT_SHARE * size:
+            return code
+    counts = Counter(words)
+    scores = sorted(
+        ((sum(counts[word] for word in known), code) for code, known in _SETS.items()), key=lambda s: (-s[0], s[1])
+    )
+    (best, code), (second, _) = scores[0], scores[1]
+    clear = best >= _FEWEST and best >= _SHARE * len(words) and best > second
+    return code if clear else None

@@ -1,0 +1,197 @@
+"""A document's blocks to its requirements: read tables, find the id families, read the running text, decide, name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from gampgen.domain.document import Block, Heading, Paragraph, Row, Table, UrsDocument
+from gampgen.domain.location import Location
+from gampgen.domain.requirement import DocumentRecord, PassedOver, Recognition
+from gampgen.errors import NoRequirementError
+from gampgen.parsing.recognition.checks import check, check_language
+from gampgen.parsing.recognition.choice import Choice, choose
+from gampgen.parsing.recognition.claims import claimed_category, system_name
+from gampgen.parsing.recognition.draft import fold
+from gampgen.parsing.recognition.families import families
+from gampgen.parsing.recognition.flow import Flow
+from gampgen.parsing.recognition.identifiers import head_of, split_prefix
+from gampgen.parsing.recognition.keyvalue import is_key_value, read_key_value
+from gampgen.parsing.recognition.labels import label_of
+from gampgen.parsing.recognition.language import language_of
+from gampgen.parsing.recognition.naming import finish, number_by_outline
+from gampgen.parsing.recognition.sections import Section, kind_of, walk
+from gampgen.parsing.recognition.systems import choose_system
+from gampgen.parsing.recognition.tables import Reading, read_rows
+from gampgen.parsing.recognition.terms import find_roles, find_terms
+
+Placed = list[tuple[Block, Section]]
+_NEXT_ID: Final = re.compile(r"(?<=[.;!?])\s+([\[(]?[^\W\d_][\w.-]{0,40}\d\w{0,2}[\])]?:)")
+
+
+def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
+    """Recognise the requirements of a document.
+
+    Args:
+        document: the document as read.
+        system: the system to take where the document specifies several.
+
+    Returns:
+        Requirements in the document's order with verbatim text, what was passed over and why, terms, roles, the
+        system's name, the category that the document claims, and findings (`REC…`). The reader's own findings stay in
+        the document.
+
+    Raises:
+        SeveralSystemsError: the document specifies several systems and `system` does not name exactly one.
+        NoRequirementError: nothing was recognised as a requirement; the message says what was seen.
+    """
+    part, chosen = choose_system(document, system)
+    placed = _place(part)
+    choice, looks = _decide(placed)
+    if not choice.kept:
+        raise _nothing_found(document, placed, [*choice.passed, *looks])
+    if not choice.identified:
+        number_by_outline(choice.kept)
+    requirements = finish(choice.kept)
+    titled = frozenset(r.uid for r, d in zip(requirements, choice.kept, strict=True) if not d.text)
+    language = language_of(" ".join(_texts(part.blocks)))
+    return Recognition(
+        document=DocumentRecord(
+            title=document.title,
+            file_name=document.file_name,
+            format=document.format,
+            sha256=document.sha256,
+            language=language,
+        ),
+        requirements=requirements,
+        passed_over=_in_order([*looks, *choice.passed], part),
+        terms=find_terms(placed),
+        roles=find_roles(placed),
+        system=chosen or system_name(part, placed),
+        claimed_category=claimed_category(placed),
+        findings=(*check(requirements, choice, titled), *check_language(language)),
+    )
+
+
+def _place(document: UrsDocument) -> Placed:
+    """Blocks with their sections. A worksheet is a section of its own; a table of one column is running text."""
+    placed: Placed = []
+    for block, home in walk(document.blocks, document.title):
+        section = home
+        if isinstance(block, Table):
+            sheet = block.location.sheet
+            if sheet:
+                kind, purpose = kind_of(sheet, home)
+                section = Section((*home.path, ("", sheet)), kind, purpose, home.ordinal)
+            if max((cell.column + cell.span for row in block.rows for cell in row.cells), default=0) == 1:
+                placed.extend((paragraph, section) for paragraph in _as_paragraphs(block.rows))
+                continue
+        if isinstance(block, Paragraph):
+            placed.extend((line, section) for line in _lines(block))
+        else:
+            placed.append((block, section))
+    return placed
+
+
+def _lines(block: Paragraph) -> list[Paragraph]:
+    """The lines of a paragraph, where line breaks set off labels or ids; else the paragraph as it is."""
+    lines = [part for line in block.text.splitlines() if line.strip() for part in _run_together(line)]
+    if len(lines) < 2 or not any(_begins_anew(line) for line in lines[1:]):  # noqa: PLR2004 - one line
+        return [block]
+    first = block.model_copy(update={"text": lines[0], "lead": block.lead if lines[0].startswith(block.lead) else ""})
+    return [first, *(block.model_copy(update={"text": line, "label": "", "lead": ""}) for line in lines[1:])]
+
+
+def _run_together(line: str) -> list[str]:
+    """Requirements that a paragraph runs together: "REQ-1: …. REQ-2: …" is cut before each further id."""
+    first = split_prefix(fold(line))
+    if first is None or not first.firm:
+        return [line]
+    parts = [line]
+    for found in _NEXT_ID.finditer(line):
+        following = split_prefix(found.group(1))
+        if following is not None and following.firm and head_of(following.id) == head_of(first.id):
+            tail = line[found.start(1) :]
+            parts[-1] = parts[-1][: len(parts[-1]) - len(tail)].rstrip()
+            parts.append(tail)
+    return parts
+
+
+def _begins_anew(line: str) -> bool:
+    label, colon, _ = line.partition(":")
+    return split_prefix(fold(line)) is not None or (bool(colon) and label_of(label) is not None)
+
+
+def _as_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
+    return [
+        Paragraph(text=line, location=row.location)
+        for row in rows
+        for cell in row.cells
+        if not cell.merged_up
+        for line in (cell.lines or cell.text.splitlines())
+        if line.strip()
+    ]
+
+
+def _read_table(block: Table, section: Section, number: int) -> Reading:
+    return read_key_value(block, section, number) if is_key_value(block) else read_rows(block, section, number)
+
+
+def _decide(placed: Placed) -> tuple[Choice, list[PassedOver]]:
+    readings = {
+        number: _read_table(block, section, number)
+        for number, (block, section) in enumerate(placed)
+        if isinstance(block, Table)
+    }
+    rows = [draft for reading in readings.values() for draft in reading.drafts]
+    flow = Flow(families(((b, s) for b, s in placed if not isinstance(b, Table)), rows))
+    for number, (block, section) in enumerate(placed):
+        if isinstance(block, Heading):
+            flow.heading(block, section)
+        elif isinstance(block, Paragraph):
+            flow.paragraph(block, section)
+        else:
+            flow.table(block, readings[number])
+            flow.drafts.extend(readings[number].drafts)
+    looks = [look for reading in readings.values() for look in reading.looks]
+    likeness = {number: reading.likeness for number, reading in readings.items()}
+    return choose(flow.drafts, likeness), [*looks, *flow.looks]
+
+
+def _texts(blocks: Sequence[Block]) -> list[str]:
+    return [
+        text
+        for block in blocks
+        for text in (
+            [cell.text for row in block.rows for cell in row.cells if not cell.merged_up]
+            if isinstance(block, Table)
+            else [block.text]
+        )
+    ]
+
+
+def _in_order(passed: list[PassedOver], document: UrsDocument) -> tuple[PassedOver, ...]:
+    """What was passed over, in the document's order."""
+    places: dict[Location, tuple[int, int]] = {}
+    for number, block in enumerate(document.blocks):
+        for row in block.rows if isinstance(block, Table) else ():
+            places.setdefault(row.location, (number, len(places)))
+        places.setdefault(block.location, (number, -1))
+    last = (len(document.blocks), 0)
+    return tuple(sorted(passed, key=lambda p: places.get(p.location, last)))
+
+
+def _nothing_found(document: UrsDocument, placed: Placed, passed: list[PassedOver]) -> NoRequirementError:
+    tables = sum(isinstance(block, Table) for block, _ in placed)
+    headings = sum(isinstance(block, Heading) for block, _ in placed)
+    lines = len(placed) - tables - headings
+    seen = f"{headings} headings, {lines} paragraphs and {tables} tables"
+    if passed:
+        example = passed[0]
+        seen += f"; {len(passed)} passages looked like one, such as “{fold(example.text)[:80]}”: {example.reason}"
+    return NoRequirementError(
+        f"No requirement was recognised among {seen}",
+        hint="Give each requirement an id in front of it, or a table with the columns “ID” and “Requirement”.",
+        where=document.file_name,
+    )

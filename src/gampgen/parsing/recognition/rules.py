@@ -1,0 +1,175 @@
+"""The rules of recognition: what may be wrong with the way in which requirements stand in a document."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gampgen.domain.finding import FindingSeverity, Rule
+
+_PRACTICE: Final = "gampgen; ISO/IEC/IEEE 29148:2018 §5.2.8 (identification of requirements)"
+_ERROR, _WARNING, _INFO = FindingSeverity.ERROR, FindingSeverity.WARNING, FindingSeverity.INFO
+_ENTRIES: Final = (
+    (
+        "REC01",
+        "Repeated id",
+        _ERROR,
+        _PRACTICE,
+        (
+            "Two requirements bear the same id and say different things. A test that names the id cannot be "
+            "traced to one of them. Both are kept, told apart as “ID” and “ID#2”; give each an id of its own."
+        ),
+    ),
+    (
+        "REC02",
+        "Id missing",
+        _WARNING,
+        _PRACTICE,
+        (
+            "A requirement bears no id although the others of the document do. An id was made of its section "
+            "and its place in it. Print an id, so that protocol and matrix can name what the document names."
+        ),
+    ),
+    (
+        "REC03",
+        "Document without ids",
+        _WARNING,
+        _PRACTICE,
+        (
+            "The document prints no ids. Ids were taken from its numbering where it has one, and made of "
+            "section and place where not. They change when the numbering changes; print ids before the suite is "
+            "approved."
+        ),
+    ),
+    (
+        "REC04",
+        "Nothing stated",
+        _ERROR,
+        "gampgen",
+        (
+            "An id stands in the document with no statement, or with a stand-in such as “TBD”. Nothing can be "
+            "tested. Write the requirement or withdraw the id."
+        ),
+    ),
+    (
+        "REC05",
+        "Gap in numbering",
+        _INFO,
+        "gampgen",
+        (
+            "A number is missing from a series of ids. It may have been withdrawn, or lost when the document "
+            "was edited or read. Check the source and say which."
+        ),
+    ),
+    (
+        "REC06",
+        "Language not English",
+        _WARNING,
+        "gampgen",
+        (
+            "The document is not in English, or its language could not be told. Requirements are recognised in "
+            "several languages, but statements are read with English grammar: expect fewer boundaries and "
+            "conditions to be found, and review each test against its requirement."
+        ),
+    ),
+    (
+        "REC07",
+        "Reference to an unknown requirement",
+        _WARNING,
+        "ISO/IEC/IEEE 29148:2018 §5.2.6 (consistency)",
+        (
+            "A requirement cites an id of the document's own pattern that no requirement bears. What it depends "
+            "on is unknown. Correct the reference or add the requirement."
+        ),
+    ),
+    (
+        "REC08",
+        "Truncated text",
+        _WARNING,
+        "gampgen",
+        (
+            "A statement breaks off: it ends with an ellipsis, a comma or a word that calls for more. Part of "
+            "it may be lost. Compare it with the source."
+        ),
+    ),
+    (
+        "REC09",
+        "Obligation without id",
+        _WARNING,
+        _PRACTICE,
+        (
+            "A sentence is worded as an obligation but bears no id, while the document's requirements do. It "
+            "was not taken and is not tested. If it is a requirement, give it an id."
+        ),
+    ),
+    (
+        "REC10",
+        "Same text twice",
+        _WARNING,
+        "ISO/IEC/IEEE 29148:2018 §5.2.6 (no redundancy)",
+        (
+            "Two requirements with different ids have the same text. One of them may have been copied and not "
+            "been adapted. Withdraw one, or say what distinguishes them."
+        ),
+    ),
+    (
+        "REC11",
+        "Withdrawn or deferred",
+        _WARNING,
+        "gampgen",
+        (
+            "The document marks the requirement as deleted, deprecated, withdrawn or deferred and still states "
+            "it. It is kept. Settle whether it is in force before it is tested."
+        ),
+    ),
+    (
+        "REC12",
+        "Ids hard to tell apart",
+        _WARNING,
+        "gampgen",
+        (
+            "Two ids differ only in capital letters, separators or leading zeros. People and other programs "
+            "will take one for the other. Rename one."
+        ),
+    ),
+    (
+        "REC13",
+        "Title only",
+        _WARNING,
+        "ISO/IEC/IEEE 29148:2018 §5.2.5 (complete)",
+        (
+            "A requirement has an id and a title and no statement. The title was taken as its text. Write what "
+            "is demanded."
+        ),
+    ),
+    (
+        "REC14",
+        "Numbers begin again",
+        _WARNING,
+        _PRACTICE,
+        (
+            "Serial numbers serve as ids and begin again in another table or section, so that one number names "
+            "several requirements. They are told apart as “1” and “1#2”. Give each requirement an id that is "
+            "unique in the document."
+        ),
+    ),
+)
+RULES: Final = tuple(
+    Rule(code=code, name=name, manual=manual, source=source) for code, name, _, source, manual in _ENTRIES
+)
+SEVERITIES: Final = {code: severity for code, _, severity, _, _ in _ENTRIES}
+HINTS: Final = {
+    "REC01": "Give each requirement an id of its own.",
+    "REC02": "Print an id before it.",
+    "REC03": "Print an id before each requirement.",
+    "REC04": "Write the requirement or withdraw the id.",
+    "REC05": "Say whether it was withdrawn or lost.",
+    "REC06": "Review each test against its requirement.",
+    "REC07": "Correct the reference or add the requirement.",
+    "REC08": "Compare it with the source and complete it.",
+    "REC09": "If it is a requirement, give it an id.",
+    "REC10": "Withdraw one, or say what distinguishes them.",
+    "REC11": "Settle whether it is in force.",
+    "REC12": "Rename one of them.",
+    "REC13": "Write what is demanded.",
+    "REC14": "Give each requirement an id that is unique in the document.",
+}

@@ -1,0 +1,216 @@
+"""Tables of requirements, one requirement a row; and what the other tables of a document are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from gampgen.domain.document import Cell, Row, Table
+from gampgen.domain.requirement import PassedOver
+from gampgen.parsing.recognition.cells import is_listed, lead_and_items, without_bullet
+from gampgen.parsing.recognition.columns import Roles, assign, likeness
+from gampgen.parsing.recognition.draft import Draft, Form, fold
+from gampgen.parsing.recognition.grid import Band, Grid, filled
+from gampgen.parsing.recognition.identifiers import cited_ids, is_strong_id, is_weak_id, split_prefix, unbracketed
+from gampgen.parsing.recognition.labels import Label
+from gampgen.parsing.recognition.obligation import demands
+from gampgen.parsing.recognition.sections import Section, SectionKind
+from gampgen.parsing.recognition.tags import take_tags
+
+_ENOUGH: Final = 3
+_LONGEST_BAND: Final = 8
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a table gave: drafts with how much it is like a table of requirements, or the reason why it gave none.
+
+    `key_value`: it is a table of labels and values. `looks` are rows that could be mistaken for requirements.
+    """
+
+    drafts: list[Draft] = field(default_factory=list)
+    likeness: int = 0
+    reason: str = ""
+    key_value: bool = False
+    looks: list[PassedOver] = field(default_factory=list)
+
+
+def other_kind(grid: Grid, section: Section) -> str:
+    """What a table is that is plainly none of requirements, in words; "" where it could be one."""
+    if section.kind is SectionKind.APPARATUS:
+        return f"it stands in {section.purpose}"
+    labels = grid.labels()
+    if Label.STATEMENT in labels and Label.ID in labels:
+        return ""
+    first = grid.columns[0].label if grid.columns else None
+    kinds = (
+        (Label.SIGNATURE in labels, "it is a table of signatures"),
+        (
+            Label.VERSION in labels and bool(labels & {Label.CHANGE, Label.DATE, Label.PERSON}),
+            "it is a revision history",
+        ),
+        (Label.TERM in labels and bool(labels & {Label.DEFINITION, Label.DESCRIPTION}), "it is a list of terms"),
+        (Label.DOCUMENT in labels and Label.STATEMENT not in labels, "it is a list of documents"),
+        (Label.HAZARD in labels, "it is a risk analysis"),
+        (first is Label.TEST, "it is a table of tests"),
+        (first is Label.ROLE and Label.ID not in labels, "it is a list of roles"),
+        (first in {Label.PRIORITY, Label.RISK} and Label.ID not in labels, "it is a legend"),
+        (Label.PERSON in labels and Label.STATEMENT not in labels, "it is an administrative table"),
+    )
+    return next((reason for holds, reason in kinds if holds), "")
+
+
+def read_rows(table: Table, section: Section, group: int) -> Reading:
+    """Read a table as one of requirements, one a row.
+
+    Args:
+        table: the table.
+        section: where it stands.
+        group: its number, kept in the drafts.
+    """
+    grid = Grid(table)
+    reason = other_kind(grid, section)
+    roles = assign(grid)
+    if not reason and roles.lead is None:
+        reason = "it has no column of statements"
+    score = likeness(grid, roles) + (section.kind is SectionKind.REQUIREMENT) - (section.kind is SectionKind.NARRATIVE)
+    if not reason and roles.id is None and roles.lead is not None and _ids_inside(roles):
+        return Reading(_Rows(grid, roles, section, group).read(), likeness=score + _ENOUGH)
+    if not reason and roles.id is not None and score < _ENOUGH:
+        reason = "its columns are not those of a table of requirements"
+    if reason:
+        return Reading(reason=reason, looks=_looks(grid, reason))
+    return Reading(_Rows(grid, roles, section, group).read(), likeness=score)
+
+
+def _ids_inside(roles: Roles) -> bool:
+    """Whether the statements themselves begin with ids."""
+    texts = roles.lead.texts if roles.lead else ()
+    return bool(texts) and 2 * sum(split_prefix(text) is not None for text in texts) >= len(texts)
+
+
+def _looks(grid: Grid, reason: str) -> list[PassedOver]:
+    """Rows of a table left aside that hold an id or are worded as an obligation."""
+    looks = []
+    for _, row in grid.body():
+        if isinstance(row, Band):
+            continue
+        texts = [fold(cell.text) for cell in filled(row)]
+        if any(is_strong_id(text) or demands(text) for text in texts):
+            looks.append(PassedOver(text=" | ".join(texts), location=row.location, reason=f"row of a table: {reason}"))
+    return looks
+
+
+class _Rows:
+    """The rows of one table, read in order."""
+
+    def __init__(self, grid: Grid, roles: Roles, section: Section, group: int) -> None:
+        self._grid, self._roles, self._section, self._group = grid, roles, section, group
+        self._home = section
+        self._drafts: list[Draft] = []
+
+    def read(self) -> list[Draft]:
+        for _, row in self._grid.body():
+            if isinstance(row, Band):
+                self._open_band(row.text)
+            else:
+                self._read_row(row)
+        return self._drafts
+
+    def _open_band(self, text: str) -> None:
+        self._section = self._home.below("", text)
+
+    def _cell(self, row: Row, index: int | None) -> Cell | None:
+        if index is None:
+            return None
+        return next((c for c in row.cells if c.column <= index < c.column + c.span), None)
+
+    def _read_row(self, row: Row) -> None:
+        lead_column, id_column = self._roles.lead, self._roles.id
+        id_cell = self._cell(row, id_column.index if id_column else None)
+        cell = self._cell(row, lead_column.index if lead_column else None)
+        printed = fold(id_cell.text) if id_cell else ""
+        if id_cell is not None and id_cell is cell:  # one cell over both columns: a band that does not span the table
+            cell, printed = id_cell, ""
+        text, items = lead_and_items(cell) if cell and not (cell.merged_up and printed) else ("", [])
+        if id_cell is not None and id_cell.merged_up and printed and self._drafts:
+            self._continue(row, text, items)
+        elif self._is_band_row(row, printed, text):
+            self._open_band(f"{printed} {text}".strip())
+        elif printed:
+            self._add(row, printed, text, items)
+        elif text:
+            self._add_without_id(row, text, items)
+
+    def _is_band_row(self, row: Row, printed: str, text: str) -> bool:
+        """A row of a short title and nothing else, in a table whose other rows hold more."""
+        others = [c for c in filled(row) if fold(c.text) not in {printed, text}]
+        title = text or printed
+        if any(is_listed(c.text) for c in filled(row)):
+            return False
+        usual = sum(column.fill > 0.5 for column, _ in self._roles.others)  # noqa: PLR2004 - more often than not
+        if others or not title or len(title.split()) > _LONGEST_BAND or demands(title) or not usual:
+            return False
+        return not is_strong_id(printed) if printed else True
+
+    def _continue(self, row: Row, text: str, items: list[str]) -> None:
+        draft = self._drafts[-1]
+        draft.items.extend(without_bullet(line) for line in (text, *items) if line)
+        self._fill(draft, row, merged=False)
+
+    def _add(self, row: Row, printed: str, text: str, items: list[str]) -> None:
+        identifier, title = unbracketed(printed), ""
+        prefix = split_prefix(printed) if not is_strong_id(printed) else None
+        if len(cited_ids(printed)) > 1 and "~" not in printed and prefix is None:
+            return  # several ids in one cell are cited, not defined
+        if prefix is not None:
+            identifier, title = prefix.id, prefix.rest
+        elif len(printed.split()) > _LONGEST_BAND:
+            return
+        draft = self._draft(row, Form.TABLE_ROW, identifier, text, items)
+        if title:
+            draft.take(Label.TITLE, "", title)
+
+    def _add_without_id(self, row: Row, text: str, items: list[str]) -> None:
+        prefix = split_prefix(text) if self._roles.id is None else None
+        if prefix is not None:
+            self._draft(row, Form.TABLE_ROW, prefix.id, prefix.rest, items)
+        elif self._roles.id is not None and self._drafts and not self._stands_alone(row, text):
+            self._continue(row, text, items)
+        elif self._roles.id is None or demands(text):
+            self._draft(row, Form.PLAIN_ROW, "", text, items)
+
+    def _stands_alone(self, row: Row, text: str) -> bool:
+        """Whether a row without id is a requirement whose id is missing, rather than more of the one above."""
+        others = [c for c in filled(row) if fold(c.text) != fold(text)]
+        usual = sum(column.fill > 0.5 for column, _ in self._roles.others)  # noqa: PLR2004 - more often than not
+        return demands(text) and text[:1].isupper() and (bool(others) or not usual)
+
+    def _draft(self, row: Row, form: Form, identifier: str, text: str, items: list[str]) -> Draft:
+        prefix = split_prefix(text) if identifier else None
+        if prefix is not None and prefix.id == identifier:
+            text = prefix.rest
+        text, tags = take_tags(text)
+        draft = Draft(form, self._section, row.location, identifier, text=text, items=list(items), group=self._group)
+        draft.take_tags(tags)
+        self._fill(draft, row, merged=True)
+        self._drafts.append(draft)
+        return draft
+
+    def _fill(self, draft: Draft, row: Row, *, merged: bool) -> None:
+        """File the other cells of a row; `merged`: those continued from above count as well."""
+        for column, label in self._roles.others:
+            cell = self._cell(row, column.index)
+            if cell is None or not cell.text.strip() or (cell.merged_up and not merged):
+                continue
+            if cell.column != column.index:
+                continue
+            value, more = lead_and_items(cell)
+            draft.take(label, column.name, value)
+            for item in more:
+                draft.take(label, column.name, item)
+
+
+def only_weak_ids(reading: Reading) -> bool:
+    """Whether a table's ids are numbers or letters alone."""
+    return bool(reading.drafts) and all(is_weak_id(d.id) and not is_strong_id(d.id) for d in reading.drafts if d.id)
