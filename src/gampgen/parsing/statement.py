@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gampgen.domain.statement import EarsPattern, Statement
 from gampgen.parsing.clauses.causality import states_cause
-from gampgen.parsing.clauses.effects import effects_of
+from gampgen.parsing.clauses.effects import action_of
 from gampgen.parsing.clauses.modality import force_of
 from gampgen.parsing.clauses.permissions import permissions_of
 from gampgen.parsing.clauses.predicate import Assertion
@@ -29,12 +29,14 @@ def read_statement(text: str) -> Statement:
     force = force_of(parts)
     logic = read_logic(parts)
     main = _main_clause(parts)
+    permissions = tuple(found for part in parts for found in permissions_of(part))
+    needed = force.demands or bool(permissions)
     conditional = any(cause.kind == "condition" for cause in logic.causes)
     return Statement(
         text=text,
-        is_requirement=force.demands,
+        is_requirement=needed,
         modality=force.modality,
-        ears=_pattern(logic.patterns) if force.demands else None,
+        ears=_pattern(logic.patterns) if needed else None,
         negated=main.negated,
         actor=main.variable,
         action=main.condition,
@@ -43,13 +45,12 @@ def read_statement(text: str) -> Statement:
         causes=logic.causes,
         effects=logic.effects,
         decision_table=logic.table,
-        permissions=tuple(found for part in parts for found in permissions_of(part)),
+        permissions=permissions,
     )
 
 
 def _main_clause(parts: tuple[Part, ...]) -> Assertion:
-    said = next((effects for part in parts if (effects := effects_of(part))), ())
-    return said[0] if said else Assertion("", "")
+    return next((action_of(part) for part in parts if part.main), Assertion("", ""))
 
 
 def _pattern(patterns: tuple[EarsPattern, ...]) -> EarsPattern:

@@ -48,6 +48,8 @@ def _causes(sentence: Tagged, i: int) -> bool:
     if kind in {Tag.BASE, Tag.THIRD, Tag.ING}:
         base = base_of(word)
         finite = kind == Tag.THIRD or sentence.tag(i - 1) == Tag.TO
+        if kind == Tag.THIRD and not sentence.finite[i]:
+            return False
         return base in _CAUSING or (finite and base in _CAUSING_WHEN_FINITE)
     return kind == Tag.TO and _is_purpose(sentence, i)
 

@@ -73,9 +73,9 @@ _CUES: dict[CueClass | None, tuple[str, ...]] = {
     _PURPOSE: ("so that", "in order to", "in order that", "so as to", "for the purpose of", "for the purposes of",
                "with the aim of", "such that", "with a view to", "with the purpose of"),
     # Words that look like a cue and are none: concessions, questions, comparisons.
-    None: ("even if", "even when", "even though", "as if", "regardless of whether", "whether or not", "rather than if",
+    None: ("even if", "even when", "even though", "as if", "as when", "than when", "than if", "regardless of whether", "whether or not", "rather than if",
            "regardless of when", "including when", "once again", "once more", "at once", "only once per", "once per",
-           "more than once", "once a", "once every", "as follows", "such that the", "day after", "ever since",
+           "more than once", "as follows", "such that the", "day after", "ever since",
            "as well as if"),
 }  # fmt: skip
 
@@ -177,7 +177,12 @@ def _where_opens(sentence: Tagged, first: int, last: int) -> bool:
 
 
 def _once_opens(sentence: Tagged, first: int, last: int) -> bool:
+    if sentence.low(last) in {"a", "per", "every", "each"} and sentence.low(last + 1) in _TIME_UNITS:
+        return False
     return sentence.has_predicate(last, len(sentence)) or sentence.tag(last) in {Tag.PARTICIPLE, Tag.PAST}
+
+
+_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "shift", "quarter"})
 
 
 def _since_opens(sentence: Tagged, first: int, last: int) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gampgen.parsing.clauses.coordination import Piece, assertion, pieces
+from gampgen.parsing.clauses.coordination import pieces
+from gampgen.parsing.clauses.junction import assertion
+from gampgen.parsing.clauses.sharing import Piece
 from gampgen.parsing.clauses.predicate import Assertion, Span, head, predicate_words, subject_words, trim
 from gampgen.parsing.clauses.splitting import Part, opens_imperative
-from gampgen.parsing.clauses.tagging import Tagged
+from gampgen.parsing.clauses.tagging import Tag, Tagged
 from gampgen.parsing.clauses.verbs import PLAIN
 
 
@@ -27,6 +29,32 @@ def effects_of(part: Part) -> tuple[Assertion, ...]:
     for group in groups:
         out += _simple(sentence, *group[0]) if len(group) == 1 else (_interrupted(sentence, group),)
     return tuple(out)
+
+
+def action_of(part: Part) -> Assertion:
+    """Who does what in the main clause, without modal and negation: ("The system", "raise a high alarm")."""
+    sentence = part.sentence
+    if not part.main:
+        return Assertion("", "")
+    first, last = trim(sentence, *part.main[0])
+    verb = sentence.next_finite[first] if first < last else last
+    if verb >= last and not opens_imperative(sentence, first, last):
+        said = next(iter(effects_of(part)), Assertion("", ""))
+        return Assertion(said.variable, said.condition, said.negated)
+    own = [piece for piece in pieces(sentence, first, last, causes=False) if verb >= last or piece.subject[1] <= verb]
+    end = max((piece.own[1] for piece in own), default=last)
+    start = first if verb >= last else verb
+    rest = tuple(trim(sentence, *span) for span in part.main[1:]) if _hangs(sentence, start, end) else ()
+    words, denied = predicate_words(sentence, ((start, end), *rest))
+    modal = sentence.tag(start) == Tag.MODAL
+    subject, no = subject_words(sentence, first, verb) if verb < last else ("", False)
+    words = words.partition(" ")[2].removeprefix("only ") if modal else words
+    return Assertion(subject, words, denied != no)
+
+
+def _hangs(sentence: Tagged, first: int, last: int) -> bool:
+    """As in "The system shall": a modal whose verb stands behind an interruption."""
+    return all(sentence.tags[i] in {Tag.MODAL, Tag.ADVERB, Tag.MARK, Tag.NEGATION} for i in range(first, last))
 
 
 def _stands_alone(sentence: Tagged, first: int, last: int) -> bool:

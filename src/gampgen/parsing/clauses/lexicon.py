@@ -24,7 +24,7 @@ RELATIVES = frozenset({"which", "who", "whom", "whose"})
 SUBORDINATORS = frozenset({"if", "when", "whenever", "while", "whilst", "unless", "because", "where", "wherever",
                            "whether", "although", "though", "how", "why", "whereas", "once"})  # fmt: skip
 THAT_CLAUSE_NOUNS = frozenset(
-    {"case", "cases", "event", "condition", "fact", "assumption", "provided", "given", "extent"}
+    {"case", "cases", "event", "condition", "fact", "assumption", "provided", "given", "extent", "so", "such"}
 )
 COMPARISONS = frozenset({"<", ">", "=", "≤", "≥", "≠", "<=", ">=", "==", "!="})
 COORDINATORS = frozenset({"and", "or", "nor", "but", "and/or"})
@@ -35,7 +35,7 @@ _PREPOSITIONS_WORDS = """about above across after against along among around as 
 PREPOSITIONS = frozenset(_PREPOSITIONS_WORDS.split())
 _ADVERBS_WORDS = """already also always again almost now then still yet soon often once twice currently only even just never ever
     here there thus therefore hence however otherwise else instead too very longer further furthermore moreover
-    additionally meanwhile afterwards together least most more less first last please respectively automatically
+    additionally meanwhile afterwards together least most more less first last please respectively likewise similarly automatically
     immediately"""
 ADVERBS = frozenset(_ADVERBS_WORDS.split())
 _ADJECTIVES_WORDS = """able absent active ahead alive apparent asleep available aware bad big blank busy certain clean clear closed cold

@@ -20,9 +20,7 @@ _CAN = frozenset({"can", "cannot", "can't", "could"})
 # Said of a thing in place of a modal: "a reason is required", "the limit is configurable".
 _OBLIGES = frozenset({"required", "obliged", "mandatory", "needed", "forbidden", "prohibited", "obligatory"})
 _ENABLES = frozenset({"able", "capable", "allowed", "permitted", "configurable", "supported"})
-_PROVIDES = frozenset(
-    {"provide", "support", "allow", "enable", "offer", "give", "require", "permit", "prevent", "ensure"}
-)
+_PROVIDES = frozenset({"provide", "support", "allow", "enable", "offer", "give", "permit", "prevent", "ensure"})
 _ACTORS = PEOPLE | ANYBODY | SYSTEMS
 
 
@@ -60,7 +58,8 @@ def _clause(sentence: Tagged, first: int, last: int) -> Force:
         force = min(forces, key=_RANK.index)
         return Force(force, _modal_demands(sentence, force, verb, subject))
     if any(word in _CAN for word in modals):
-        return Force(Modality.NONE, subject in _ACTORS)
+        denied = any(word in {"cannot", "can't"} for word in modals) or sentence.low(verb + 1) == "not"
+        return Force(Modality.NONE, subject in _ACTORS or (denied and subject not in DOCUMENTS))
     return _without_modal(sentence, verb, last, subject)
 
 
@@ -80,6 +79,8 @@ def _without_modal(sentence: Tagged, verb: int, last: int, subject: str) -> Forc
     if _has_to(sentence, verb) or any(sentence.low(i) in _OBLIGES for i in ahead):
         return Force(Modality.SHALL, demands=True)
     if sentence.tag(verb) == Tag.BE and any(sentence.low(i) in _ENABLES for i in ahead):
+        return Force(Modality.NONE, demands=True)
+    if sentence.low(verb) in {"requires", "require"}:
         return Force(Modality.NONE, demands=True)
     provides = sentence.tag(verb) in {Tag.THIRD, Tag.BASE} and base_of(sentence.low(verb)) in _PROVIDES
     return Force(Modality.NONE, demands=provides and subject in _ACTORS)

@@ -10,6 +10,7 @@ from gampgen.parsing.clauses.nouns import ANYBODY, PEOPLE, singular
 from gampgen.parsing.clauses.predicate import Span, predicate_words, trim
 from gampgen.parsing.clauses.splitting import Part
 from gampgen.parsing.clauses.tagging import Tag, Tagged
+from gampgen.parsing.clauses.verbs import base_of
 
 _NAMED = re.compile(
     r"(?:roles?|groups?|rights?|privileges?|permissions?|profiles?)\s+(?:of\s+)?(?:an?\s+|the\s+)?", re.IGNORECASE
@@ -81,7 +82,8 @@ def _grant(sentence: Tagged, verb: int, last: int) -> tuple[str, bool] | None:
     """What the clause lets somebody do, and whether it denies it; None where it tells them to do something."""
     if sentence.tag(verb) not in {Tag.MODAL, Tag.BE}:
         return None
-    words, denied = predicate_words(sentence, ((verb, last),))
+    end = last - (sentence.low(last - 1) == "only")
+    words, denied = predicate_words(sentence, ((verb, end),))
     modal, _, action = words.partition(" ")
     action = action.removeprefix("only ")
     action = action.removeprefix("be ")
@@ -116,6 +118,18 @@ def _roles(sentence: Tagged, first: int, last: int) -> tuple[str, ...]:
     return tuple(word.strip("\"'“”") for word in found)
 
 
+_ONLY = frozenset({"only", "exclusively", "solely"})
+
+
+def _active(sentence: Tagged, subject: str, verb: int, by: int) -> str:
+    """What the agent of a passive does: "Recipes shall be approved by …" → "approve recipes"."""
+    done = next((i for i in range(by - 1, verb, -1) if sentence.tags[i] == Tag.PARTICIPLE), by - 1)
+    first, _, rest = subject.partition(" ")
+    if first[1:].islower() or len(first) == 1:
+        first = first.lower()
+    return f"{base_of(sentence.low(done))} {first} {rest}".strip()
+
+
 def _by_agent(sentence: Tagged, first: int, last: int) -> Permission | None:
     """As in "Recipes shall only be released by a Supervisor": the agent of a passive."""
     verb = sentence.next_finite[first]
@@ -129,16 +143,17 @@ def _by_agent(sentence: Tagged, first: int, last: int) -> Permission | None:
     )
     if by >= last or sentence.tag(verb) not in {Tag.MODAL, Tag.BE}:
         return None
-    only = any(sentence.low(i) in {"only", "exclusively", "solely"} for i in range(verb, min(by + 2, last)))
+    only = any(sentence.low(i) in _ONLY for i in [*range(verb, min(by + 2, last)), last - 1])
     start = by + 1 + (sentence.low(by + 1) == "only")
     while sentence.tag(start) == Tag.DETERMINER:
         start += 1
     end = next((i for i in range(start + 1, last) if sentence.tags[i] in {Tag.TO, Tag.RELATIVE}), last)
-    words, denied = predicate_words(sentence, ((verb, by),))
+    end -= sentence.low(end - 1) in _ONLY
+    denied = predicate_words(sentence, ((verb, by),))[1]
     may = sentence.low(verb) in {"may", "can", "cannot"}
     if start >= last or not (only or denied or may) or not _names_people(sentence, start, end):
         return None
-    action = f"{sentence.words.slice(*trim(sentence, first, verb))} {words}"
+    action = _active(sentence, sentence.words.slice(*trim(sentence, first, verb)), verb, by)
     return Permission(
         roles=_roles(sentence, start, end),
         action=action,

@@ -53,7 +53,7 @@ def trim(sentence: Tagged, first: int, last: int) -> Span:
     return first, last
 
 
-_LEADING = frozenset({",", ":", "then", "and", "or", "nor", "but", "also", "-", "–", "—", "either", "both", "that",
+_LEADING = frozenset({",", ":", "then", "and", "or", "nor", "but", "also", "-", "–", "—", "that",
                       "however", "therefore", "thus", "hence", "furthermore", "additionally", "moreover", "as well"})  # fmt: skip
 _TRAILING = frozenset({",", ":", "and", "or", "nor", "but", "and/or", "-", "–", "—", "either", "both"})
 
@@ -94,6 +94,8 @@ def _negation(sentence: Tagged, i: int, first: int) -> int:
         return 0
     if word == "not" and sentence.low(i + 1) == "only":
         return 0
+    if word == "neither":
+        return 1 if sentence.tags[i - 1] in AUXILIARIES else 0
     if word in lex.NEGATIONS or word == "cannot" or word in lex.CONTRACTED or word.endswith("n't"):
         return 1 if all(sentence.tags[k] in _BEFORE_VERB for k in range(first, i)) else 0
     if word == "no" and sentence.low(i + 1) == "longer":

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from gampgen.domain.statement import Cause, CauseKind, DecisionRow, EarsPattern, Effect
 from gampgen.parsing.clauses import graph
-from gampgen.parsing.clauses.coordination import Piece, assertion, formula, pieces
+from gampgen.parsing.clauses.coordination import pieces
+from gampgen.parsing.clauses.junction import assertion, formula
+from gampgen.parsing.clauses.sharing import Piece
 from gampgen.parsing.clauses.cues import Takes
 from gampgen.parsing.clauses.effects import effects_of
 from gampgen.parsing.clauses.graph import Formula, Not
@@ -79,7 +81,7 @@ def _read_region(reader: _Reader, rule: _Rule, sentence: Tagged, region: Region)
     found: list[tuple[int, Assertion, Piece]] = []
     parts = _region_pieces(sentence, region)
     for piece in parts:
-        said = _cause(sentence, piece)
+        said = _purpose(sentence, piece) if region.family.kind is CauseKind.PURPOSE else _cause(sentence, piece)
         if said.variable or said.condition:
             found.append((len(reader.causes), said, piece))
             place = piece.own[0] if piece.subject[0] == piece.subject[1] else piece.subject[0]
@@ -126,6 +128,15 @@ def _cause(sentence: Tagged, piece: Piece) -> Assertion:
         return Assertion("", words, denied)
     words, denied = subject_words(sentence, first, last)
     return Assertion(words, "", denied)
+
+
+def _purpose(sentence: Tagged, piece: Piece) -> Assertion:
+    """A purpose stands in no table, so its words stay as they are, "not" included."""
+    first, last = piece.subject
+    verb = sentence.next_finite[first]
+    if first < verb < last:
+        return Assertion(sentence.words.slice(first, verb), sentence.words.slice(verb, last))
+    return Assertion("", sentence.words.slice(first, last))
 
 
 def _joined(before: Formula | None, logic: Formula, *, alternative: bool) -> Formula:

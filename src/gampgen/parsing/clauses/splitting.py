@@ -236,7 +236,8 @@ class _Reader:
     def _starts_main(self, first: int, limit: int) -> bool:
         predicate = self.sentence.next_finite[first]
         if first < predicate < limit:
-            return self.sentence.tag(predicate) == Tag.MODAL or limit < self.last
+            modal = self.sentence.tag(predicate) == Tag.MODAL
+            return modal or (limit < self.last and self.sentence.low(limit - 1) not in {"or", "and", ","})
         return self.sentence.tag(first) == Tag.BASE and self.sentence.tag(first + 1) in {Tag.DETERMINER, Tag.PRONOUN}
 
     def _close_main(self, end: int) -> None:
@@ -256,7 +257,10 @@ def _trim(sentence: Tagged, first: int, last: int) -> Span:
     low = sentence.words.low
     while first < last and low[first] in _GLUE - {"only"}:
         first += 1
+    ends = last == len(sentence)
     while first < last and (low[last - 1] in _GLUE or low[last - 1] in {"nor", "and/or"}):
+        if ends and low[last - 1] == "only":
+            break
         last -= 1
     return first, last
 
@@ -367,8 +371,9 @@ def _at_phrase(sentence: Tagged, cue: Cue, limit: int) -> Span:
         Tag.ADVERB,
     }
     first = sentence.next_finite[cue.last]
-    if not phrase:
-        first = sentence.next_finite[min(first + 1, len(sentence))]
+    second = sentence.next_finite[min(first + 1, len(sentence))]
+    if not phrase and second < limit:
+        first = second
     for coordinated in (False, True):
         floor, at = cue.last, first
         while at < limit:

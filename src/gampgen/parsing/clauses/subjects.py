@@ -43,7 +43,7 @@ def _gerund(sentence: Tagged, first: int, verb: int, last: int) -> HiddenConditi
 def _is_indefinite(sentence: Tagged, first: int) -> bool:
     if sentence.low(first) in _INDEFINITE:
         return True
-    plain = sentence.tag(first) in {Tag.NOUN, Tag.ADJECTIVE}
+    plain = sentence.tag(first) in {Tag.NOUN, Tag.ADJECTIVE, Tag.THIRD, Tag.BASE}
     return plain and sentence.words.text[sentence.words.start[first]].isupper() is (first == 0)
 
 
@@ -74,7 +74,11 @@ def _reduced(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondit
     at = next((i for i in range(first + 1, verb) if sentence.tags[i] == Tag.PARTICIPLE), verb)
     if at + 1 >= verb or sentence.low(at + 1) not in _LIMITING or not _is_indefinite(sentence, first):
         return None
-    if any(sentence.tags[i] not in _PLAIN for i in range(first, at)) or sentence.tag(at - 1) != Tag.NOUN:
+    if any(sentence.tags[i] not in _PLAIN for i in range(first, at)) or sentence.tag(at - 1) not in {
+        Tag.NOUN,
+        Tag.THIRD,
+        Tag.BASE,
+    }:
         return None
     return _with(sentence, (first, at), (at, verb), (verb, last))
 

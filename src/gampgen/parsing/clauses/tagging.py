@@ -250,6 +250,8 @@ def _third_is_finite(words: Words, tags: list[Tag], i: int, before: int, strong_
     if words.low[i + 1 : i + 2] == ("of",):
         return False
     plain = word in _PLAIN_THIRD
+    if not plain and _counts_several(words, tags, before):
+        return False
     if subject == Tag.PARTICIPLE and not plain:
         return False
     if subject not in _NOMINAL and words.low[before] not in _CLOSERS:
@@ -260,6 +262,18 @@ def _third_is_finite(words: Words, tags: list[Tag], i: int, before: int, strong_
     return not strong_ahead and not _is_plural(words.low[before])
 
 
+def _counts_several(words: Words, tags: list[Tag], last: int) -> bool:
+    """As in "five failed login attempts": a noun phrase that begins with a number above one is a plural."""
+    first = last
+    while first > 0 and last - first < _LONGEST_COUNT and tags[first - 1] in _COUNTED:
+        first -= 1
+    word = words.low[first]
+    return (tags[first] == Tag.NUMBER and word not in {"one", "1"}) or word in _SEVERAL
+
+
+_LONGEST_COUNT = 4
+_COUNTED = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER, Tag.PARTICIPLE, Tag.BASE, Tag.DETERMINER})
+_SEVERAL = frozenset({"all", "both", "many", "most", "several", "few", "these", "those", "some", "more"})
 _VALUE = frozenset({Tag.NUMBER, Tag.NOUN, Tag.DETERMINER})
 _CLOSERS = frozenset({")", "]", '"', "”", "'"})
 _PLAIN_THIRD = frozenset(form for form, base in verbs.THIRD.items() if base not in verbs.NOUN_VERBS)

@@ -1,0 +1,121 @@
+"""What coordinated predicates share: "is open or unlocked", "shall stop dosing and raise an alarm"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gampgen.parsing.clauses.predicate import Span
+from gampgen.parsing.clauses.tagging import AUXILIARIES, Tag, Tagged
+from gampgen.parsing.clauses.verbs import PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One coordinated clause: subject, the words before the part of its own that it shares, and its own part."""
+
+    subject: Span
+    shared: tuple[Span, ...]
+    own: Span
+    connector: str = ""
+    loose: bool = False
+    either: bool = False
+    flips: bool = False
+
+
+def shared_prefix(sentence: Tagged, before: Piece, first: int, last: int, *, causes: bool) -> Span | None:
+    """The words of the piece before that the stretch `first` to `last` shares; None where it is no predicate.
+
+    A participle or adjective shares auxiliaries ("is", "shall be"), a bare verb all up to its modal or "to"; in a
+    condition a short noun phrase shares a plain form of be ("is an administrator or a supervisor").
+    """
+    first = past_adverbs(sentence, first)
+    kind = sentence.tag(first) if first < last else Tag.MARK
+    start = before.shared[0][0] if before.shared else before.own[0]
+    stop = before.own[1] if not before.shared else max(before.shared[0][1], before.own[1])
+    if kind in {Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.PAST} or (kind == Tag.ING and sentence.tag(start) == Tag.BE):
+        return _complement_prefix(sentence, before, (start, stop), (first, last))
+    if kind == Tag.BASE and _is_bare_verb(sentence, first, last):
+        return _up_to_bare_verb(sentence, before, last, causes=causes)
+    if causes and _names_state(sentence, before, first, last):
+        return before.shared[0] if before.shared else _auxiliaries(sentence, start, stop)
+    return None
+
+
+def _complement_prefix(sentence: Tagged, before: Piece, own: Span, stretch: Span) -> Span | None:
+    """As in "is open or unlocked"; not "is first class and free", "is 1 or less", "is red and flashing lights"."""
+    first, last = stretch
+    if first + 1 < last and sentence.tag(first + 1) in {Tag.NOUN, Tag.ADJECTIVE, Tag.BASE}:
+        return None
+    if before.shared:
+        return before.shared[0]
+    prefix = _auxiliaries(sentence, *own)
+    if prefix is None or sentence.tags[prefix[1]] not in _COMPLEMENTS or sentence.low(first) in _COMPARATIVES:
+        return None
+    return prefix
+
+
+_COMPLEMENTS = frozenset({Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.PREPOSITION, Tag.ING, Tag.PAST})
+_COMPARATIVES = frozenset(
+    {"less", "more", "greater", "higher", "lower", "later", "earlier", "larger", "smaller", "longer"}
+)
+
+
+def past_adverbs(sentence: Tagged, first: int) -> int:
+    """The first token from `first` on that is neither adverb nor negation."""
+    while sentence.tag(first) in {Tag.ADVERB, Tag.NEGATION}:
+        first += 1
+    return first
+
+
+def _auxiliaries(sentence: Tagged, start: int, stop: int) -> Span | None:
+    """As in "shall be" of "shall be blocked", "is currently" of "is currently open"; None without be or have."""
+    i, linked = start, False
+    while i < stop and sentence.tags[i] in _BEFORE_COMPLEMENT:
+        linked = linked or sentence.tags[i] in {Tag.BE, Tag.HAVE}
+        i += 1
+    return (start, i) if linked and i < stop else None
+
+
+_BEFORE_COMPLEMENT = AUXILIARIES | {Tag.ADVERB, Tag.NEGATION}
+
+
+def _is_bare_verb(sentence: Tagged, first: int, last: int) -> bool:
+    """Is this word, which may be a noun, a verb here? "lock" needs an object, "notify" does not."""
+    ahead = sentence.tag(first + 1)
+    if sentence.low(first + 1) == "of":
+        return False
+    return sentence.low(first) in PLAIN or (first + 1 < last and ahead in _OPENS_OBJECT)
+
+
+_OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER, Tag.TO, Tag.PREPOSITION})
+
+
+def _up_to_bare_verb(sentence: Tagged, before: Piece, last: int, *, causes: bool) -> Span | None:
+    """As in "shall" of "shall stop dosing", "fails to" of "fails to open": what a bare verb can follow."""
+    if before.shared:
+        return before.shared[0] if sentence.tag(before.shared[0][1] - 1) in {Tag.MODAL, Tag.TO} else None
+    start, stop = before.own
+    limit = next((i for i in range(stop - 1, start - 1, -1) if sentence.tags[i] in {Tag.MODAL, Tag.TO}), -1)
+    if limit < 0 or sentence.tag(past_adverbs(sentence, limit + 1)) != Tag.BASE:
+        return None
+    # "record and display the value": two verbs for one object are one effect, but two conditions.
+    bare_pair = stop - 1 == past_adverbs(sentence, limit + 1) and last > stop + 2
+    if not causes and (bare_pair or sentence.tags[limit] == Tag.TO):
+        return None
+    return (start, limit + 1)
+
+
+_LONGEST_STATE = 4
+
+
+def _names_state(sentence: Tagged, before: Piece, first: int, last: int) -> bool:
+    """As in "is an administrator or a supervisor": a short noun phrase behind a plain form of be."""
+    if not before.shared and sentence.tag(before.own[0]) != Tag.BE:
+        return False
+    start = before.own[0] if before.shared else past_adverbs(sentence, before.own[0] + 1)
+    own = range(start, before.own[1])
+    short = bool(own) and last - first <= _LONGEST_STATE and sentence.low(first) not in _COMPARATIVES
+    return short and all(sentence.tags[i] in _NAMES_STATE for i in [*own, *range(first, last)])
+
+
+_NAMES_STATE = frozenset({Tag.NOUN, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.BASE, Tag.THIRD, Tag.PARTICIPLE})
