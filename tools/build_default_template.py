@@ -46,7 +46,7 @@ def header(width: float, identity: int) -> str:
         Cell(paragraph("OQ protocol: {{ cover.system }}", "header")),
         Cell(
             paragraph(
-                run("Document number: ") + property_blank("Document number", "ns0", "identifier", identity),
+                run("Document number: ") + property_blank("Document number", "ns0", "subject", identity),
                 "header",
                 raw=True,
             )
@@ -111,6 +111,7 @@ def build() -> bytes:
     )
     properties = document.core_properties
     properties.author, properties.title, properties.comments = "gampgen", "Operational qualification protocol", ""
+    properties.subject = properties.content_status = ""  # bound to the blanks for document number and version
     target = io.BytesIO()
     document.save(target)
     return fixed_archive(target.getvalue())

@@ -33,7 +33,7 @@ def cover(words: Wording) -> str:
             row(
                 [
                     label_cell("Document number"),
-                    raw_cell(property_blank("Document number", "ns0", "identifier", 7001)),
+                    raw_cell(property_blank("Document number", "ns0", "subject", 7001)),
                 ],
                 widths,
             ),

@@ -35,9 +35,9 @@ def script_block() -> str:
     return "".join([tag("for s in scripts"), heading, _facts(), _steps(), _result(), tag("endfor")])
 
 
-def _wide(label: str, content: Cell | str, height: float = 0) -> str:
+def _wide(label: str, content: Cell | str) -> str:
     cell = content if isinstance(content, Cell) else text_cell(content)
-    return row([label_cell(label), Cell(cell.content, 3)], FACTS, height=height)
+    return row([label_cell(label), Cell(cell.content, 3)], FACTS)
 
 
 def _facts() -> str:
@@ -120,19 +120,28 @@ def _steps() -> str:
 
 def _result() -> str:
     def blanks(*labels: str) -> str:
-        return row([cell for label in labels for cell in (label_cell(label), text_cell())], FACTS, height=8)
+        return row(
+            [cell for label in labels for cell in (text_cell(label, "OQResultLabel"), text_cell())], FACTS, height=8
+        )
 
     verdict = table(
         FACTS,
         [
-            _wide("Acceptance criterion", "{{ s.criterion }}"),
+            row([text_cell("Acceptance criterion", "OQResultLabel"), text_cell("{{ s.criterion }}", span=3)], FACTS),
             blanks("Result (pass, fail, with deviation, not executed)", "Deviation numbers"),
             blanks("Reason, comments", "Attachments"),
         ],
         headed=False,
     )
     signed = [
-        row([label_cell(meaning), *[text_cell() for _ in SIGNED[1:]]], SIGNED, height=8)
+        row(
+            [
+                text_cell(meaning, "OQResultLabel" if meaning == "Executed by" else "OQLabel"),
+                *[text_cell() for _ in SIGNED[1:]],
+            ],
+            SIGNED,
+            height=8,
+        )
         for meaning in ("Executed by", "Reviewed by")
     ]
     return verdict + headed_table(

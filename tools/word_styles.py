@@ -127,18 +127,23 @@ def _styles() -> list[str]:
             size(10),
         ),
         paragraph_style("OQ Bullet", "Normal", bulleted + spacing(0, 3)),
-        paragraph_style("OQ Note", "Normal", spacing(0, 6), colour(MUTED) + size(9)),
+        paragraph_style("OQ Note", "Normal", "<w:keepNext/>" + spacing(0, 6), colour(MUTED) + size(9)),
         paragraph_style("OQ Caption", "Normal", "<w:keepNext/>" + spacing(8, 4), _BOLD + size(9.5)),
         paragraph_style(
             "OQ Cell", "Normal", '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>', size(8.5)
         ),
         paragraph_style("OQ Heading", "OQCell", "<w:keepNext/>", _BOLD + colour(ACCENT)),
         paragraph_style("OQ Label", "OQCell", "", _BOLD + colour(ACCENT)),
+        # The result block of a script stays on one page, with the signatures below it.
+        paragraph_style("OQ Result Label", "OQLabel", "<w:keepNext/>"),
         paragraph_style("OQ Verbatim", "OQCell", _left_line(LINE) + '<w:ind w:left="160"/>', ""),
         paragraph_style("OQ Source", "OQCell", "", colour(MUTED) + size(7)),
         paragraph_style("OQ Digest", "OQCell", "", size(7.5)),
         paragraph_style(
-            "OQ Spacer", "Normal", '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>', size(4)
+            "OQ Spacer",
+            "Normal",
+            '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>',
+            size(4),
         ),
         paragraph_style("toc 1", "Normal", _TOC_TABS + spacing(0, 4)),
         paragraph_style("header", "OQCell", "", colour(MUTED) + size(8)),

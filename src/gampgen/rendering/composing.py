@@ -168,7 +168,12 @@ def _context_documents(suite: OQTestSuite) -> tuple[str, ...]:
 def _terms_used(suite: OQTestSuite) -> Iterator[Term]:
     """The document's terms that its requirements or the tests use."""
     tested = (
-        (test.title, test.objective, *test.preconditions, *(f"{step.action} {step.expected_result}" for step in test.steps))
+        (
+            test.title,
+            test.objective,
+            *test.preconditions,
+            *(f"{step.action} {step.expected_result}" for step in test.steps),
+        )
         for test in suite.tests
     )
     required = ((requirement.text, *requirement.items) for requirement in suite.requirements)
@@ -226,8 +231,8 @@ def _adequacy(suite: OQTestSuite) -> str:
         return "Not measured in this run."
     figures = suite.adequacy
     return (
-        f"{figures.found:,} of {counted(figures.seeded, 'faulty system')} derived from the requirements would be noticed"
-        f" by at least one step; {len(figures.not_found):,} would not."
+        f"{figures.found:,} of {counted(figures.seeded, 'faulty system')} derived from the requirements would be"
+        f" noticed by at least one step; {len(figures.not_found):,} would not."
     )
 
 

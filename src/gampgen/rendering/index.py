@@ -12,6 +12,8 @@ from gampgen.domain.trace import Source, SourceKind
 from gampgen.errors import InternalError
 from gampgen.rendering.content import Link
 
+_REPORT = "This is a fault of gampgen: please report it with the requirements document."
+
 
 @dataclass(frozen=True)
 class SuiteIndex:
@@ -67,11 +69,11 @@ class SuiteIndex:
     def requirement(self, uid: str) -> SuiteRequirement:
         """The requirement with this unique id."""
         if uid not in self.requirements:
-            raise InternalError("The suite names a requirement that it does not hold", hint="Report this.", where=uid)
+            raise InternalError("The suite names a requirement that it lacks", hint=_REPORT, where=uid)
         return self.requirements[uid]
 
     def printed_id(self, uid: str) -> str:
-        """The id as printed in the document; the unique id beside it where the document repeats it, alone where none is."""
+        """The id as the document prints it; the unique id beside it where it is repeated, alone where there is none."""
         requirement = self.requirement(uid)
         if requirement.id in ("", uid):
             return uid
@@ -84,7 +86,7 @@ class SuiteIndex:
     def test_link(self, test_id: str) -> Link:
         """Id and anchor of a test."""
         if test_id not in self._test_anchors:
-            raise InternalError("The suite names a test that it does not hold", hint="Report this.", where=test_id)
+            raise InternalError("The suite names a test that it lacks", hint=_REPORT, where=test_id)
         return Link(test_id, self._test_anchors[test_id])
 
     def clause(self, ref: str) -> str:

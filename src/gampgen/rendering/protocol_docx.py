@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 from xml.sax.saxutils import escape
 
 from docx.opc.exceptions import OpcError
@@ -21,6 +22,7 @@ from gampgen.rendering.templates import WORD_PROTOCOL, TemplateError, read_own_t
 from gampgen.rendering.text import split_blanks
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_EMPTY_CELLS = etree.ETXPath(f"//{{{_W}}}tc[not({{{_W}}}p)]")
 _BLANK_RUN = (
     '</w:t></w:r><w:r><w:rPr><w:rStyle w:val="OQBlank"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
     '<w:r><w:t xml:space="preserve">'
@@ -88,7 +90,7 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no t
         return xml
 
     def patch_xml(self, src_xml: str) -> str:
-        """docxtpl's clean-up of the tags; remembers whether the template makes columns in a loop."""
+        """The clean-up of the tags; remembers whether the template makes columns in a loop."""
         self._makes_columns = "{%tc" in src_xml
         return str(super().patch_xml(src_xml))
 
@@ -97,7 +99,7 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no t
         tree = etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
         if self._makes_columns:
             tree = super().fix_tables(xml)
-        for cell in tree.xpath("//w:tc[not(w:p)]", namespaces={"w": _W}):
+        for cell in cast("list[etree._Element]", _EMPTY_CELLS(tree)):  # noqa: SLF001 - lxml's only name for the type
             etree.SubElement(cell, f"{{{_W}}}p")  # Word refuses a cell without a paragraph
         return tree
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from jinja2 import StrictUndefined, TemplateError as JinjaError, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateError as JinjaError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from gampgen.rendering.templates import TemplateError
 
 _LONGEST_RANGE = 1000
+# What a layout needs. Left out: what pads texts to any length, and what declares data to be markup.
+_FILTERS = (
+    "capitalize", "count", "first", "int", "join", "last", "length", "list", "lower", "map", "reject", "rejectattr",
+    "reverse", "select", "selectattr", "sort", "string", "title", "trim", "unique", "upper",
+)  # fmt: skip
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -35,6 +42,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
         )
         self.globals = {"range": _short_range}
+        self.filters = {name: self.filters[name] for name in _FILTERS}
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Whether a template may call `obj`: not a text's methods, some of which make texts of any length."""
+        return not isinstance(getattr(obj, "__self__", None), str) and super().is_safe_callable(obj)
 
     def call_binop(self, context: object, operator: str, left: object, right: object) -> object:  # noqa: ARG002 - Jinja's signature
         """Multiplication and remainder of whole numbers; nothing else."""
@@ -63,7 +75,9 @@ def template_failures(name: str) -> Iterator[None]:
         yield
     except SecurityError as error:
         hint = "A template may only print what gampgen gives it; take the expression out."
-        raise TemplateError(f"The template tries something that is not allowed: {error}", hint=hint, where=name) from error
+        raise TemplateError(
+            f"The template tries something that is not allowed: {error}", hint=hint, where=name
+        ) from error
     except UndefinedError as error:
         hint = "The names that a template can use are listed in docs/templates.md; correct or remove the tag."
         raise TemplateError(f"The template asks for something unknown: {error}", hint=hint, where=name) from error

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gampgen.rendering.content import Content, Link, RequirementEntry
 
 Value = str | int
+
+_WHAT_THIS_IS = (
+    "The traceability matrix of the OQ protocol of the same suite, with risk assessment, dispositions and findings. A"
+    " draft: it needs review and approval by a competent person and the quality unit. Yellow columns are blank for a"
+    " person; nothing in them comes from the program."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,11 @@ def _columns(*headings: tuple[str, int]) -> tuple[Column, ...]:
     return tuple(Column(heading, width) for heading, width in headings)
 
 
-_BY_HAND = (Column("Result", 12, by_hand=True), Column("Deviation", 14, by_hand=True), Column("Status", 14, by_hand=True))
+_BY_HAND = (
+    Column("Result", 12, by_hand=True),
+    Column("Deviation", 14, by_hand=True),
+    Column("Status", 14, by_hand=True),
+)
 
 
 def _ids(links: Iterable[Link]) -> str:
@@ -95,7 +105,8 @@ def _tests(content: Content) -> Sheet:
 def _risks(content: Content) -> Sheet:
     columns = _columns(
         ("Requirement", 18), ("Severity", 11), ("Reason", 36), ("Probability", 12), ("Reason", 36), ("Risk class", 9),
-        ("Detectability", 13), ("Reason", 36), ("Priority", 10), ("Rationale", 48), ("GxP areas", 18), ("GxP reason", 36),
+        ("Detectability", 13), ("Reason", 36), ("Priority", 10), ("Rationale", 48), ("GxP areas", 18),
+        ("GxP reason", 36),
     )  # fmt: skip
     rows = tuple(
         (
@@ -152,14 +163,9 @@ def _read_me(content: Content) -> Sheet:
     return Sheet("Read me", _columns(("Item", 32), ("Value", 100)), tuple(_facts(content)))
 
 
-def _facts(content: Content) -> Iterator[Sequence[Value]]:
+def _facts(content: Content) -> Iterator[tuple[Value, ...]]:
     cover = content.cover
-    yield (
-        "What this is",
-        "The traceability matrix of the OQ protocol of the same suite, with risk assessment, dispositions and findings. "
-        "A draft: it needs review and approval by a competent person and the quality unit. "
-        "Yellow columns are blank for a person; nothing in them comes from the program.",
-    )
+    yield ("What this is", _WHAT_THIS_IS)
     yield from (("Missing", missing) for missing in cover.banner)
     yield from (
         ("System", cover.system),

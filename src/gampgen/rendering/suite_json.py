@@ -25,8 +25,7 @@ def suite_json(suite: OQTestSuite) -> bytes:
 def _without_gaps(value: object) -> object:
     if isinstance(value, dict):
         return {
-            name: _applying(part) if name in _ONLY_WHAT_APPLIES else _without_gaps(part)
-            for name, part in value.items()
+            name: _applying(part) if name in _ONLY_WHAT_APPLIES else _without_gaps(part) for name, part in value.items()
         }
     return [_without_gaps(part) for part in value] if isinstance(value, list | tuple) else value
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ _OPTIONS = {
     "constant_memory": False,
 }
 # XlsxWriter wants a date; the archive takes it out again, because nobody decided it.
-_NO_DATE = datetime.datetime(1980, 1, 1)  # noqa: DTZ001 - a fixed value, not a time
+_NO_DATE = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a fixed value, not a time
 _ACCENT, _TINT, _LINE, _BLANK, _ALERT = "#1F4E79", "#E9EFF5", "#B8C4D0", "#FFF8E1", "#FBEAEA"
 _A3, _A4 = 8, 9  # paper sizes as Excel numbers them
 _WIDE = 180  # characters; a broader table is unreadable on A4
@@ -67,7 +67,9 @@ def _formats(workbook: Workbook) -> _Formats:
     return _Formats(
         text=workbook.add_format({**base, "text_wrap": True}),
         number=workbook.add_format({**base, "align": "center"}),
-        heading=workbook.add_format({**base, "bold": True, "font_color": _ACCENT, "bg_color": _TINT, "text_wrap": True}),
+        heading=workbook.add_format(
+            {**base, "bold": True, "font_color": _ACCENT, "bg_color": _TINT, "text_wrap": True}
+        ),
         blank=workbook.add_format({**base, "bg_color": _BLANK, "text_wrap": True}),
         banner=workbook.add_format({**base, "bold": True, "font_color": "#8A1515", "bg_color": _ALERT}),
     )
@@ -112,14 +114,14 @@ def _write_row(worksheet: Worksheet, number: int, row: tuple[Value, ...], sheet:
 
 
 def _write_text(worksheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
-    """A text as a text, whatever it begins with. XlsxWriter only returns a number where it drops one: that is an error."""
+    """A text as a text, whatever it begins with. XlsxWriter returns a number where it drops one: here an error."""
     if worksheet.write_string(row, column, visible(text), style) != 0:
         raise InternalError("The workbook refused a text", hint="Report this.", where=f"{row}:{column} {text[:40]}")
 
 
 def split_row(row: tuple[Value, ...]) -> Iterator[tuple[Value, ...]]:
     """The row, or several where a text is longer than a cell holds; the cut is marked on both sides."""
-    parts = [_split(visible(value)) if isinstance(value, str) else (value,) for value in row]
+    parts: list[tuple[Value, ...]] = [_split(visible(value)) if isinstance(value, str) else (value,) for value in row]
     for piece in zip_longest(*parts, fillvalue=""):
         yield tuple(piece)
 
@@ -130,7 +132,8 @@ def _split(text: str) -> tuple[str, ...]:
     chunks = [text[at : at + _CHUNK] for at in range(0, len(text), _CHUNK)]
     last = len(chunks) - 1
     return tuple(
-        f"{CONTINUES if number else ''}{chunk}{CONTINUED if number < last else ''}" for number, chunk in enumerate(chunks)
+        f"{CONTINUES if number else ''}{chunk}{CONTINUED if number < last else ''}"
+        for number, chunk in enumerate(chunks)
     )
 
 
