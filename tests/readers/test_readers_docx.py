@@ -6,11 +6,6 @@ from pathlib import Path
 
 import docx
 import pytest
-
-from gampgen.domain.document import DocumentFormat, Heading, Paragraph
-from gampgen.errors import InputError
-from gampgen.readers import read
-from gampgen.settings import ReadSettings, TrackedChanges
 from tests.readers.word_files import (
     NAMESPACES,
     cell,
@@ -24,6 +19,11 @@ from tests.readers.word_files import (
     table,
     texts,
 )
+
+from gampgen.domain.document import DocumentFormat, Heading, Paragraph
+from gampgen.errors import InputError
+from gampgen.readers import read
+from gampgen.settings import ReadSettings, TrackedChanges
 
 HEADINGS = style("H1", "heading 1") + style("H2", "heading 2") + style("T", "Title") + style("C", "caption")
 
@@ -242,7 +242,8 @@ def test_text_boxes_are_read_once_after_the_paragraph_they_hang_on(tmp_path: Pat
     inside = f"<w:txbxContent>{paragraph('in the box')}</w:txbxContent>"
     drawing = f"<w:drawing><wp:inline><a:graphic><wps:txbx>{inside}</wps:txbx></a:graphic></wp:inline></w:drawing>"
     picture = f"<w:pict><v:textbox>{inside}</v:textbox></w:pict>"
-    both = f'<mc:AlternateContent><mc:Choice Requires="wps">{drawing}</mc:Choice><mc:Fallback>{picture}</mc:Fallback></mc:AlternateContent>'
+    choices = f'<mc:Choice Requires="wps">{drawing}</mc:Choice><mc:Fallback>{picture}</mc:Fallback>'
+    both = f"<mc:AlternateContent>{choices}</mc:AlternateContent>"
     body = paragraph(run("anchor") + f"<w:r>{both}</w:r>") + paragraph("after")
     assert texts(read_body(tmp_path, body)) == ["|anchor", "|in the box", "|after"]
     assert texts(read_body(tmp_path, table(row(cell(paragraph(run("A") + f"<w:r>{picture}</w:r>")))))) == [
@@ -258,11 +259,12 @@ def test_pictures_are_counted(tmp_path: Path) -> None:
 
 
 def test_footnotes_and_endnotes_follow_the_block_that_refers_to_them(tmp_path: Path) -> None:
+    end = paragraph("End.")
     notes = {
         "word/footnotes.xml": f'<w:footnotes {NAMESPACES}><w:footnote w:type="separator" w:id="0">{paragraph("--")}'
         f'</w:footnote><w:footnote w:id="2">{paragraph("Except on Sundays.")}</w:footnote>'
         f'<w:footnote w:id="3">{paragraph("As a PDF.")}</w:footnote></w:footnotes>',
-        "word/endnotes.xml": f'<w:endnotes {NAMESPACES}><w:endnote w:id="2">{paragraph("End.")}</w:endnote></w:endnotes>',
+        "word/endnotes.xml": f'<w:endnotes {NAMESPACES}><w:endnote w:id="2">{end}</w:endnote></w:endnotes>',
     }
     links = (("f", "footnotes", "footnotes.xml"), ("e", "endnotes", "endnotes.xml"))
     body = paragraph(run("Backup daily") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + run("."))
@@ -379,7 +381,11 @@ def test_the_caption_before_a_table_names_it(tmp_path: Path) -> None:
 
 
 TRACKED = (
-    paragraph(run("Keep ") + f"<w:del>{run('5').replace('w:t', 'w:delText')}</w:del><w:ins>{run('10')}</w:ins>" + run(" years"))
+    paragraph(
+        run("Keep ")
+        + f"<w:del>{run('5').replace('w:t', 'w:delText')}</w:del><w:ins>{run('10')}</w:ins>"
+        + run(" years")
+    )
     + paragraph(run("gone"), "<w:rPr><w:del/></w:rPr>").replace(run("gone"), f"<w:del>{run('Fax. ')}</w:del>")
     + paragraph("Mail.")
     + table(row("new", properties="<w:ins/>"), row("old", properties="<w:del/>"), row("both"))

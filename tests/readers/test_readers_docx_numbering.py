@@ -5,10 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from gampgen.domain.document import Paragraph, UrsDocument
-from gampgen.readers.number_words import in_format
-from gampgen.settings import TrackedChanges
 from tests.readers.word_files import (
     cell,
     codes,
@@ -25,6 +21,10 @@ from tests.readers.word_files import (
     table,
     texts,
 )
+
+from gampgen.domain.document import Paragraph, UrsDocument
+from gampgen.readers.number_words import in_format
+from gampgen.settings import TrackedChanges
 
 OUTLINE = definition(1, level(0, "decimal", "%1"), level(1, "decimal", "%1.%2"), level(2, "decimal", "%1.%2.%3"))
 URS = definition(2, level(0, "decimalZero", "URS-%1"), level(1, "lowerLetter", "%2)"), level(2, "lowerRoman", "(%3)"))
@@ -126,7 +126,8 @@ def test_bullets_of_symbol_fonts_are_round_and_dashes_stay(tmp_path: Path) -> No
     bullets = definition(1, level(0, "bullet", "\uf0b7"), level(1, "bullet", "-"), level(2, "bullet", "o"))
     body = "".join(item("x", 1, depth) for depth in (0, 1, 2)) + item("", 1, 0)
     document = read_body(tmp_path, body, numbering=bullets + numbered(1, 1))
-    assert [(block.label, block.depth, block.number_automatic) for block in document.blocks if block.kind == "paragraph"] == [
+    items = [block for block in document.blocks if isinstance(block, Paragraph)]
+    assert [(one.label, one.depth, one.number_automatic) for one in items] == [
         ("•", 0, False), ("-", 1, False), ("•", 2, False),
     ]  # fmt: skip
 

@@ -190,9 +190,9 @@ class _WorkbookReader:
             self.notices.note(Noticed.EXTERNAL_LINKS, None, "another workbook", links)
 
     def _count(self, name: str) -> int:
-        return sum(1 for _ in self._package.xml(name).iter("{*}comment", "{*}threadedComment"))
+        return sum(1 for _ in self._package.xml(name).iter("{*}comment"))
 
 
 def _is_comments(name: str) -> bool:
     last = name.rpartition("/")[2]
-    return last.startswith("comments") and last.endswith(".xml")
+    return last.startswith("comment") and last.endswith(".xml")  # threaded comments have a counterpart here
