@@ -69,6 +69,7 @@ def markdown_cells(text: str) -> Iterator[list[str]]:
             row.append("".join(shown))
         elif token.type == "tr_close":
             yield row
+            row = []
 
 
 def shown_text(name: str, content: bytes) -> str:
