@@ -86,7 +86,8 @@ def _clauses(reference: Knowledge, planned: PlannedRequirement) -> list[Advice]:
     requirement = analysed.requirement
     texts = (requirement.text, *requirement.items, requirement.acceptance_criteria or "")
     cues = tuple(cue for statement in analysed.statements for cue in statement.archetypes)
-    hits = knowledge.search(reference, texts, cues)
+    permissions = tuple(one for statement in analysed.statements for one in statement.permissions)
+    hits = knowledge.search(reference, texts, cues, permissions)
     return [_clause_advice(requirement.uid, hit) for hit in hits if requirement.holds(hit.quote)]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gampgen.categorisation.indicators import Indicator, indicators
-from gampgen.categorisation.passages import Passage
+from gampgen.categorisation.passages import BLANK, Passage
 from gampgen.categorisation.polarity import Polarity, polarity_of, sentence_around
 from gampgen.domain.base import Value
 from gampgen.domain.category import GampCategory
@@ -92,7 +92,8 @@ def _places(indicator: Indicator, passage: Passage) -> list[tuple[int, int]]:
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
-    return [span for span in kept if _counts(indicator, passage, span)]
+    readable = [(start, end) for start, end in kept if BLANK not in passage.text[start:end]]
+    return [span for span in readable if _counts(indicator, passage, span)]
 
 
 def _counts(indicator: Indicator, passage: Passage, span: tuple[int, int]) -> bool:

@@ -23,6 +23,9 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 
+# Stands for each character of a claim: a private-use character, which no pattern and no document holds.
+BLANK = "\ue000"
+
 
 class Passage(Value):
     """A piece of the document's own words. `system` marks words about the system as a whole (title, introduction)."""
@@ -51,13 +54,13 @@ def passages_of(
     return tuple(
         passage.model_copy(update={"text": shown})
         for passage in found
-        if (shown := _without_claim(passage.text, claim)).strip()
+        if (shown := _without_claim(passage.text, claim)).strip(BLANK + " ")
     )
 
 
 def _without_claim(text: str, claim: str) -> str:
-    shown = text.replace(claim, " " * len(claim)) if claim.strip() else text
-    return _CLAIM.sub(lambda hit: " " * len(hit.group()), shown)
+    shown = text.replace(claim, BLANK * len(claim)) if claim.strip() else text
+    return _CLAIM.sub(lambda hit: BLANK * len(hit.group()), shown)
 
 
 def _names(recognition: Recognition) -> Iterator[Passage]:

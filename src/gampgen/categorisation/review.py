@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gampgen.categorisation import rules
+from gampgen.categorisation.passages import BLANK
 from gampgen.categorisation.scoring import (
     Scores,
     confidence,
@@ -87,7 +88,7 @@ def _open(scores: Scores) -> list[Finding]:
         _finding(
             rules.OPEN,
             FindingSeverity.WARNING,
-            f"It is left open how a part is made: '{' '.join(first.passage.text.split())}'",
+            f"It is left open how a part is made: '{' '.join(first.passage.text.replace(BLANK, '').split())}'",
             "Decide whether it is configured or written, and say so in the document",
             first.passage.requirement_uid,
         )

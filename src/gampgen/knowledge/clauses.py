@@ -58,7 +58,8 @@ class Clause(Value):
     """One clause, paraphrased. `cited_as` is how it is printed ("21 CFR 11.10(e)").
 
     `keywords` each speak for the clause alone; `supporting_keywords` are too common for that ("report", "role") and
-    count beside another one of the clause, or beside a kind of requirement that the clause is mapped to.
+    count beside another one of the clause, or beside a kind of requirement that the clause is mapped to. `patterns` are
+    regular expressions for keywords with other words in between ("log every … change").
     `testable` says whether an OQ check of a system is meaningful.
     """
 
@@ -73,6 +74,7 @@ class Clause(Value):
     typical_oq_checks: tuple[OqCheck, ...]
     keywords: tuple[str, ...]
     supporting_keywords: tuple[str, ...]
+    patterns: tuple[str, ...]
     version: str
     effective: str
     status: ClauseStatus
@@ -86,15 +88,20 @@ class Clause(Value):
 
 
 class ArchetypeClauses(Value):
-    """The clauses that a kind of requirement (archetype) names.
+    """The clauses that a kind of requirement names. PERMISSION stands for a statement of who alone may do something.
 
-    `always` with the archetype alone; `with_keyword` only where the statement also holds one of the clause's own
-    keywords, supporting ones included.
+    `always` with the archetype, if its cue holds one of the words `always_on` (any cue where there are none);
+    `with_keyword` only where the statement also holds one of the clause's own keywords, supporting ones included;
+    `otherwise` where none of `with_keyword` did. Nothing where an archetype of `not_beside` was recognised too: a
+    password's length is no process limit.
     """
 
     archetype: str
     always: tuple[str, ...]
+    always_on: tuple[str, ...]
     with_keyword: tuple[str, ...]
+    otherwise: tuple[str, ...]
+    not_beside: tuple[str, ...]
 
 
 class Expectation(Value):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from gampgen.domain.base import Value
-from gampgen.domain.statement import ArchetypeCue
+from gampgen.domain.statement import ArchetypeCue, Permission
 from gampgen.knowledge.citing import named_clauses
 from gampgen.knowledge.clauses import Clause, ClauseStatus
 from gampgen.knowledge.library import Knowledge
@@ -19,6 +19,7 @@ MOST_GUIDANCE = 1
 _NAMED_SCORE = 50.0
 _ARCHETYPE_SCORE = 4.0
 _SUPPORTING_SHARE = 0.4
+_PERMISSION = "PERMISSION"
 
 # "No audit trail is required for drafts" names the audit trail and asks for none.
 _NOT_NEEDED = re.compile(
@@ -43,6 +44,7 @@ class _Evidence:
 
     strong: dict[str, str] = field(default_factory=dict)
     supporting: dict[str, str] = field(default_factory=dict)
+    apart: list[tuple[int, int, int]] = field(default_factory=list)
     spans: list[tuple[int, int, int]] = field(default_factory=list)
     cue: str = ""
     always: bool = False
@@ -52,7 +54,13 @@ class _Evidence:
     def enough(self) -> bool:
         """One own keyword, two supporting ones, the archetype, or the archetype with a supporting keyword."""
         mapped = self.always or (bool(self.cue) and bool(self.supporting))
-        return bool(self.named or self.strong or len(self.supporting) > 1 or mapped)
+        return bool(self.named or self.strong or len(self.apart) > 1 or mapped)
+
+    def support(self, phrase: str, words: str, span: tuple[int, int, int]) -> None:
+        """Note a supporting keyword; one inside another ("batch" in "batch record") is no second one."""
+        if phrase not in self.supporting and not any(_overlap(span, other) for other in self.apart):
+            self.apart.append(span)
+        self.supporting.setdefault(phrase, words)
 
     @property
     def quote(self) -> str:
@@ -77,6 +85,12 @@ class _Index:
                 self.strong.setdefault(keyword, []).append(clause)
             for keyword in clause.supporting_keywords:
                 self.supporting.setdefault(keyword, []).append(clause)
+        self.patterns = [
+            (re.compile(pattern, re.IGNORECASE), entry)
+            for entry in knowledge.clauses
+            if entry.citable
+            for pattern in entry.patterns
+        ]
         phrases = dict.fromkeys([*self.strong, *self.supporting])
         self.phrases = PhraseIndex(tuple(phrases))
         self.order = {clause.id: place for place, clause in enumerate(knowledge.clauses)}
@@ -85,7 +99,7 @@ class _Index:
 
     def weight(self, phrase: str) -> float:
         """Rarer phrases say more, and longer ones."""
-        users = len(self.strong.get(phrase, ())) + len(self.supporting.get(phrase, ()))
+        users = len(self.strong.get(phrase, ())) + len(self.supporting.get(phrase, ())) or 1
         return math.log(self._count / users) * math.sqrt(len(phrase.split()))
 
 
@@ -94,7 +108,12 @@ def _index(knowledge: Knowledge) -> _Index:
     return _Index(knowledge)
 
 
-def search(knowledge: Knowledge, texts: tuple[str, ...], cues: tuple[ArchetypeCue, ...] = ()) -> tuple[ClauseHit, ...]:
+def search(
+    knowledge: Knowledge,
+    texts: tuple[str, ...],
+    cues: tuple[ArchetypeCue, ...] = (),
+    permissions: tuple[Permission, ...] = (),
+) -> tuple[ClauseHit, ...]:
     """The clauses that the texts of one requirement call for, binding ones first, best first, few.
 
     A clause is called for by its number, by one of its keywords, by two of its supporting keywords, or by the
@@ -105,6 +124,7 @@ def search(knowledge: Knowledge, texts: tuple[str, ...], cues: tuple[ArchetypeCu
         knowledge: the reference to search.
         texts: statement, items and acceptance criteria, verbatim.
         cues: the archetypes recognised in them, with their words.
+        permissions: who may or may not do what; only what is kept from somebody calls for a clause.
 
     Raises:
         EmptyKnowledgeError: the reference is empty.
@@ -113,20 +133,26 @@ def search(knowledge: Knowledge, texts: tuple[str, ...], cues: tuple[ArchetypeCu
     index = _index(knowledge)
     found: dict[str, _Evidence] = {}
     for number, text in enumerate(texts):
-        _gather_words(index, number, text, found)
+        shown = masked(_unneeded_blanked(text), index.mask)
+        _gather_words(index, number, (text, shown), found)
+        _gather_patterns(index, number, (text, shown), found)
         _gather_named(knowledge, text, found)
-    _gather_archetypes(knowledge, index, cues, found)
+    needed = [" ".join(_unneeded_blanked(text).split()) for text in texts]
+    signs = [(cue.archetype.value, cue.quote) for cue in cues]
+    signs += [(_PERMISSION, one.quote) for one in permissions if one.exclusive or not one.allowed]
+    _gather_signs(index, [sign for sign in signs if any(" ".join(sign[1].split()) in text for text in needed)], found)
     hits = [(knowledge.clause(ref), evidence) for ref, evidence in found.items() if evidence.enough]
     hits.sort(key=lambda hit: (-_score(index, hit[1]), index.order[hit[0].id]))
     return _few(index, hits)
 
 
 def _unneeded_blanked(text: str) -> str:
-    return _NOT_NEEDED.sub(lambda hit: " " * len(hit.group()), text)
+    return _NOT_NEEDED.sub(lambda hit: "x" * len(hit.group()), text)
 
 
-def _gather_words(index: _Index, number: int, text: str, found: dict[str, _Evidence]) -> None:
-    shown = masked(_unneeded_blanked(text), index.mask)
+def _gather_words(index: _Index, number: int, texts: tuple[str, str], found: dict[str, _Evidence]) -> None:
+    """Find keywords in the masked text, and quote them from the text itself."""
+    text, shown = texts
     for hit in index.phrases.find_in(tokens(shown)):
         words = text[hit.start : hit.end]
         for clause in index.strong.get(hit.phrase, ()):
@@ -134,7 +160,16 @@ def _gather_words(index: _Index, number: int, text: str, found: dict[str, _Evide
             evidence.strong.setdefault(hit.phrase, words)
             evidence.spans.append((number, hit.start, hit.end))
         for clause in index.supporting.get(hit.phrase, ()):
-            found.setdefault(clause.id, _Evidence()).supporting.setdefault(hit.phrase, words)
+            found.setdefault(clause.id, _Evidence()).support(hit.phrase, words, (number, hit.start, hit.end))
+
+
+def _gather_patterns(index: _Index, number: int, texts: tuple[str, str], found: dict[str, _Evidence]) -> None:
+    text, shown = texts
+    for pattern, clause in index.patterns:
+        for hit in pattern.finditer(shown):
+            evidence = found.setdefault(clause.id, _Evidence())
+            evidence.strong.setdefault(hit.group().lower(), text[hit.start() : hit.end()])
+            evidence.spans.append((number, hit.start(), hit.end()))
 
 
 def _gather_named(knowledge: Knowledge, text: str, found: dict[str, _Evidence]) -> None:
@@ -148,17 +183,20 @@ def _gather_named(knowledge: Knowledge, text: str, found: dict[str, _Evidence]) 
             found.setdefault(clause.id, _Evidence()).named = text[named.start : named.end]
 
 
-def _gather_archetypes(
-    knowledge: Knowledge, index: _Index, cues: tuple[ArchetypeCue, ...], found: dict[str, _Evidence]
-) -> None:
-    for cue in cues:
-        mapped = index.archetypes.get(cue.archetype.value)
-        for ref in mapped.always if mapped else ():
-            evidence = found.setdefault(knowledge.clause(ref).id, _Evidence())
-            evidence.cue, evidence.always = evidence.cue or cue.quote, True
-        for ref in mapped.with_keyword if mapped else ():
-            if ref in found:
-                found[ref].cue = found[ref].cue or cue.quote
+def _gather_signs(index: _Index, signs: list[tuple[str, str]], found: dict[str, _Evidence]) -> None:
+    """Let each kind of requirement, with the words that show it, speak for the clauses that it is mapped to."""
+    kinds = {kind for kind, _ in signs}
+    for kind, quote in signs:
+        mapped = index.archetypes.get(kind)
+        if mapped is None or kinds & set(mapped.not_beside):
+            continue
+        supported = [ref for ref in mapped.with_keyword if ref in found]
+        for ref in supported:
+            found[ref].cue = found[ref].cue or quote
+        if not mapped.always_on or occurrences(mapped.always_on, quote):
+            for ref in (*mapped.always, *(() if supported else mapped.otherwise)):
+                evidence = found.setdefault(ref, _Evidence())
+                evidence.cue, evidence.always = evidence.cue or quote, True
 
 
 def _score(index: _Index, evidence: _Evidence) -> float:
@@ -181,6 +219,10 @@ def _few(index: _Index, hits: list[tuple[Clause, _Evidence]]) -> tuple[ClauseHit
         ClauseHit(clause=clause, quote=evidence.quote, score=_score(index, evidence))
         for clause, evidence in (*binding, *guidance)
     )
+
+
+def _overlap(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def _covered(span: tuple[int, int, int], taken: list[tuple[int, int, int]]) -> bool:

@@ -125,8 +125,11 @@ class PhraseIndex:
 
 
 def masked(text: str, mask: PhraseIndex) -> str:
-    """The text with every phrase of the mask blanked out, same length, so that offsets stay true."""
+    """The text with every phrase of the mask made unreadable, same length, so that offsets stay true.
+
+    A run of x, not of spaces: words on both sides of a masked phrase must not become neighbours.
+    """
     out = text
     for hit in mask.find(text):
-        out = out[: hit.start] + " " * (hit.end - hit.start) + out[hit.end :]
+        out = out[: hit.start] + "x" * (hit.end - hit.start) + out[hit.end :]
     return out
