@@ -154,6 +154,8 @@ def test_damaged_packages_are_refused(tmp_path: Path) -> None:
         read_plainly(file(tmp_path, "cut.docx", whole[: len(whole) // 2]))
     with pytest.raises(DamagedInputError, match="holds no document"):
         read_plainly(package(tmp_path, ("[Content_Types].xml", CONTENT_TYPES)))
+    with pytest.raises(DamagedInputError, match="content types"):
+        read_plainly(package(tmp_path, ("word/document.xml", "<x/>")))
     with pytest.raises(DamagedInputError, match="not well-formed"):
         read_plainly(write_docx(tmp_path, "<w:p>"))
 

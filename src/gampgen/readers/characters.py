@@ -24,6 +24,7 @@ _INVISIBLE: Final = re.compile(
     "[\u115f\u1160\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]"
 )
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_STACKED: Final = re.compile("([\u0300-\u036f]{4})([\u0300-\u036f]+)")  # more accents than any script puts on a letter
 _DAMAGED: Final = re.compile("[\ufffd\ufffc\ue000-\uf8ff]")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-_.][^\W_]+)*")
 # Capitals (and small Cyrillic letters) that cannot be told from Latin ones, and full-width forms.
@@ -72,6 +73,9 @@ class Characters:
                 self._notices.note(code, location, cleaned, count)
                 text = cleaned
         text = unicodedata.normalize("NFC", text)
+        text, stacked = _STACKED.subn(r"\1", text)
+        if stacked:
+            self._notices.note(Noticed.ODD_CHARACTERS, location, text, stacked)
         damaged = len(_DAMAGED.findall(text))
         if damaged:
             self._notices.note(Noticed.ODD_CHARACTERS, location, text, damaged)

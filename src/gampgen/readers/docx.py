@@ -17,7 +17,7 @@ from gampgen.readers.characters import Characters
 from gampgen.readers.docx_changes import Changes
 from gampgen.readers.docx_names import R, W
 from gampgen.readers.docx_numbering import Numbering
-from gampgen.readers.docx_story import DocumentParts, Line, Story
+from gampgen.readers.docx_story import PARAGRAPH_LIMIT, DocumentParts, Line, Story
 from gampgen.readers.docx_styles import Styles
 from gampgen.readers.docx_tables import TableReader
 from gampgen.readers.guards import require_package
@@ -41,6 +41,7 @@ def read_docx(source: Source, settings: ReadSettings) -> UrsDocument:
     require_package(source.data, source.suffix)
     package = Package(source.data)
     main = package.main_part()
+    _count_paragraphs(package.read(main))
     root = package.xml(main)
     body = root.find(W + "body")
     if root.tag != W + "document" or body is None:
@@ -61,6 +62,12 @@ def read_docx(source: Source, settings: ReadSettings) -> UrsDocument:
         margins=margins,
         findings=reader.parts.notices.findings(),
     )
+
+
+def _count_paragraphs(data: bytes) -> None:
+    """Refuses a far too long document before it is parsed; the story counts exactly."""
+    if data.count(b"<w:p>") + data.count(b"<w:p ") > PARAGRAPH_LIMIT:
+        raise DamagedInputError(f"The document has more than {PARAGRAPH_LIMIT:,} paragraphs", hint="Split it.")
 
 
 class _DocxReader:

@@ -27,6 +27,8 @@ TOTAL_LIMIT: Final = 256 * 1024 * 1024
 RATIO_LIMIT: Final = 200
 """How many times larger than packed a part may be, from `_RATIO_FLOOR` bytes on."""
 _RATIO_FLOOR: Final = 1024 * 1024
+MARKUP_LIMIT: Final = 6_000_000
+"""Tags that one XML part may have: each costs a hundred times its size in memory once parsed."""
 _LOCAL_HEADER: Final = 30  # bytes of an entry's own header before its name
 _ENCRYPTED_FLAG: Final = 0x1
 
@@ -74,6 +76,8 @@ class Package:
         _weigh(entries)
         _compare_ranges(entries, len(data))
         self._entries = {_key(entry.filename): entry for entry in entries}
+        if not self.has("[Content_Types].xml"):
+            raise _damaged("The package lacks its list of content types")
         self._relationships: dict[str, tuple[Relationship, ...]] = {}
 
     def names(self) -> tuple[str, ...]:
@@ -233,6 +237,8 @@ def parse_xml(data: bytes, name: str) -> Element:
     Raises:
         DamagedInputError: not well-formed, nested too deep, or with a document type definition.
     """
+    if data.count(b"<") > MARKUP_LIMIT:
+        raise _damaged(f"The part {name} has more than {MARKUP_LIMIT:,} tags")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
