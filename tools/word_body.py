@@ -173,9 +173,14 @@ def landscape(words: Wording) -> str:
             words.heading(),
             words.texts("assumptions_note", "OQNote"),
             words.bullets("assumptions"),
-            tag("for f in assumptions"),
-            paragraph("{{ f.number }} ({{ f.where }}): {{ f.message }}", "OQBullet"),
-            tag("endfor"),
+            tag("if assumptions"),
+            looped_table(
+                ("Made by", "Assumption", "Where"),
+                (36.0, 150.0, 75.0),
+                "item in assumptions",
+                ["{{ item.name }}", "{{ item.meaning }}", "{{ item.where }}"],
+            ),
+            tag("endif"),
         ]
     )
 

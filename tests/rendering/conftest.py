@@ -290,7 +290,7 @@ def case(row: tuple, steps: int = 4) -> OQTestCase:
         steps=tuple(made),
         acceptance_criterion="The high alarm becomes active at 2.51 bar after 30 s and not before.",
         regulation_refs=("P11-11.10-e",),
-        rationale="A wrong inequality would show here and nowhere else.",
+        rationale="A wrong inequality shows here. The step of 0.01 bar is an assumption.",
         origin=Origin.RULES,
         estimated_minutes=15,
     )

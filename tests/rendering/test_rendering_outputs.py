@@ -255,6 +255,19 @@ def test_a_draft_clause_is_named_as_not_binding(realistic: OQTestSuite, outputs:
         assert "draft, not binding" in shown_text(name, files[name])
 
 
+def test_what_is_assumed_is_listed_once_with_those_who_say_it(realistic: OQTestSuite, outputs: Outputs) -> None:
+    files = outputs(realistic)
+    heading, *rows = sheet_rows(files["traceability.xlsx"], "Assumptions")
+    assert heading == ("Made by", "Assumption", "Where")
+    assert rows == [
+        ("Finding F-04", "A display step of 0.01 bar is assumed.", "URS-014"),
+        ("Tests", "The step of 0.01 bar is an assumption.", "13 tests"),
+    ]
+    for name in ("oq_protocol.docx", "oq_protocol.md", "report.html"):
+        assert "A display step of 0.01 bar is assumed." in shown_text(name, files[name])
+        assert "13 tests" in shown_text(name, files[name])
+
+
 def test_hostile_text_is_whole_in_word(hostile: OQTestSuite, hostile_texts: tuple[str, ...], outputs: Outputs) -> None:
     docx = outputs(hostile)["oq_protocol.docx"]
     paragraphs = word_paragraphs(docx)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import io
 import os
@@ -17,7 +18,7 @@ import yaml
 
 from gampgen.domain.risk import DispositionKind, Level
 from gampgen.domain.suite import OQTestSuite
-from gampgen.rendering import TemplateError, render, templates, templates_digests
+from gampgen.rendering import TemplateError, content, render, templates, templates_digests
 from gampgen.rendering.words import CATEGORY, DISPOSITION
 
 ROOT = Path(__file__).parents[2]
@@ -87,8 +88,8 @@ def test_a_missing_template_is_a_typed_error_with_advice(realistic: OQTestSuite,
 
 def test_a_file_that_is_no_word_document_is_a_typed_error(realistic: OQTestSuite, tmp_path: Path) -> None:
     path = tmp_path / "own.docx"
-    for content in (b"no zip at all", _zip("hello.txt"), _zip("[Content_Types].xml")):
-        path.write_bytes(content)
+    for broken in (b"no zip at all", _zip("hello.txt"), _zip("[Content_Types].xml")):
+        path.write_bytes(broken)
         with pytest.raises(TemplateError):
             list(render(realistic, tmp_path, template=path))
 
@@ -182,3 +183,16 @@ def test_importing_the_room_loads_no_writer() -> None:
     program = f"import sys, gampgen.rendering; print(sorted({heavy!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_names_for_templates_are_documented() -> None:
+    listed = (ROOT / "docs" / "templates.md").read_text("utf-8")
+    for kind in (
+        content.Content,
+        content.Cover,
+        content.RequirementEntry,
+        content.Script,
+        content.Step,
+        content.FindingLine,
+    ):
+        assert not [field.name for field in dataclasses.fields(kind) if f"`{field.name}`" not in listed]

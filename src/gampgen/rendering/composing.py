@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +10,7 @@ from gampgen.domain.finding import Finding, FindingSeverity
 from gampgen.domain.requirement import Term
 from gampgen.domain.suite import AgentRecord, OQTestSuite
 from gampgen.domain.trace import SourceKind
+from gampgen.rendering.assumptions import assumptions
 from gampgen.rendering.content import (
     AdviceLine,
     AgentLine,
@@ -37,8 +37,6 @@ from gampgen.rendering.words import (
     in_words,
     proposed_category,
 )
-
-_ASSUMED = re.compile(r"\bassum(?:e[sd]?|ing|ptions?)\b", re.IGNORECASE)
 
 
 def compose(suite: OQTestSuite, suite_sha256: str) -> Content:
@@ -69,7 +67,7 @@ def compose(suite: OQTestSuite, suite_sha256: str) -> Content:
         risk_classes=risk_classes(suite),
         risk_priorities=risk_priorities(suite),
         findings=findings,
-        assumptions=tuple(finding for finding in findings if _ASSUMED.search(finding.message)),
+        assumptions=tuple(assumptions(index, findings)),
         adequacy=_adequacy(suite),
         faults_not_found=tuple(_faults(index)),
         agents=tuple(_agent(record) for record in suite.agents),

@@ -271,7 +271,7 @@ class Content:
     risk_classes: tuple[RiskRow, ...]
     risk_priorities: tuple[RiskRow, ...]
     findings: tuple[FindingLine, ...]
-    assumptions: tuple[FindingLine, ...]
+    assumptions: tuple[Passage, ...]
     adequacy: str
     faults_not_found: tuple[Passage, ...]
     agents: tuple[AgentLine, ...]

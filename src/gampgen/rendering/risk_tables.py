@@ -6,46 +6,34 @@ from collections import Counter
 
 from gampgen.domain.risk import Level
 from gampgen.domain.suite import OQTestSuite
+from gampgen.planning.tables import risk_class, risk_priority
 from gampgen.rendering.content import RiskCell, RiskRow
 from gampgen.rendering.words import in_words
 
-LEVELS = (Level.LOW, Level.MEDIUM, Level.HIGH)
-
-# Severity (row) × probability (column: low, medium, high) → class 1 (highest) to 3.
-_CLASSES = {Level.HIGH: (2, 1, 1), Level.MEDIUM: (3, 2, 1), Level.LOW: (3, 3, 2)}
-# Class (row) × detectability (column: low, medium, high; low is worst) → priority.
-_PRIORITIES = {
-    1: (Level.HIGH, Level.HIGH, Level.MEDIUM),
-    2: (Level.HIGH, Level.MEDIUM, Level.LOW),
-    3: (Level.MEDIUM, Level.LOW, Level.LOW),
-}
+_COLUMNS = (Level.LOW, Level.MEDIUM, Level.HIGH)
+_SEVERITIES = (Level.HIGH, Level.MEDIUM, Level.LOW)
+_CLASSES = (1, 2, 3)
 
 
 def risk_classes(suite: OQTestSuite) -> tuple[RiskRow, ...]:
-    """Severity × probability → class."""
+    """Severity (rows) × probability (columns: low, medium, high) → class 1 (highest) to 3."""
     counts = Counter((item.risk.severity, item.risk.probability) for item in suite.requirements)
     return tuple(
         RiskRow(
             in_words(severity),
-            tuple(
-                RiskCell(str(number), counts[severity, probability])
-                for probability, number in zip(LEVELS, row, strict=True)
-            ),
+            tuple(RiskCell(str(risk_class(severity, column)), counts[severity, column]) for column in _COLUMNS),
         )
-        for severity, row in _CLASSES.items()
+        for severity in _SEVERITIES
     )
 
 
 def risk_priorities(suite: OQTestSuite) -> tuple[RiskRow, ...]:
-    """Class × detectability → priority."""
+    """Class (rows) × detectability (columns: low, which is worst, medium, high) → priority."""
     counts = Counter((item.risk.risk_class, item.risk.detectability) for item in suite.requirements)
     return tuple(
         RiskRow(
             str(number),
-            tuple(
-                RiskCell(in_words(priority), counts[number, detectability])
-                for detectability, priority in zip(LEVELS, row, strict=True)
-            ),
+            tuple(RiskCell(in_words(risk_priority(number, column)), counts[number, column]) for column in _COLUMNS),
         )
-        for number, row in _PRIORITIES.items()
+        for number in _CLASSES
     )

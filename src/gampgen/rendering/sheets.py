@@ -43,6 +43,7 @@ def sheets(content: Content) -> tuple[Sheet, ...]:
         _dispositions(content),
         _ledger(content),
         _findings(content),
+        _assumptions(content),
         _adequacy(content),
         _passed_over(content),
         _read_me(content),
@@ -143,6 +144,11 @@ def _findings(content: Content) -> Sheet:
         for item in content.findings
     )
     return Sheet("Findings", (*columns, Column("Answer of the author", 36, by_hand=True)), rows)
+
+
+def _assumptions(content: Content) -> Sheet:
+    columns = _columns(("Made by", 18), ("Assumption", 80), ("Where", 50))
+    return Sheet("Assumptions", columns, tuple((item.name, item.meaning, item.where) for item in content.assumptions))
 
 
 def _adequacy(content: Content) -> Sheet:
