@@ -107,9 +107,9 @@ def test_two_levels_between_stated_and_derived_are_a_finding_one_level_is_not(re
 @pytest.mark.parametrize(
     ("words", "level"),
     [
-        ("High", H), ("h", H), ("GxP critical", H), ("R1", H), ("Risk: low", L), ("non-critical", L), ("Not critical", L),
-        ("Medium", M), ("Non-GxP", L), ("2", None), ("Must", None), ("A", None), ("", None), (None, None),
-        ("High/Low", None),
+        ("High", H), ("h", H), ("GxP critical", H), ("R1", H), ("Risk: low", L), ("non-critical", L),
+        ("Not critical", L), ("Medium", M), ("Non-GxP", L), ("2", None), ("Must", None), ("A", None), ("", None),
+        (None, None), ("High/Low", None),
     ],
 )  # fmt: skip
 def test_only_unmistakable_levels_are_read(words: str | None, level: Level | None) -> None:

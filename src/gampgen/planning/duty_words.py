@@ -36,7 +36,7 @@ SYSTEM_CUE = anywhere(r"""
     (?:in|by|on|through|via|within|into|from|to|using) (?:the|its|a) (?:\w+ ){0,2}(?:system|application|software|
     screen|portal|module|dashboard|interface|dialogue?|form|tool|database|menu|app|platform|workflow|gui|ui|
     terminal)|electronically|automatically|click(?:s|ed)?|on[- ]screen|in read-only|by e-?mail|prompted|displayed|
-    audit trail|online
+    online
 """)
 PERMISSION = beginning(r"""
     be able to|be (?:allowed|permitted|authori[sz]ed|entitled|enabled|empowered)|have (?:\w+ ){0,3}(?:access|right|
@@ -138,6 +138,9 @@ QUALITY_EVIDENCE = re.compile(
     r"permit|accept|"
     r"inform|notify|agree|guarantee|offer|grant|commit)\b",
     re.IGNORECASE,
+)
+CERTIFIED_HEADS = SERVICED_HEADS | word_set(
+    "software product solution platform application provider service plant centre"
 )
 CERTIFIED = beginning(r"""
     be (?:\w+ly )?(?:certified|accredited|ce[- ]marked|ul[- ]listed|audited)|bear|carry (?:a|the) ce

@@ -116,11 +116,8 @@ def life_cycle(clause: Clause) -> Verdict | None:
     """DS11: how the product is developed, certified, maintained and supported."""
     code = v.SOURCE_CODE.search(clause.subject) and v.CODE_STATE.match(clause.predicate)
     support = v.SUPPORT_NOUN.fullmatch(core(clause)) and v.SUPPORT_STATE.match(clause.predicate)
-    made = (
-        v.DEVELOPED.match(clause.predicate)
-        or v.SUPPORTED.match(clause.predicate)
-        or v.CERTIFIED.match(clause.predicate)
-    )
+    certified = v.CERTIFIED.match(clause.predicate) and heads_in(clause, v.CERTIFIED_HEADS)
+    made = certified or v.DEVELOPED.match(clause.predicate) or v.SUPPORTED.match(clause.predicate)
     quality_system = v.QUALITY_SYSTEM.search(clause.subject) and v.QUALITY_EVIDENCE.match(clause.predicate)
     if not (code or support or made or quality_system):
         return None

@@ -1,0 +1,74 @@
+"""Whether a test would notice a fault."""
+
+from __future__ import annotations
+
+import re
+
+from gampgen.adequacy.faults import CriterionFault, EffectFault, Fault, LogicFault, RoleFault
+from gampgen.adequacy.limits import Judged, Limit
+from gampgen.adequacy.model import Model, expected, outcome
+from gampgen.adequacy.roles import tries_with
+from gampgen.adequacy.words import content
+from gampgen.domain.suite import OQTestCase
+
+_BLANK = re.compile(r"<[^<>]*>")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SHARED_WORDS = 2
+
+
+def notices(fault: Fault, test: OQTestCase, models: tuple[Model, ...], text: str) -> bool:
+    """Whether a test tells the faulty system from the right one.
+
+    Args:
+        fault: the seeded fault.
+        test: a test of the requirement.
+        models: the requirement's sentences as read here.
+        text: the requirement's words.
+    """
+    if isinstance(fault, LogicFault):
+        return _notices_logic(fault, test)
+    if isinstance(fault, CriterionFault):
+        return _judges_by(test, fault.limit) and not _contradicted(test, models)
+    if isinstance(fault, RoleFault):
+        named = fault.granted or not fault.rule.exclusive
+        return tries_with(test, fault.rule) is named and expected(test) is fault.granted
+    return _notices_effect(fault, test, models, text)
+
+
+def _notices_logic(fault: LogicFault, test: OQTestCase) -> bool:
+    right = outcome(fault.model, test)
+    if right is not None and right is expected(test):
+        faulty = outcome(fault.model, test, fault.change)
+        if faulty is not None and faulty is not right:
+            return True
+    limits = [fault.model.limits[number] for number in fault.change.limits]
+    if right is not None or not expected(test):
+        return False
+    return any(limit.judged is Judged.EITHER and _judges_by(test, limit) for limit in limits)
+
+
+def _notices_effect(fault: EffectFault, test: OQTestCase, models: tuple[Model, ...], text: str) -> bool:
+    """A test of the right direction whose expected results speak of the requirement's matter."""
+    if expected(test) is not fault.wanted or _contradicted(test, models):
+        return False
+    seen = " ".join((*(step.expected_result for step in test.steps), test.acceptance_criterion))
+    wanted = content(text)
+    return len(wanted & content(_BLANK.sub(" ", seen))) >= min(_SHARED_WORDS, len(wanted))
+
+
+def _contradicted(test: OQTestCase, models: tuple[Model, ...]) -> bool:
+    """Whether the test expects the opposite of what its own inputs lead to."""
+    verdicts = {outcome(model, test) for model in models} - {None}
+    return bool(verdicts) and expected(test) not in verdicts
+
+
+def _judges_by(test: OQTestCase, limit: Limit) -> bool:
+    """Whether an expected result or the acceptance criterion gives each end of the limit as a number."""
+    seen = " ".join((*(step.expected_result for step in test.steps), test.acceptance_criterion))
+    numbers = {_plain(number) for number in _NUMBER.findall(seen)}
+    ends = [end for end in (limit.lower, limit.upper) if end is not None]
+    return all(_plain(format(abs(end), "f")) in numbers for end in ends)
+
+
+def _plain(number: str) -> str:
+    return number.rstrip("0").rstrip(".") if "." in number else number

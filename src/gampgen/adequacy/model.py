@@ -1,0 +1,190 @@
+"""A requirement as a thing that gives a verdict: inputs in, "the effect happens" or "it stays away" out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from gampgen.adequacy.limits import Limit, limits_in, unit_key
+from gampgen.adequacy.logic import Logic, denies, read_logic, sentences
+from gampgen.adequacy.words import likeness
+from gampgen.domain.suite import InputValue, OQTestCase, Polarity, SuiteRequirement
+
+_MATCH = 0.4
+_REFUSES = re.compile(r"\b(?:shall|must) (?:refuse|reject)\b|\b(?:be|are|is) (?:refused|rejected)\b", re.IGNORECASE)
+_OUTSIDE = re.compile(r"\b(?:outside|out of|beyond|not (?:within|between|in))\b(?: \w+){0,4} ?$", re.IGNORECASE)
+_OTHERWISE = re.compile(r"\b(?:otherwise|or else)\b", re.IGNORECASE)
+
+
+class Model(NamedTuple):
+    """One sentence of a requirement: its logic, its limits, and which limits belong to which condition.
+
+    `owners` gives for each limit the number of its condition, or None for a limit of the main clause. `silent` are the
+    conditions that no test sets: in every test they are taken to be such that the effect can happen.
+    """
+
+    logic: Logic
+    limits: tuple[Limit, ...]
+    owners: tuple[int | None, ...]
+    silent: frozenset[int] = frozenset()
+
+
+class Change(NamedTuple):
+    """How a faulty system differs: limits replaced by others, conditions that it takes as always true or false."""
+
+    limits: Mapping[int, Limit]
+    conditions: Mapping[int, bool]
+
+
+UNCHANGED = Change(limits={}, conditions={})
+
+
+def models_of(requirement: SuiteRequirement, tests: tuple[OQTestCase, ...]) -> tuple[Model, ...]:
+    """A model for each demanding sentence of a requirement's text and items, as far as its tests speak of it."""
+    found: list[Model] = []
+    for text in (requirement.text, *requirement.items):
+        for sentence in sentences(text):
+            logic = read_logic(sentence)
+            limits = limits_in(sentence, requirement.intervals, requirement.quantities, logic.spans)
+            owners = tuple(_owner(logic, limit) for limit in limits)
+            found.append(_heard(Model(logic=logic, limits=limits, owners=owners), tests))
+    return tuple(found)
+
+
+def _heard(model: Model, tests: tuple[OQTestCase, ...]) -> Model:
+    """The model with the conditions marked that no test gives a value for."""
+    numbers = range(len(model.logic.conditions))
+    silent = {one for one in numbers if all(_condition(model, one, test, UNCHANGED) is None for test in tests)}
+    return model._replace(silent=frozenset(silent) if len(silent) < len(numbers) else frozenset())
+
+
+def expected(test: OQTestCase) -> bool:
+    """What the test says has to come: true where the effect happens or the input is accepted."""
+    return test.polarity is Polarity.POSITIVE
+
+
+def outcome(model: Model, test: OQTestCase, change: Change = UNCHANGED) -> bool | None:
+    """Whether the effect happens for a test's inputs, by the sentence as read here, or in a faulty system.
+
+    Returns:
+        True or False; None where the inputs do not settle it or contradict each other.
+    """
+    if not model.logic.conditions:
+        return _main_outcome(model, test, change)
+    met = _met(model, test, change)
+    return None if met is None else met is not model.logic.forbidden
+
+
+def _met(model: Model, test: OQTestCase, change: Change) -> bool | None:
+    """Whether all condition clauses are met (three-valued)."""
+    truths = [_condition(model, number, test, change) for number in range(len(model.logic.conditions))]
+    result: bool | None = True
+    for group in model.logic.groups:
+        joined = [_all([truths[number] for number in one]) for one in group.alternatives]
+        met = _any(joined)
+        result = _all([result, None if met is None else met is not group.against])
+    return result
+
+
+def _all(truths: list[bool | None]) -> bool | None:
+    return False if False in truths else None if None in truths else True
+
+
+def _any(truths: list[bool | None]) -> bool | None:
+    return True if True in truths else None if None in truths else False
+
+
+def _condition(model: Model, number: int, test: OQTestCase, change: Change) -> bool | None:
+    """The truth of a condition in a test: from its numbers where the test gives them, else from its truth values."""
+    if number in change.conditions:
+        return change.conditions[number]
+    if number in model.silent:
+        return not any(
+            group.against for group in model.logic.groups if any(number in one for one in group.alternatives)
+        )
+    condition = model.logic.conditions[number]
+    said = [
+        one.value is not (condition.denied and not denies(one.name))
+        for one in test.inputs
+        if isinstance(one.value, bool) and _best(model, one.name) == number
+    ]
+    joined_or = bool(re.search(r"\bor\b", condition.words, re.IGNORECASE))
+    spoken = None if not said else (_any(list(said)) if joined_or else _all(list(said)))
+    counted = _numbers(model, number, test, Change(limits={}, conditions={}))
+    if counted is None:
+        return spoken
+    if spoken is not None and spoken is not counted and len(said) == 1:
+        return None
+    return _numbers(model, number, test, change)
+
+
+def _best(model: Model, name: str) -> int | None:
+    """The condition that an input's name speaks of, or None."""
+    scores = [likeness(name, condition.words) for condition in model.logic.conditions]
+    best = max(range(len(scores)), key=lambda number: (scores[number], -number))
+    return best if scores[best] >= _MATCH else None
+
+
+def _numbers(model: Model, owner: int | None, test: OQTestCase, change: Change) -> bool | None:
+    """Whether the limits that belong to a condition (or to the main clause) hold for the test's numbers."""
+    ranges: list[bool] = []
+    lasting: list[bool] = []
+    for number, limit in enumerate(model.limits):
+        if model.owners[number] != owner:
+            continue
+        value = value_for(limit, test.inputs)
+        if value is None:
+            continue
+        holds = change.limits.get(number, limit).holds(value)
+        turned = holds if limit.lasting else holds is not _turned(model, limit, owner)
+        (lasting if limit.lasting else ranges).append(turned)
+    if not ranges:
+        return None
+    words = model.logic.sentence if owner is None else model.logic.conditions[owner].words
+    either = len(ranges) > 1 and re.search(r"\bor\b", words, re.IGNORECASE)
+    return (any(ranges) if either else all(ranges)) and all(lasting)
+
+
+def value_for(limit: Limit, inputs: tuple[InputValue, ...]) -> Decimal | None:
+    """The test's number in the limit's unit; of several the one nearest to the limit."""
+    values = [
+        number for one in inputs if unit_key(one.unit) == limit.unit and (number := _decimal(one.value)) is not None
+    ]
+    return min(values, key=lambda value: (limit.distance(value), value)) if values else None
+
+
+def _decimal(value: str | bool) -> Decimal | None:  # noqa: FBT001 - an input is a number as text, or a truth value
+    if isinstance(value, bool):
+        return None
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return None  # a text input ("ABC"): no number is what it is
+    return number if number.is_finite() else None
+
+
+def _turned(model: Model, limit: Limit, owner: int | None) -> bool:
+    """Whether the sentence speaks of values outside the range ("outside 35 % to 55 %", "no answer within 10 s")."""
+    outside = bool(_OUTSIDE.search(model.logic.sentence[: limit.at]))
+    denied = owner is not None and model.logic.conditions[owner].denied and not denies(limit.text)
+    return outside or denied
+
+
+def _main_outcome(model: Model, test: OQTestCase, change: Change) -> bool | None:
+    """Without conditions: whether a value is accepted, or the limit in the main clause is kept."""
+    met = _numbers(model, None, test, change)
+    if met is None:
+        return None
+    sentence = model.logic.sentence
+    negated = model.logic.forbidden and not any(
+        re.search(r"\bnot\b|\bno\b", limit.text, re.IGNORECASE) or (limit.upper is not None and limit.lower is None)
+        for limit in model.limits
+    )
+    refuses = bool(_REFUSES.search(sentence)) and not _OTHERWISE.search(sentence)
+    return met is not (negated or refuses)
+
+
+def _owner(logic: Logic, limit: Limit) -> int | None:
+    return next((i for i, one in enumerate(logic.conditions) if one.start <= limit.at < one.end), None)

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from gampgen import adequacy
+from gampgen.domain.risk import DispositionKind
+from gampgen.domain.suite import InputValue, OQTestCase, OQTestSuite, Polarity
+
+Build = tuple[Callable[..., Any], ...]
+
+
+def _changed(suite: OQTestSuite, change: Callable[[OQTestCase], OQTestCase]) -> OQTestSuite:
+    return suite.model_copy(update={"tests": tuple(change(test) for test in suite.tests)})
+
+
+def _flipped(test: OQTestCase) -> OQTestCase:
+    other = Polarity.NEGATIVE if test.polarity is Polarity.POSITIVE else Polarity.POSITIVE
+    return test.model_copy(update={"polarity": other})
+
+
+def _far_away(test: OQTestCase) -> OQTestCase:
+    def moved(one: InputValue) -> InputValue:
+        if isinstance(one.value, bool) or not one.value.replace(".", "").isdigit():
+            return one
+        return one.model_copy(update={"value": format(Decimal(one.value) * 10, "f")})
+
+    return test.model_copy(update={"inputs": tuple(moved(one) for one in test.inputs)})
+
+
+def _without_inputs(test: OQTestCase) -> OQTestCase:
+    return test.model_copy(update={"inputs": ()})
+
+
+def _operators(suite: OQTestSuite) -> list[str]:
+    return sorted({fault.operator for fault in adequacy.measure(suite).not_found})
+
+
+@pytest.mark.parametrize("name", ["alarm", "dosing", "roles"])
+def test_a_full_suite_notices_every_seeded_fault(name: str, request: pytest.FixtureRequest) -> None:
+    figures = adequacy.measure(request.getfixturevalue(name))
+    assert figures.not_found == ()
+    assert figures.found == figures.seeded
+    assert figures.seeded >= 3
+
+
+@pytest.mark.parametrize("spoil", [_flipped, _without_inputs])
+@pytest.mark.parametrize("name", ["alarm", "dosing", "roles"])
+def test_a_suite_with_spoiled_verdicts_or_inputs_scores_low(
+    name: str, spoil: Callable[[OQTestCase], OQTestCase], request: pytest.FixtureRequest
+) -> None:
+    figures = adequacy.measure(_changed(request.getfixturevalue(name), spoil))
+    assert figures.found * 3 <= figures.seeded
+
+
+def test_values_far_from_the_limit_do_not_notice_a_moved_limit(alarm: OQTestSuite) -> None:
+    missed = _operators(_changed(alarm, _far_away))
+    assert {"limit one step up", "limit one step down", "comparison swapped"} <= set(missed)
+
+
+@pytest.mark.parametrize(
+    ("left_out", "operators"),
+    [
+        (0, ["comparison swapped", "limit ignored", "limit one step down"]),
+        (1, ["comparison swapped", "limit one step up"]),
+        (2, ["limit ignored", "limit one step down"]),
+    ],
+)
+def test_each_boundary_test_left_out_lets_its_own_faults_through(
+    left_out: int, operators: list[str], alarm: OQTestSuite
+) -> None:
+    tests = tuple(test for number, test in enumerate(alarm.tests) if number != left_out)
+    assert _operators(alarm.model_copy(update={"tests": tests})) == operators
+
+
+@pytest.mark.parametrize(
+    ("left_out", "condition"),
+    [(0, "the lid is open"), (1, "the filter is blocked"), (3, "the service mode is active")],
+)
+def test_each_row_of_the_decision_table_left_out_loses_its_condition(
+    left_out: int, condition: str, dosing: OQTestSuite
+) -> None:
+    tests = tuple(test for number, test in enumerate(dosing.tests) if number != left_out)
+    missed = adequacy.measure(dosing.model_copy(update={"tests": tests})).not_found
+    assert missed
+    assert all(condition in fault.description for fault in missed)
+
+
+def test_without_the_forbidden_role_a_right_too_many_goes_unnoticed(roles: OQTestSuite) -> None:
+    assert _operators(roles.model_copy(update={"tests": roles.tests[:1]})) == ["forbidden role allowed"]
+    assert "allowed role refused" in _operators(roles.model_copy(update={"tests": roles.tests[1:]}))
+
+
+def test_a_requirement_without_a_test_loses_everything(alarm: OQTestSuite) -> None:
+    figures = adequacy.measure(alarm.model_copy(update={"tests": ()}))
+    assert figures.found == 0
+    assert len(figures.not_found) == figures.seeded > 0
+
+
+def test_boilerplate_results_do_not_count_as_noticing_a_missing_effect(build: Build) -> None:
+    requirement, case, suite, *_ = build
+    wanted = requirement("The system shall print the batch label.")
+    empty = suite((wanted,), (case(1, (), "Works as expected.", truth=True),))
+    good = suite((wanted,), (case(1, (), "The batch label is printed.", truth=True),))
+    assert _operators(empty) == ["effect missing"]
+    assert adequacy.measure(good).found == 1
+
+
+def test_an_input_range_needs_both_sides_of_both_ends(build: Build) -> None:
+    requirement, case, suite, interval, _ = build
+    wanted = requirement(
+        "A password shall have 10 to 64 characters.", intervals=(interval("10 to 64 characters", "10", "64", None),)
+    )
+    rows = ((False, "9"), (True, "10"), (True, "64"), (False, "65"))
+    tests = tuple(
+        case(
+            i,
+            (("length of password", value, None),),
+            "The password with so many characters is accepted or refused.",
+            truth=truth,
+        )
+        for i, (truth, value) in enumerate(rows)
+    )
+    assert adequacy.measure(suite((wanted,), tests)).not_found == ()
+    assert _operators(suite((wanted,), tests[:3])) == ["limit ignored", "limit one step up"]
+
+
+def test_a_range_named_from_outside_turns_the_verdicts(build: Build) -> None:
+    requirement, case, suite, interval, _ = build
+    wanted = requirement(
+        "The system shall raise an alert when the humidity is outside 35 % to 55 %.",
+        intervals=(interval("35 % to 55 %", "35", "55", "%"),),
+    )
+    right = ((True, "34"), (False, "35"), (False, "55"), (True, "56"))
+    tests = tuple(
+        case(i, (("humidity", value, "%"),), "An alert for the humidity is raised or not.", truth=truth)
+        for i, (truth, value) in enumerate(right)
+    )
+    assert adequacy.measure(suite((wanted,), tests)).not_found == ()
+    assert adequacy.measure(_changed(suite((wanted,), tests), _flipped)).found == 0
+
+
+def test_a_lock_out_needs_the_count_and_one_less(build: Build) -> None:
+    requirement, case, suite, _, quantity = build
+    wanted = requirement(
+        "After 5 failed attempts the account shall be locked.", quantities=(quantity("5 failed attempts", "5", None),)
+    )
+    tests = (
+        case(1, (("failed attempts", "5", None),), "The account is locked.", truth=True),
+        case(2, (("failed attempts", "4", None),), "The account is not locked.", truth=False),
+    )
+    assert adequacy.measure(suite((wanted,), tests)).not_found == ()
+    assert "limit one step up" in _operators(suite((wanted,), tests[1:]))
+
+
+def test_a_limit_on_what_the_system_does_has_to_stand_in_what_the_tester_judges_by(build: Build) -> None:
+    requirement, case, suite, interval, _ = build
+    wanted = requirement(
+        "The report shall be shown within 20 seconds.",
+        intervals=(interval("within 20 seconds", None, "20", "seconds"),),
+    )
+    judged = suite((wanted,), (case(1, (), "The report is shown after at most 20 seconds.", truth=True),))
+    vague = suite((wanted,), (case(1, (), "The report is shown quickly.", truth=True),))
+    assert adequacy.measure(judged).not_found == ()
+    assert _operators(vague) == ["limit not kept"]
+
+
+def test_a_prohibition_needs_a_negative_test(build: Build) -> None:
+    requirement, case, suite, *_ = build
+    wanted = requirement("The audit trail shall not be deleted by any role.")
+    tried = suite((wanted,), (case(1, (), "The audit trail is not deleted.", truth=False),))
+    only_shown = suite((wanted,), (case(1, (), "The audit trail is deleted.", truth=True),))
+    assert adequacy.measure(tried).not_found == ()
+    assert _operators(only_shown) == ["negation lost"]
+
+
+def test_only_requirements_for_the_oq_are_seeded(build: Build) -> None:
+    requirement, _, suite, *_ = build
+    for kind in DispositionKind:
+        figures = adequacy.measure(suite((requirement("The system shall print a label.", kind=kind),), ()))
+        assert figures.seeded == (1 if kind is DispositionKind.OQ else 0)
+
+
+def test_the_same_suite_gives_the_same_figures(dosing: OQTestSuite) -> None:
+    assert adequacy.measure(dosing) == adequacy.measure(dosing)
