@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gampgen.domain.statement import EarsPattern, Statement
+from gampgen.parsing.archetypes import find_archetypes
 from gampgen.parsing.clauses.causality import states_cause
 from gampgen.parsing.clauses.effects import action_of
 from gampgen.parsing.clauses.modality import force_of
@@ -12,6 +13,7 @@ from gampgen.parsing.clauses.reading import read_logic
 from gampgen.parsing.clauses.splitting import Part, split
 from gampgen.parsing.clauses.tagging import tag
 from gampgen.parsing.clauses.tokens import sentences
+from gampgen.parsing.quantities import read_quantities
 
 
 def read_statement(text: str) -> Statement:
@@ -28,6 +30,7 @@ def read_statement(text: str) -> Statement:
     parts = tuple(part for sentence in tagged for part in split(sentence))
     force = force_of(parts)
     logic = read_logic(parts)
+    quantities, intervals = read_quantities(text)
     main = _main_clause(parts)
     permissions = tuple(found for part in parts for found in permissions_of(part))
     needed = force.demands or bool(permissions)
@@ -45,6 +48,9 @@ def read_statement(text: str) -> Statement:
         causes=logic.causes,
         effects=logic.effects,
         decision_table=logic.table,
+        quantities=quantities,
+        intervals=intervals,
+        archetypes=find_archetypes(text),
         permissions=permissions,
     )
 

@@ -8,16 +8,21 @@ purpose ("stores the values to detect drift") and dependence ("depending on").
 from __future__ import annotations
 
 from gampgen.parsing.clauses.cues import find_cues
-from gampgen.parsing.clauses.tagging import Tag, Tagged
+from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.verbs import base_of
+from gampgen.parsing.clauses.word_class import Tag
 
-_CONSEQUENCE = frozenset({"therefore", "thus", "hence", "consequently", "accordingly", "thereby", "whereby", "otherwise",
-                          "depending", "where", "unless", "because"})  # fmt: skip
+_CONSEQUENCE_WORDS = """
+therefore thus hence consequently accordingly thereby whereby otherwise depending where unless because
+"""
+_CONSEQUENCE = frozenset(_CONSEQUENCE_WORDS.split())
 # Active forms of these say that one thing brings about, helps, hinders or needs another.
-_CAUSING_WORDS = """ensure assure guarantee enable prevent avoid cause result lead require necessitate induce provoke
-facilitate enhance improve increase decrease reduce minimise minimize maximise maximize optimise optimize eliminate
-mitigate imply depend affect influence contribute force permit preclude inhibit degrade constrain prohibit trigger
-strengthen weaken deteriorate impair damage accelerate hinder compensate simplify protect stimulate"""
+_CAUSING_WORDS = """
+ensure assure guarantee enable prevent avoid cause result lead require necessitate induce provoke facilitate enhance
+improve increase decrease reduce minimise minimize maximise maximize optimise optimize eliminate mitigate imply depend
+affect influence contribute force permit preclude inhibit degrade constrain prohibit trigger strengthen weaken
+deteriorate impair damage accelerate hinder compensate simplify protect stimulate
+"""
 _CAUSING = frozenset(_CAUSING_WORDS.split())
 # These cause only as a finite verb or an infinitive of purpose, not in "shall allow", "allowed".
 _CAUSING_WHEN_FINITE = frozenset(
@@ -27,11 +32,12 @@ _NEEDED = frozenset(
     {"required", "needed", "necessary", "caused", "induced", "triggered", "driven", "affected", "influenced"}
 )
 # Nouns and verbs whose infinitive is no purpose: "the ability to print", "the right to sign".
-_TAKES_INFINITIVE = frozenset(
-    {"ability", "right", "need", "option", "possibility", "capability", "attempt", "request", "intention", "plan", "way",
-     "time", "permission", "opportunity", "ability", "how", "tendency", "willingness", "desire", "capacity", "privilege",
-     "respect", "regard", "access", "relation", "addition", "order", "according", "user", "users", "due", "prior"}
-)  # fmt: skip
+_TAKES_INFINITIVE_WORDS = """
+ability right need option possibility capability attempt request intention plan way time permission opportunity how
+tendency willingness desire capacity privilege respect regard access relation addition order according user users due
+prior
+"""
+_TAKES_INFINITIVE = frozenset(_TAKES_INFINITIVE_WORDS.split())
 
 
 def states_cause(sentence: Tagged) -> bool:

@@ -1,7 +1,7 @@
 """Several conditions or effects in one clause: "and", "or", comma lists, shared subjects and verbs restored.
 
-"the door is open or unlocked" is two assertions about the door; "the pump or the fan fails" two about failing. AND binds
-tighter than OR, "either … or" and "both … and" hold together, and a connector behind a comma binds loosest.
+"the door is open or unlocked" is two assertions about the door; "the pump or the fan fails" two about
+failing. What binds tighter than what is the business of `junction`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from gampgen.parsing.clauses.predicate import Span, head, predicate_words, subject_words, trim
 from gampgen.parsing.clauses.sharing import Piece, past_adverbs, shared_prefix
-from gampgen.parsing.clauses.tagging import Tag, Tagged
+from gampgen.parsing.clauses.tagging import Tagged
+from gampgen.parsing.clauses.word_class import Tag
 
 MOST_PIECES = 24
 """More coordinated pieces than this are a list, not logic a reader could follow: the clause is then kept whole."""

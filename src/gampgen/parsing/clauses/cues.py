@@ -6,12 +6,14 @@ depends on what follows: `unless` and `until` deny it, `only if` makes it the so
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
 from gampgen.domain.statement import CauseKind, EarsPattern
-from gampgen.parsing.clauses.tagging import AUXILIARIES, Tag, Tagged
+from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.verbs import base_of
+from gampgen.parsing.clauses.word_class import AUXILIARIES, Tag
 
 
 class Takes(Enum):
@@ -51,7 +53,8 @@ _CUES: dict[CueClass | None, tuple[str, ...]] = {
         "if", "only if", "if and only if", "if and when", "provided that", "provided", "providing that", "given that",
         "assuming that", "on condition that", "on the condition that", "under the condition that", "in case",
         "in case that", "in the case that", "in the case where", "in the case when", "in cases where", "in cases when",
-        "in case where", "in the case", "in the event that", "in case when", "in the event when", "subject to the condition that",
+        "in case where", "in the case", "in the event that", "in case when", "in the event when",
+        "subject to the condition that",
     ),
     _EVENT: ("when", "only when", "whenever", "once", "only once", "as soon as", "each time", "every time",
              "immediately when", "the next time", "the moment"),
@@ -73,7 +76,8 @@ _CUES: dict[CueClass | None, tuple[str, ...]] = {
     _PURPOSE: ("so that", "in order to", "in order that", "so as to", "for the purpose of", "for the purposes of",
                "with the aim of", "such that", "with a view to", "with the purpose of"),
     # Words that look like a cue and are none: concessions, questions, comparisons.
-    None: ("even if", "even when", "even though", "as if", "as when", "than when", "than if", "regardless of whether", "whether or not", "rather than if",
+    None: ("even if", "even when", "even though", "as if", "as when", "than when", "than if", "whether or not",
+           "regardless of whether", "rather than if",
            "regardless of when", "including when", "once again", "once more", "at once", "only once per", "once per",
            "more than once", "as follows", "such that the", "day after", "ever since",
            "as well as if"),
@@ -96,8 +100,11 @@ _INDEX = _index()
 _ASKING = frozenset({"determine", "check", "verify", "see", "ask", "know", "confirm", "decide", "test", "evaluate",
                      "assess", "indicate", "specify", "show"})  # fmt: skip
 _POINTS_IN_TIME = frozenset({"time", "date", "moment", "day", "point", "situation"})
-_GOVERNS_UPON = frozenset({"depend", "dependent", "base", "rely", "act", "agree", "call", "insist", "impose", "place", "build",
-                           "expand", "decide", "reliant", "contingent", "conditional", "bear", "touch", "put"})  # fmt: skip
+_GOVERNS_UPON_WORDS = """
+depend dependent base rely act agree call insist impose place build expand decide reliant contingent conditional bear
+touch put
+"""
+_GOVERNS_UPON = frozenset(_GOVERNS_UPON_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,26 +149,28 @@ def _opens(sentence: Tagged, first: int, last: int, family: CueClass) -> bool:
     """Is the cue used as one here? Sorts out relative, interrogative and temporal uses of the same words."""
     if last >= len(sentence):
         return False
-    word, before = sentence.low(last - 1), sentence.low(first - 1)
-    single = last == first + 1
-    if single and word in {"if", "when", "where"} and base_of(before) in _ASKING:
-        return not _asks(sentence, first - 1)
-    if single and word == "when" and before in _POINTS_IN_TIME and sentence.low(first - 2) in {"the", "a", "which"}:
-        return False
+    word = sentence.low(last - 1)
     if (family.takes is Takes.CLAUSE and word == "case") or sentence.low(last - 2) == "long":
         return sentence.has_predicate(last, len(sentence))
-    if word == "upon" and base_of(before) in _GOVERNS_UPON:
-        return False
-    if not single and word == "where":
-        return True
-    checks = {"where": _where_opens, "once": _once_opens, "since": _since_opens, "provided": _provided_opens,
-              "following": _following_opens, "without": _without_opens}  # fmt: skip
-    check = checks.get(sentence.low(first) if word == "that" else word)
-    return check is None or check(sentence, first, last)
+    if last == first + 1:
+        check = _CHECKS.get(word)
+        return not (_asks(sentence, first, word) or _dates(sentence, first, word)) and (
+            check is None or check(sentence, first, last)
+        )
+    return sentence.low(first) != "provided" or sentence.tag(first - 1) != Tag.BE
 
 
-def _asks(sentence: Tagged, verb: int) -> bool:
+def _dates(sentence: Tagged, first: int, word: str) -> bool:
+    """As in "the time when it was made": a relative."""
+    before = sentence.low(first - 1) in _POINTS_IN_TIME and sentence.low(first - 2) in {"the", "a", "which"}
+    return word == "when" and before
+
+
+def _asks(sentence: Tagged, first: int, word: str) -> bool:
     """As in "to check if …": an active verb of asking, whose "if" means "whether"."""
+    verb = first - 1
+    if word not in {"if", "when", "where"} or base_of(sentence.low(verb)) not in _ASKING:
+        return False
     if sentence.tag(verb) == Tag.BASE:
         return sentence.tag(verb - 1) in {Tag.TO, Tag.MODAL, Tag.COORDINATOR, Tag.MARK, Tag.DO} or sentence.finite[verb]
     return sentence.tag(verb) == Tag.THIRD and sentence.finite[verb]
@@ -173,10 +182,10 @@ def _where_opens(sentence: Tagged, first: int, last: int) -> bool:
         return True
     ahead = sentence.tag(last)
     bare = ahead in {Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.ADVERB} and not sentence.has_predicate(last, last + 3)
-    return bare or sentence.tag(first - 1) in {Tag.MODAL}
+    return bare or sentence.tag(first - 1) == Tag.MODAL
 
 
-def _once_opens(sentence: Tagged, first: int, last: int) -> bool:
+def _once_opens(sentence: Tagged, _first: int, last: int) -> bool:
     if sentence.low(last) in {"a", "per", "every", "each"} and sentence.low(last + 1) in _TIME_UNITS:
         return False
     return sentence.has_predicate(last, len(sentence)) or sentence.tag(last) in {Tag.PARTICIPLE, Tag.PAST}
@@ -185,14 +194,12 @@ def _once_opens(sentence: Tagged, first: int, last: int) -> bool:
 _TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "shift", "quarter"})
 
 
-def _since_opens(sentence: Tagged, first: int, last: int) -> bool:
+def _since_opens(sentence: Tagged, _first: int, last: int) -> bool:
     return sentence.tag(last) != Tag.NUMBER and sentence.has_predicate(last, len(sentence))
 
 
 def _provided_opens(sentence: Tagged, first: int, last: int) -> bool:
     """As in "provided (that) the seal is intact", not "the values provided by …", "shall be provided"."""
-    if sentence.low(last - 1) == "that" and sentence.low(first) == "provided":
-        return sentence.tag(first - 1) not in {Tag.BE}
     return (
         sentence.tag(first - 1) not in AUXILIARIES
         and sentence.tag(last) in {Tag.DETERMINER, Tag.PRONOUN}
@@ -205,8 +212,24 @@ def _following_opens(sentence: Tagged, first: int, last: int) -> bool:
     return sentence.low(first - 1) in {"", ","} and sentence.low(last) not in {"fields", "items", "are", "is"}
 
 
-def _without_opens(sentence: Tagged, first: int, last: int) -> bool:
-    """As in "without" is a condition where the sentence forbids: "shall not be deleted without authorisation"."""
+def _without_opens(sentence: Tagged, first: int, _last: int) -> bool:
+    """A condition only where the sentence forbids: "shall not be deleted without authorisation"."""
     return any(
         word in {"not", "no", "never", "cannot", "nobody"} for word in sentence.words.low[max(0, first - 12) : first]
     )
+
+
+def _upon_opens(sentence: Tagged, first: int, _last: int) -> bool:
+    """As in "upon login", not "depends upon"."""
+    return base_of(sentence.low(first - 1)) not in _GOVERNS_UPON
+
+
+_CHECKS: dict[str, Callable[[Tagged, int, int], bool]] = {
+    "where": _where_opens,
+    "once": _once_opens,
+    "since": _since_opens,
+    "provided": _provided_opens,
+    "following": _following_opens,
+    "without": _without_opens,
+    "upon": _upon_opens,
+}

@@ -1,4 +1,4 @@
-"""The logic of coordinated conditions: AND binds tighter than OR, "either … or" holds together, ", or" binds loosest."""
+"""The logic of coordinated conditions: AND binds tighter than OR, "either … or" holds together, ", or" is loosest."""
 
 from __future__ import annotations
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gampgen.domain.statement import Modality
+from gampgen.parsing.clauses.boundaries import opens_imperative
 from gampgen.parsing.clauses.nouns import ANYBODY, DOCUMENTS, PEOPLE, SYSTEMS, head_noun
-from gampgen.parsing.clauses.splitting import Part, opens_imperative
-from gampgen.parsing.clauses.tagging import Tag, Tagged
+from gampgen.parsing.clauses.splitting import Part
+from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.verbs import PLAIN, base_of
+from gampgen.parsing.clauses.word_class import Tag
 
 _FORCE = {
     "shall": Modality.SHALL, "must": Modality.SHALL, "mustn't": Modality.SHALL, "shan't": Modality.SHALL,
@@ -64,7 +66,7 @@ def _clause(sentence: Tagged, first: int, last: int) -> Force:
 
 
 def _modal_demands(sentence: Tagged, force: Modality, verb: int, subject: str) -> bool:
-    """As in "shall" and "should" demand of anything but a document; "will" and "may" of a user or system, "will be done"."""
+    """Does a modal oblige? "shall" and "should" all but a document; "will" and "may" a user or system, or "be done"."""
     if subject in DOCUMENTS:
         return False
     if force in {Modality.SHALL, Modality.SHOULD} or subject in _ACTORS:

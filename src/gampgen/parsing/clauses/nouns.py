@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from gampgen.parsing.clauses.tagging import Tag, Tagged
+from gampgen.parsing.clauses.tagging import Tagged
+from gampgen.parsing.clauses.word_class import Tag
 
-_PEOPLE_WORDS = """administrator analyst approver author auditor chemist engineer inspector manager operator owner
-pharmacist planner releaser reviewer supervisor technician tester trainer trainee guest viewer verifier scientist clerk
-director doctor nurse investigator monitor sponsor physician programmer developer signatory signer originator requester
-requestor coordinator officer specialist expert lead leader assistant admin superuser witness librarian contractor
-visitor microbiologist dispenser sampler"""
+_PEOPLE_WORDS = """
+administrator analyst approver author auditor chemist engineer inspector manager operator owner pharmacist planner
+releaser reviewer supervisor technician tester trainer trainee guest viewer verifier scientist clerk director doctor
+nurse investigator monitor sponsor physician programmer developer signatory signer originator requester requestor
+coordinator officer specialist expert lead leader assistant admin superuser witness librarian contractor visitor
+microbiologist dispenser sampler
+"""
 _ANYBODY_WORDS = "user person personnel staff employee individual people member nobody anyone everyone role group"
-_SYSTEM_WORDS = """system application software solution platform server client interface module component device
-equipment instrument database tool program product machine controller unit plant function package portal website"""
-_DOCUMENT_WORDS = """section document chapter specification srs urs appendix annex figure table purpose objective goal
-aim diagram requirement scope paragraph page subsection definition glossary introduction"""
+_SYSTEM_WORDS = """
+system application software solution platform server client interface module component device equipment instrument
+database tool program product machine controller unit plant function package portal website
+"""
+_DOCUMENT_WORDS = """
+section document chapter specification srs urs appendix annex figure table purpose objective goal aim diagram
+requirement scope paragraph page subsection definition glossary introduction
+"""
 
 PEOPLE = frozenset(_PEOPLE_WORDS.split())
 ANYBODY = frozenset(_ANYBODY_WORDS.split())

@@ -9,8 +9,9 @@ from gampgen.parsing.clauses.coordination import cuts
 from gampgen.parsing.clauses.nouns import ANYBODY, PEOPLE, singular
 from gampgen.parsing.clauses.predicate import Span, predicate_words, trim
 from gampgen.parsing.clauses.splitting import Part
-from gampgen.parsing.clauses.tagging import Tag, Tagged
+from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.verbs import base_of
+from gampgen.parsing.clauses.word_class import Tag
 
 _NAMED = re.compile(
     r"(?:roles?|groups?|rights?|privileges?|permissions?|profiles?)\s+(?:of\s+)?(?:an?\s+|the\s+)?", re.IGNORECASE
@@ -55,7 +56,7 @@ def _by_subject(sentence: Tagged, first: int, last: int) -> Permission | None:
         roles=roles,
         action=action,
         exclusive=exclusive,
-        allowed=not (denied != no),
+        allowed=denied == no,
         quote=sentence.words.slice(first, last),
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gampgen.parsing.clauses import lexicon as lex
-from gampgen.parsing.clauses.tagging import AUXILIARIES, Tag, Tagged
+from gampgen.parsing.clauses.tagging import Tagged
+from gampgen.parsing.clauses.word_class import AUXILIARIES, Tag
 
 Span = tuple[int, int]
 
@@ -53,8 +54,10 @@ def trim(sentence: Tagged, first: int, last: int) -> Span:
     return first, last
 
 
-_LEADING = frozenset({",", ":", "then", "and", "or", "nor", "but", "also", "-", "–", "—", "that",
-                      "however", "therefore", "thus", "hence", "furthermore", "additionally", "moreover", "as well"})  # fmt: skip
+_LEADING_WORDS = (
+    ", : then and or nor but also - – — that however therefore thus hence furthermore additionally moreover"
+)
+_LEADING = frozenset(_LEADING_WORDS.split())
 _TRAILING = frozenset({",", ":", "and", "or", "nor", "but", "and/or", "-", "–", "—", "either", "both"})
 
 

@@ -1,59 +1,29 @@
-"""From clauses to causes, effects and the decision table of a statement."""
+"""From clauses to the causes, effects and rules of a statement."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gampgen.domain.statement import Cause, CauseKind, DecisionRow, EarsPattern, Effect
+from gampgen.domain.statement import CauseKind, EarsPattern
 from gampgen.parsing.clauses import graph
 from gampgen.parsing.clauses.coordination import pieces
-from gampgen.parsing.clauses.junction import assertion, formula
-from gampgen.parsing.clauses.sharing import Piece
 from gampgen.parsing.clauses.cues import Takes
+from gampgen.parsing.clauses.decision import Found, Logic, Rule, decide
 from gampgen.parsing.clauses.effects import effects_of
 from gampgen.parsing.clauses.graph import Formula, Not
+from gampgen.parsing.clauses.junction import assertion, formula
 from gampgen.parsing.clauses.predicate import Assertion, predicate_words, subject_words
+from gampgen.parsing.clauses.sharing import Piece
 from gampgen.parsing.clauses.splitting import Part, Region
 from gampgen.parsing.clauses.subjects import hidden_condition
-from gampgen.parsing.clauses.tagging import Tag, Tagged
-
-MOST_CAUSES = 64
-"""Beyond this many causes in one statement no table is drawn: nobody could execute it (the causes are still listed)."""
-
-
-@dataclass(slots=True)
-class _Found:
-    """A cause or effect with its place in the text, before it gets its number."""
-
-    said: Assertion
-    at: int
-    kind: CauseKind = CauseKind.CONDITION
-
-
-@dataclass(slots=True)
-class _Rule:
-    """The effects of one part, and the formula on which they depend."""
-
-    effects: list[_Found]
-    condition: Formula | None = None
-    reason: Formula | None = None
-    otherwise: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Logic:
-    """Everything a statement says about what depends on what."""
-
-    causes: tuple[Cause, ...] = ()
-    effects: tuple[Effect, ...] = ()
-    table: tuple[DecisionRow, ...] = ()
-    patterns: tuple[EarsPattern, ...] = ()
+from gampgen.parsing.clauses.tagging import Tagged
+from gampgen.parsing.clauses.word_class import Tag
 
 
 @dataclass(slots=True)
 class _Reader:
-    causes: list[_Found] = field(default_factory=list)
-    rules: list[_Rule] = field(default_factory=list)
+    causes: list[Found] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
     patterns: list[EarsPattern] = field(default_factory=list)
 
 
@@ -62,22 +32,22 @@ def read_logic(parts: tuple[Part, ...]) -> Logic:
     reader = _Reader()
     for part in parts:
         _read_part(reader, part)
-    return _number(reader) if reader.causes else Logic()
+    return decide(reader.causes, reader.rules, tuple(reader.patterns)) if reader.causes else Logic()
 
 
 def _read_part(reader: _Reader, part: Part) -> None:
-    rule = _Rule([], otherwise=part.otherwise and bool(reader.rules))
+    rule = Rule([], otherwise=part.otherwise and bool(reader.rules))
     for region in part.regions:
         _read_region(reader, rule, part.sentence, region)
     hidden = not part.regions and not rule.otherwise and _read_hidden(reader, rule, part)
     if not hidden:
         place = part.sentence.words.start
         spot = place[part.main[0][0]] if part.main else 0
-        rule.effects = [_Found(said, spot) for said in effects_of(part) if said.condition or said.variable]
+        rule.effects = [Found(said, spot) for said in effects_of(part) if said.condition or said.variable]
     reader.rules.append(rule)
 
 
-def _read_region(reader: _Reader, rule: _Rule, sentence: Tagged, region: Region) -> None:
+def _read_region(reader: _Reader, rule: Rule, sentence: Tagged, region: Region) -> None:
     found: list[tuple[int, Assertion, Piece]] = []
     parts = _region_pieces(sentence, region)
     for piece in parts:
@@ -85,7 +55,7 @@ def _read_region(reader: _Reader, rule: _Rule, sentence: Tagged, region: Region)
         if said.variable or said.condition:
             found.append((len(reader.causes), said, piece))
             place = piece.own[0] if piece.subject[0] == piece.subject[1] else piece.subject[0]
-            reader.causes.append(_Found(said, sentence.words.start[min(place, len(sentence) - 1)], region.family.kind))
+            reader.causes.append(Found(said, sentence.words.start[min(place, len(sentence) - 1)], region.family.kind))
     logic = formula(found) if found else None
     if logic is None:
         return
@@ -145,7 +115,7 @@ def _joined(before: Formula | None, logic: Formula, *, alternative: bool) -> For
     return graph.Junction((before, logic), every=not alternative)
 
 
-def _read_hidden(reader: _Reader, rule: _Rule, part: Part) -> bool:
+def _read_hidden(reader: _Reader, rule: Rule, part: Part) -> bool:
     """A condition in the subject of an unconditional sentence."""
     if len(part.main) != 1:
         return False
@@ -155,66 +125,11 @@ def _read_hidden(reader: _Reader, rule: _Rule, part: Part) -> bool:
         return False
     spot = sentence.words.start[part.main[0][0]]
     number = len(reader.causes)
-    reader.causes.append(_Found(hidden.cause, spot))
+    reader.causes.append(Found(hidden.cause, spot))
     logic: Formula = graph.Leaf(number)
     rule.condition = Not(logic) if hidden.cause.negated else logic
     words, denied = predicate_words(sentence, (hidden.predicate,))
     subject, no = subject_words(sentence, *hidden.subject) if hidden.subject else ("", False)
-    rule.effects = [_Found(Assertion(subject, words, denied != no), spot + 1)]
+    rule.effects = [Found(Assertion(subject, words, denied != no), spot + 1)]
     reader.patterns.append(EarsPattern.STATE_DRIVEN if hidden.subject else EarsPattern.EVENT_DRIVEN)
     return True
-
-
-def _number(reader: _Reader) -> Logic:
-    order = sorted(range(len(reader.causes)), key=lambda i: (reader.causes[i].at, i))
-    names = {old: f"C{new + 1}" for new, old in enumerate(order)}
-    causes = tuple(_as_cause(names[i], reader.causes[i]) for i in order)
-    conditional = any(rule.condition is not None for rule in reader.rules)
-    formulas = _chained(reader.rules, conditional=conditional)
-    ruled = [(rule, logic) for rule, logic in zip(reader.rules, formulas, strict=True) if logic is not None]
-    if not ruled:
-        ruled = [(rule, None) for rule in reader.rules]
-    dependent = sorted(((found, logic) for rule, logic in ruled for found in rule.effects), key=lambda e: e[0].at)
-    effects = tuple(
-        Effect(id=f"E{i + 1}", variable=f.said.variable, condition=f.said.condition)
-        for i, (f, _) in enumerate(dependent)
-    )
-    own = [rule.condition if conditional else rule.reason for rule, _ in ruled]
-    base = graph.join((logic for logic in own if logic is not None), every=False)
-    deciding = [i for i in order if reader.causes[i].kind is (CauseKind.CONDITION if conditional else CauseKind.REASON)]
-    if base is None or not effects or len(deciding) > MOST_CAUSES:
-        return Logic(causes, effects, (), tuple(reader.patterns))
-    table = _table(base, [(names[i], i) for i in deciding], [(f, g) for f, g in dependent if g is not None])
-    return Logic(causes, effects, table, tuple(reader.patterns))
-
-
-def _as_cause(name: str, found: _Found) -> Cause:
-    return Cause(id=name, variable=found.said.variable, condition=found.said.condition, kind=found.kind)
-
-
-def _chained(rules: list[_Rule], *, conditional: bool) -> list[Formula | None]:
-    """The full formula of each rule: an "otherwise" holds where none of the rules before it in the chain does."""
-    out: list[Formula | None] = []
-    chain: list[Formula] = []
-    for rule in rules:
-        own = rule.condition if conditional else rule.reason
-        if not rule.otherwise:
-            chain = []
-        denied: list[Formula] = [Not(logic) for logic in chain]
-        out.append(graph.join([*denied, *([own] if own is not None else [])], every=True))
-        if own is not None:
-            chain.append(own)
-    return out
-
-
-def _table(
-    base: Formula, causes: list[tuple[str, int]], effects: list[tuple[_Found, Formula]]
-) -> tuple[DecisionRow, ...]:
-    rows = []
-    for case in graph.cases(base):
-        given = tuple((name, case[i]) for name, i in causes)
-        then = tuple(
-            (f"E{n + 1}", graph.truth(logic, case) != found.said.negated) for n, (found, logic) in enumerate(effects)
-        )
-        rows.append(DecisionRow(truths=given + then))
-    return tuple(rows)

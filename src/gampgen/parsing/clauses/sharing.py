@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gampgen.parsing.clauses.predicate import Span
-from gampgen.parsing.clauses.tagging import AUXILIARIES, Tag, Tagged
+from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.verbs import PLAIN
+from gampgen.parsing.clauses.word_class import AUXILIARIES, Tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gampgen.domain.statement import CauseKind
+from gampgen.parsing.clauses.boundaries import main_clause_start, opens_imperative
 from gampgen.parsing.clauses.cues import Cue, CueClass, Takes, find_cues
-from gampgen.parsing.clauses.tagging import Tag, Tagged
-
-Span = tuple[int, int]
+from gampgen.parsing.clauses.predicate import Span
+from gampgen.parsing.clauses.tagging import Tagged
+from gampgen.parsing.clauses.word_class import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ _GLUE = frozenset({",", "then", "and", "or", "but", "however", "also", "therefor
                    "particularly", "even", "just", "except", "though", "although"})  # fmt: skip
 
 
-_OPENERS = frozenset({("for", "example"), ("e.g",), ("for", "instance"), ("in", "addition"), ("in", "this", "case"),
-                      ("in", "particular"), ("in", "general"), ("as", "a", "minimum"), ("as", "an", "example")})  # fmt: skip
+_OPENING_PHRASES = """for example|e.g|for instance|in addition|in this case|in particular|in general|as a minimum|
+as an example"""
+_OPENERS = frozenset(tuple(phrase.split()) for phrase in _OPENING_PHRASES.split("|"))
 
 
 def split(sentence: Tagged) -> tuple[Part, ...]:
@@ -63,7 +65,7 @@ def _divisions(sentence: Tagged) -> list[int]:
     return [
         i
         for i, word in enumerate(low)
-        if i and word in {"otherwise", "else"} and not sentence.words.shielded[i] and sentence.has_predicate(i, len(low))
+        if i and word in {"otherwise", "else"} and sentence.has_predicate(i, len(low)) and not sentence.words.shielded[i]
         and (low[i - 1] in {",", "and", "or", ";", ":"} or sentence.tag(i + 1) in {Tag.DETERMINER, Tag.PRONOUN})
     ]  # fmt: skip
 
@@ -152,7 +154,7 @@ class _Reader:
         )
 
     def _take_interposed(self, cue: Cue, limit: int) -> None:
-        """As in "The system shall, if the lid is open, stop": up to the next comma; a phrase inside a noun phrase is none."""
+        """As in "The system shall, if the lid is open, stop": up to the next comma. A phrase in a noun phrase is none."""
         if cue.family.takes is Takes.PHRASE and self.sentence.low(cue.first - 1) != ",":
             return
         commas = [
@@ -182,7 +184,7 @@ class _Reader:
             self.parts.append(self.part)
 
     def _modifies_noun(self, cue: Cue) -> bool:
-        """As in "values recorded during the run", "30 days before expiry": the phrase belongs to a noun, not to the clause."""
+        """As in "values recorded during the run", "30 days before expiry": the phrase belongs to a noun."""
         if self.sentence.has_predicate(cue.last, self.last) and cue.family.takes is not Takes.PHRASE:
             return False
         if cue.family.takes is Takes.CLAUSE or cue.family.kind is not CauseKind.CONDITION:
@@ -263,165 +265,3 @@ def _trim(sentence: Tagged, first: int, last: int) -> Span:
             break
         last -= 1
     return first, last
-
-
-def opens_imperative(sentence: Tagged, first: int, last: int) -> bool:
-    """Does a command begin at `first` ("Refer to …", "do not …")?"""
-    while first < last and sentence.tag(first) == Tag.ADVERB:
-        first += 1
-    if first >= last or sentence.words.shielded[first]:
-        return False
-    if sentence.low(first) in {"do", "don't"}:
-        return sentence.low(first + 1) == "not" or sentence.low(first) == "don't"
-    return sentence.tag(first) == Tag.BASE and sentence.tag(first + 1) not in {Tag.MODAL, Tag.BE, Tag.HAVE}
-
-
-def main_clause_start(sentence: Tagged, cue: Cue, limit: int) -> Span:
-    """Where a fronted subordinate clause ends, and where its main clause begins (`limit`, `limit` if not before it)."""
-    comma = _at_comma(sentence, cue, limit)
-    then = next((i for i in range(cue.last + 1, limit) if _is_then(sentence, i)), None)
-    if then is not None and (comma is None or comma[0] >= then - 1 or not _obliges(sentence, comma[1], then)):
-        return then, then + 1
-    return comma or _at_phrase(sentence, cue, limit)
-
-
-def _is_then(sentence: Tagged, i: int) -> bool:
-    return sentence.low(i) == "then" and not sentence.words.shielded[i] and sentence.low(i - 1) not in {"and", "since"}
-
-
-def _obliges(sentence: Tagged, first: int, last: int) -> bool:
-    """Does a main clause (with modal, or a command) lie between two places?"""
-    predicate = sentence.next_finite[first]
-    return opens_imperative(sentence, first, last) or (predicate < last and sentence.tag(predicate) == Tag.MODAL)
-
-
-def _at_comma(sentence: Tagged, cue: Cue, limit: int) -> Span | None:
-    """The first comma with a whole clause on its right; one whose clause obliges wins over a mere list of clauses."""
-    found: Span | None = None
-    low, shielded = sentence.words.low, sentence.words.shielded
-    commas = [i for i in range(cue.last + 1, limit) if low[i] == "," and not shielded[i]]
-    joined = _next_joined(sentence, commas)
-    for i, resumes in zip(commas, joined, strict=True):
-        predicate = sentence.next_finite[i + 1]
-        if not _is_closed(sentence, cue, i) or not _opens_clause(sentence, i + 1, limit):
-            continue
-        if opens_imperative(sentence, i + 1, limit):
-            return (i, i + 1)
-        if resumes < predicate:
-            continue
-        if sentence.tag(predicate) == Tag.MODAL:
-            return (i, i + 1)
-        found = found or (i, i + 1)
-    return found
-
-
-_JOINING = frozenset({"and", "or", "and/or"})
-
-
-def _next_joined(sentence: Tagged, commas: list[int]) -> list[int]:
-    """For each comma, the first later comma with "and" or "or" in between: before it, the commas only list things."""
-    out: list[int] = []
-    after = len(sentence) + 1
-    for i, following in reversed(list(zip(commas, [*commas[1:], len(sentence)], strict=False))):
-        inside = any(sentence.low(k) in _JOINING and not sentence.words.shielded[k] for k in range(i + 1, following))
-        after = following if inside and following < len(sentence) else after
-        out.append(after)
-    return out[::-1]
-
-
-def _is_closed(sentence: Tagged, cue: Cue, end: int) -> bool:
-    """Can the words from the cue to `end` stand as a whole subordinate clause or phrase?"""
-    if cue.family.takes is not Takes.CLAUSE or sentence.has_predicate(cue.last, end):
-        return True
-    first = cue.last
-    while first < end and sentence.tag(first) in {Tag.ADVERB, Tag.NEGATION}:
-        first += 1
-    reduced = {Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.ING, Tag.PREPOSITION, Tag.PAST}
-    return sentence.tag(first) in reduced or first == end or _has_weak_past(sentence, first, end)
-
-
-def _has_weak_past(sentence: Tagged, first: int, end: int) -> bool:
-    return any(
-        sentence.tags[i] in {Tag.PARTICIPLE, Tag.PAST, Tag.BASE, Tag.THIRD}
-        and sentence.tags[i - 1] in {Tag.NOUN, Tag.PRONOUN, Tag.ADVERB, Tag.BASE}
-        for i in range(first + 1, end)
-    )
-
-
-def _opens_clause(sentence: Tagged, first: int, limit: int) -> bool:
-    if first >= limit or sentence.tag(first) in {Tag.COORDINATOR, Tag.RELATIVE, Tag.BE, Tag.HAVE, Tag.MODAL}:
-        return False
-    predicate = sentence.next_finite[first]
-    return (
-        opens_imperative(sentence, first, limit) or first < predicate < limit or _nothing_else(sentence, first, limit)
-    )
-
-
-def _nothing_else(sentence: Tagged, first: int, limit: int) -> bool:
-    """The last comma of a sentence whose main verb is not known must still end the subordinate clause."""
-    return limit == len(sentence) and "," not in sentence.words.low[first:limit] and limit - first > 1
-
-
-def _at_phrase(sentence: Tagged, cue: Cue, limit: int) -> Span:
-    """Without a comma: before the noun phrase that a second predicate needs as its subject."""
-    phrase = cue.family.takes is Takes.PHRASE or sentence.tag(cue.last) in {
-        Tag.PARTICIPLE,
-        Tag.ADJECTIVE,
-        Tag.ING,
-        Tag.ADVERB,
-    }
-    first = sentence.next_finite[cue.last]
-    second = sentence.next_finite[min(first + 1, len(sentence))]
-    if not phrase and second < limit:
-        first = second
-    for coordinated in (False, True):
-        floor, at = cue.last, first
-        while at < limit:
-            start = _subject_start(sentence, floor, at, coordinated=coordinated)
-            if start > floor and _is_closed(sentence, cue, start):
-                return (start, start)
-            floor, at = at, sentence.next_finite[at + 1]
-    return (limit, limit)
-
-
-def _subject_start(sentence: Tagged, floor: int, predicate: int, *, coordinated: bool) -> int:
-    """Walk left from a predicate over its subject; `floor` where the noun phrase is part of something larger."""
-    i = predicate - 1
-    while i > floor:
-        kind = sentence.tag(i)
-        if kind in {Tag.DETERMINER, Tag.PRONOUN}:
-            before = sentence.tag(i - 1)
-            if before == Tag.DETERMINER:
-                i -= 1
-                continue
-            if (
-                before != Tag.PREPOSITION
-                and before not in {Tag.COORDINATOR, Tag.RELATIVE}
-                and sentence.low(i - 1) != ","
-            ):
-                return i
-            if before != Tag.PREPOSITION or sentence.low(i - 1) == "that":
-                return floor
-        elif kind not in _INSIDE_SUBJECT and not (coordinated and kind == Tag.COORDINATOR):
-            if not sentence.inner[i] and kind != Tag.RELATIVE:
-                return floor
-        elif sentence.finite[i] and not sentence.inner[i]:
-            return floor
-        i -= 1
-    return floor
-
-
-_INSIDE_SUBJECT = frozenset(
-    {
-        Tag.NOUN,
-        Tag.ADJECTIVE,
-        Tag.NUMBER,
-        Tag.PARTICIPLE,
-        Tag.ING,
-        Tag.BASE,
-        Tag.PREPOSITION,
-        Tag.ADVERB,
-        Tag.THIRD,
-        Tag.TO,
-    }
-)

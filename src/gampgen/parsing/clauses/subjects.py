@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gampgen.parsing.clauses.predicate import Assertion, Span, predicate_words
-from gampgen.parsing.clauses.tagging import Tag, Tagged
+from gampgen.parsing.clauses.tagging import Tagged
+from gampgen.parsing.clauses.word_class import Tag
 
 _INDEFINITE = frozenset({"a", "an", "any", "each", "every", "all", "no"})
 # Prepositions that set a state or limit: "samples stored above 8 °C". Others ("by", "in") only identify.

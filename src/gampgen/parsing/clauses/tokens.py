@@ -8,8 +8,10 @@ from itertools import pairwise
 
 # One run of characters with dots, commas, colons or quotes inside ("5.1.4", "99,73", "e.g", "user's"), or one mark.
 _TOKEN = re.compile(r"[^\s()\[\]{}\"“”„«»,;:.!?—]+(?:[.,:!?][^\s()\[\]{}\"“”„«»,;:.!?—]+)*|\S")
-_ABBREVIATIONS = frozenset({"e.g", "i.e", "etc", "approx", "resp", "incl", "excl", "no", "nos", "fig", "sec", "vs", "cf",
-                            "max", "min", "dr", "mr", "ms", "ver", "para", "art", "ref", "temp", "inc", "ltd", "viz"})  # fmt: skip
+_ABBREVIATIONS_WORDS = """
+e.g i.e etc approx resp incl excl no nos fig sec vs cf max min dr mr ms ver para art ref temp inc ltd viz
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
 _CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _OPENING = frozenset(_CLOSING.values()) | {"„"}
 _ENDS = frozenset(".!?;")

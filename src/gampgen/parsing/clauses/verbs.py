@@ -7,44 +7,45 @@ hardly ever nouns; `NOUN_VERBS` are both ("the report", "to report"), so that th
 from __future__ import annotations
 
 _PLAIN = """
-abort act react induce provoke yield arrange suspect trip plug mount inflate deflate dilute dispatch attach detach unload reload dismiss clarify attest certify countersign cosign initialize decontaminate quarantine exempt waive interlock acquit acknowledge misuse malfunction overflow underflow idle
-accept access accommodate accompany accomplish achieve acknowledge acquire activate actuate adapt add adhere adjust
-administer adopt advise affect agree align allocate allow alter amend analyse analyze announce annotate anonymise
-anonymize appear append apply approve archive arise arrive ask assemble assess assign assist associate assume assure
-attain authenticate authorise authorize avoid await become begin behave belong bind book boot break bring browse build
-calculate calibrate cancel capture carry categorise categorize cease centrifuge certify characterise choose circulate
-classify clean coexist collect combine come commence communicate compare compensate compile complete comply compose
-compress compute conceal conclude conduct configure confirm conflict conform connect consider consist consolidate
-constitute construct consume contain continue convert convey cool coordinate correct correlate correspond create
-customise customize deactivate decide declare decline decommission decrease decrypt deduct define delete deliver
-demonstrate deny depart depend depict depress derive describe deselect designate destroy detail detect deteriorate
-determine develop deviate differ differentiate digitise disable disallow discard disclose disconnect discontinue
-disengage dispense dispose dissolve distinguish distribute divide dose download drain draw drive drop edit elapse
-eliminate embed emit employ empty enable encounter encrypt end enforce engage enhance enlarge ensure enter equal
-establish evaluate evolve examine exceed exchange exclude execute exhibit exist expand expect expire explain expose
-extend extract facilitate fail fall fetch find fit follow forbid forward fulfil fulfill function gain gather generate
-get give go govern grant group grow guarantee guide handle happen have heat hide highlight hold identify ignore
-illustrate impair implement imply import impose improve include incorporate increase indicate infer influence inform
-inherit inhibit initialise initialize initiate input insert inspect install instantiate instruct integrate intend
-interact interchange intercept interpret interrupt introduce invalidate inventory investigate invite invoke involve
-isolate justify keep know label lead leave let link listen load locate lose lower lyophilise maintain make manage
-manipulate manufacture maximise maximize mean measure meet merge migrate minimise minimize mitigate modify move
-navigate necessitate need negotiate notify observe obtain obey occupy occur offer omit open operate optimise optimize
-originate overlap override oversee overwrite owe own participate pass paste perform permit persist populate possess
-postpone precede preclude predict prepare preserve prevent proceed prohibit prolong promote propagate propose protect
-prove provide publish pull purge push quarantine quantify reach react read realise realize receive recognise recognize
-recommend reconcile reconfigure reconnect reconstruct recover redirect reduce reevaluate refer reflect refuse regain
-regenerate register regulate reject relate rely remain remember remind remove rename render renew reopen repeat replace
-replenish replicate represent reproduce require resend reserve reside resolve respond restart restore restrict result
-resume retain retransmit retrieve reuse revert revise revoke rinse rotate run sanitise satisfy save say see seem
-segregate select send separate serve set setup show shut simulate solve sort specify spin stabilise start state stay
-sterilise stop store strengthen submit substitute succeed suffice suggest supersede supervise supply suppress suspend
-switch synchronise synchronize take tamper tend terminate tolerate transcribe transfer transform transition translate
-transmit traverse treat trend turn undergo understand undertake uninstall unlock update upgrade upload use utilise
-utilize vacate validate vary verify violate wait want warn wash weigh withdraw withstand write yield
-print sign feed fill log display enclose equip escalate expel inactivate reactivate reassign recalculate
-recalibrate reprint reprocess resample retest rework segment serialise aggregate agitate aspirate vent depressurise
-pressurise evacuate
+abort act react induce provoke yield arrange suspect trip plug mount inflate deflate dilute dispatch attach detach
+unload reload dismiss clarify attest certify countersign cosign initialize decontaminate quarantine exempt waive
+interlock acquit acknowledge misuse malfunction overflow underflow idle accept access accommodate accompany accomplish
+achieve acquire activate actuate adapt add adhere adjust administer adopt advise affect agree align allocate allow
+alter amend analyse analyze announce annotate anonymise anonymize appear append apply approve archive arise arrive ask
+assemble assess assign assist associate assume assure attain authenticate authorise authorize avoid await become begin
+behave belong bind book boot break bring browse build calculate calibrate cancel capture carry categorise categorize
+cease centrifuge characterise choose circulate classify clean coexist collect combine come commence communicate
+compare compensate compile complete comply compose compress compute conceal conclude conduct configure confirm
+conflict conform connect consider consist consolidate constitute construct consume contain continue convert convey
+cool coordinate correct correlate correspond create customise customize deactivate decide declare decline decommission
+decrease decrypt deduct define delete deliver demonstrate deny depart depend depict depress derive describe deselect
+designate destroy detail detect deteriorate determine develop deviate differ differentiate digitise disable disallow
+discard disclose disconnect discontinue disengage dispense dispose dissolve distinguish distribute divide dose
+download drain draw drive drop edit elapse eliminate embed emit employ empty enable encounter encrypt end enforce
+engage enhance enlarge ensure enter equal establish evaluate evolve examine exceed exchange exclude execute exhibit
+exist expand expect expire explain expose extend extract facilitate fail fall fetch find fit follow forbid forward
+fulfil fulfill function gain gather generate get give go govern grant group grow guarantee guide handle happen have
+heat hide highlight hold identify ignore illustrate impair implement imply import impose improve include incorporate
+increase indicate infer influence inform inherit inhibit initialise initiate input insert inspect install instantiate
+instruct integrate intend interact interchange intercept interpret interrupt introduce invalidate inventory
+investigate invite invoke involve isolate justify keep know label lead leave let link listen load locate lose lower
+lyophilise maintain make manage manipulate manufacture maximise maximize mean measure meet merge migrate minimise
+minimize mitigate modify move navigate necessitate need negotiate notify observe obtain obey occupy occur offer omit
+open operate optimise optimize originate overlap override oversee overwrite owe own participate pass paste perform
+permit persist populate possess postpone precede preclude predict prepare preserve prevent proceed prohibit prolong
+promote propagate propose protect prove provide publish pull purge push quantify reach read realise realize receive
+recognise recognize recommend reconcile reconfigure reconnect reconstruct recover redirect reduce reevaluate refer
+reflect refuse regain regenerate register regulate reject relate rely remain remember remind remove rename render
+renew reopen repeat replace replenish replicate represent reproduce require resend reserve reside resolve respond
+restart restore restrict result resume retain retransmit retrieve reuse revert revise revoke rinse rotate run sanitise
+satisfy save say see seem segregate select send separate serve set setup show shut simulate solve sort specify spin
+stabilise start state stay sterilise stop store strengthen submit substitute succeed suffice suggest supersede
+supervise supply suppress suspend switch synchronise synchronize take tamper tend terminate tolerate transcribe
+transfer transform transition translate transmit traverse treat trend turn undergo understand undertake uninstall
+unlock update upgrade upload use utilise utilize vacate validate vary verify violate wait want warn wash weigh
+withdraw withstand write print sign feed fill log display enclose equip escalate expel inactivate reactivate reassign
+recalculate recalibrate reprint reprocess resample retest rework segment serialise aggregate agitate aspirate vent
+depressurise pressurise evacuate
 """
 
 _NOUN_VERBS = """
@@ -53,18 +54,18 @@ border branch buffer bypass cache call cause challenge change charge check claim
 concern concur condition contact content contract contrast control copy count cover credit cross cut cycle damage date
 deal debit default delay demand deposit design detail dial digest discharge discount dispatch display document double
 dump duplicate effect estimate evidence exercise exit experience export face factor fault feature feed field file fill
-filter finish fix flag flash flow focus force form format freeze grade guard guide halt harm head help hold host
-image impact import increase index input interface issue item join judge jump key label lapse lead level license limit
-link list load lock log loop map mark mask master match matter measure merit mix mode model monitor mount move name
-note number object offer order output package pair park part patch pattern pause phase place plan plot point poll
-post power practice present press pressure print process produce profile program project prompt pump purchase query
-queue question quote raise range rank rate reason record refresh regard release report request research reset
-respect rest retry return reverse review ring rise risk roll round route sample sanction scale scan schedule scope
-score screen scroll search seal seat secure sense sequence service shape share shift shock ship signal slide sound
-source space spike split spray stage stamp stand state status step stock store stress strip structure study subject
-sum support surface survey switch tag target task test time total touch trace track trade train transport trap
-travel trigger trip type use utility value view visit void vote walk warrant watch weight work wrap zoom accord
-backup login logout escape contribute contract dictate conflict profile mirror benefit last rate cost consent
+filter finish fix flag flash flow focus force form format freeze grade guard guide halt harm head help hold host image
+impact import increase index input interface issue item join judge jump key label lapse lead level license limit link
+list load lock log loop map mark mask master match matter measure merit mix mode model monitor mount move name note
+number object offer order output package pair park part patch pattern pause phase place plan plot point poll post
+power practice present press pressure print process produce profile program project prompt pump purchase query queue
+question quote raise range rank rate reason record refresh regard release report request research reset respect rest
+retry return reverse review ring rise risk roll round route sample sanction scale scan schedule scope score screen
+scroll search seal seat secure sense sequence service shape share shift shock ship signal slide sound source space
+spike split spray stage stamp stand state status step stock store stress strip structure study subject sum support
+surface survey switch tag target task test time total touch trace track trade train transport trap travel trigger trip
+type use utility value view visit void vote walk warrant watch weight work wrap zoom accord backup login logout escape
+contribute dictate conflict mirror benefit last cost consent
 """
 
 PLAIN = frozenset(_PLAIN.split())

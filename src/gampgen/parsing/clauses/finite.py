@@ -1,0 +1,129 @@
+"""The finite verbs that clauses are built around."""
+
+from __future__ import annotations
+
+from gampgen.parsing.clauses import lexicon as lex
+from gampgen.parsing.clauses import verbs
+from gampgen.parsing.clauses.tokens import Words
+from gampgen.parsing.clauses.word_class import AUXILIARIES, Tag, behind, is_plural
+
+_NOMINAL = frozenset({Tag.NOUN, Tag.NUMBER, Tag.PRONOUN, Tag.ING, Tag.PARTICIPLE, Tag.BASE, Tag.THIRD})
+_OPENS_PHRASE = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.TO, Tag.ADVERB, Tag.NEGATION})
+
+
+def finite_verbs(words: Words, tags: list[Tag]) -> list[bool]:
+    """For each token, whether it heads the predicate of a clause."""
+    strong = _strong_ahead(words, tags)
+    return [_is_finite(words, tags, i, strong_ahead=strong[i + 1]) for i in range(len(tags))]
+
+
+def _strong_ahead(words: Words, tags: list[Tag]) -> list[bool]:
+    """Does an auxiliary follow in the same stretch, before a comma, coordinator, relative or subordinator?"""
+    out = [False] * (len(tags) + 1)
+    for i in range(len(tags) - 1, -1, -1):
+        word = words.low[i]
+        if tags[i] in AUXILIARIES and word not in lex.BE_OTHER and not words.shielded[i]:
+            out[i] = True
+        elif tags[i] in {Tag.RELATIVE, Tag.COORDINATOR} or word in _STRETCH_ENDS:
+            out[i] = False
+        else:
+            out[i] = out[i + 1]
+    return out
+
+
+_STRETCH_ENDS = frozenset(
+    {",", ":", "-", "–", "—", "if", "when", "whenever", "while", "unless", "until", "once", "because", "where", "after",
+     "before", "since", "then", "so", "that", "than", "whether", "how"}
+)  # fmt: skip
+
+
+def _is_finite(words: Words, tags: list[Tag], i: int, *, strong_ahead: bool) -> bool:
+    kind = tags[i]
+    if words.shielded[i] or kind not in _CAN_BE_FINITE:
+        return False
+    before = behind(tags, i)
+    if kind == Tag.MODAL:
+        return not (before >= 0 and tags[before] in {Tag.DETERMINER, Tag.MODAL})
+    if kind in AUXILIARIES:
+        return words.low[i] not in lex.BE_OTHER and not (before >= 0 and tags[before] in {Tag.MODAL, Tag.TO})
+    if before < 0:
+        return False
+    if kind == Tag.THIRD:
+        return _third_is_finite(words, tags, i, before, strong_ahead=strong_ahead)
+    return _base_is_finite(words, tags, i, before, strong_ahead=strong_ahead)
+
+
+_CAN_BE_FINITE = AUXILIARIES | {Tag.THIRD, Tag.BASE, Tag.PAST}
+
+
+def _third_is_finite(words: Words, tags: list[Tag], i: int, before: int, *, strong_ahead: bool) -> bool:
+    """As in "the power fails", "a user logs in": a form in -s behind a singular noun, unless a plural reads better."""
+    subject, word = tags[before], words.low[i]
+    if subject == Tag.RELATIVE or words.low[before] in {"it", "he", "she", "this", "which"} or word in lex.COMPARISONS:
+        return word not in lex.COMPARISONS or (subject in _NOMINAL and i + 1 < len(tags) and tags[i + 1] in _VALUE)
+    plain = word in _PLAIN_THIRD
+    noun = subject == Tag.PARTICIPLE or _counts_several(words, tags, before)
+    if words.low[i + 1 : i + 2] == ("of",) or (noun and not plain):
+        return False
+    if subject not in _NOMINAL and words.low[before] not in _CLOSERS:
+        listed = subject == Tag.COORDINATOR or words.low[before] == ","
+        return listed and (plain or _opens_phrase(tags, i + 1)) and not strong_ahead
+    if plain or _opens_phrase(tags, i + 1):
+        return True
+    return not strong_ahead and not is_plural(words.low[before])
+
+
+def _counts_several(words: Words, tags: list[Tag], last: int) -> bool:
+    """As in "five failed login attempts": a noun phrase that begins with a number above one is a plural."""
+    first = last
+    while first > 0 and last - first < _LONGEST_COUNT and tags[first - 1] in _COUNTED:
+        first -= 1
+    word = words.low[first]
+    return (tags[first] == Tag.NUMBER and word not in {"one", "1"}) or word in _SEVERAL
+
+
+_LONGEST_COUNT = 4
+_COUNTED = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER, Tag.PARTICIPLE, Tag.BASE, Tag.DETERMINER})
+_SEVERAL = frozenset({"all", "both", "many", "most", "several", "few", "these", "those", "some", "more"})
+_VALUE = frozenset({Tag.NUMBER, Tag.NOUN, Tag.DETERMINER})
+_CLOSERS = frozenset({")", "]", '"', "”", "'"})
+_PLAIN_THIRD = frozenset(form for form, base in verbs.THIRD.items() if base not in verbs.NOUN_VERBS)
+
+
+def _opens_phrase(tags: list[Tag], i: int) -> bool:
+    return i < len(tags) and tags[i] in _OPENS_PHRASE
+
+
+def _base_is_finite(words: Words, tags: list[Tag], i: int, before: int, *, strong_ahead: bool) -> bool:
+    """As in "operators enter a value", "if they fail": a base (or past) form behind a plural or a pronoun."""
+    if words.low[i] in lex.ADJECTIVES:
+        return False
+    if tags[before] == Tag.PRONOUN and words.low[before] in lex.SUBJECT_PRONOUNS:
+        return tags[i] == Tag.PAST or words.low[before] in lex.PLURAL_PRONOUNS
+    if tags[before] == Tag.RELATIVE and before == i - 1:
+        return True
+    if tags[i] == Tag.PAST:
+        return tags[before] == Tag.NOUN and words.low[i] not in verbs.PARTICIPLES and not strong_ahead
+    if tags[before] not in {Tag.NOUN, Tag.THIRD} or not is_plural(words.low[before]):
+        return False
+    return (words.low[i] not in verbs.NOUN_VERBS or _opens_phrase(tags, i + 1)) and not strong_ahead
+
+
+def _is_relative_past(tags: list[Tag], i: int) -> bool:
+    """As in "the device that received it": a past form is the relative clause's verb."""
+    before = behind(tags, i)
+    return tags[i] in {Tag.PARTICIPLE, Tag.PAST} and before >= 0 and tags[before] == Tag.RELATIVE
+
+
+def inner_verbs(words: Words, tags: list[Tag], finite: list[bool]) -> list[bool]:
+    """Mark the first predicate after each relative pronoun: it belongs to a noun phrase."""
+    out, open_relatives = [False] * len(tags), 0
+    for i, kind in enumerate(tags):
+        if kind == Tag.RELATIVE and not words.shielded[i]:
+            open_relatives += 1
+        elif words.low[i] in _STRETCH_ENDS and words.low[i] not in {",", "that", "where"}:
+            open_relatives = 0
+        elif open_relatives and (finite[i] or _is_relative_past(tags, i)):
+            out[i] = finite[i]
+            open_relatives -= 1
+    return out
