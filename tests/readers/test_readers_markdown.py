@@ -109,6 +109,12 @@ def test_list_items_keep_label_depth_and_wrapped_lines(tmp_path: Path) -> None:
         ("*", 0, "star"),
         ("+", 1, "plus"),
     ]
+    assert [block.location.line for block in document.blocks] == [1, 3, 5, 6, 9, 11, 12, 13]
+
+
+def test_items_all_written_with_one_number_are_counted_and_others_keep_theirs(tmp_path: Path) -> None:
+    document = markdown(tmp_path, "1. a", "   1. inner", "1. b", "1. c", "", "Text", "", "2) d", "5) e")
+    assert texts(document) == ["1.|a", "1.|inner", "2.|b", "3.|c", "|Text", "2)|d", "5)|e"]
 
 
 def test_task_boxes_are_labels_and_letters_begin_items_too(tmp_path: Path) -> None:

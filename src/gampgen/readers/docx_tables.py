@@ -113,7 +113,7 @@ class TableReader:
                 continue
             self._count_cell()
             span = _columns(value(properties, "gridSpan"), 1) or 1
-            place = location.model_copy(update={"cell": len(cells) + 1})
+            place = Location(table=location.table, row=location.row, cell=len(cells) + 1)
             lines, bold = self._lines(cell, place)
             cells.append(
                 _CellRead(

@@ -80,10 +80,11 @@ RawBlock = RawHeading | RawParagraph | RawTable
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """An open list item: the column of its marker and of its text."""
+    """An open list item: the column of its marker, the marker as written, and the number that it is shown with."""
 
     indent: int
-    content: int
+    marker: str
+    number: int | None
 
 
 class MarkdownBlocks:
@@ -166,13 +167,16 @@ class MarkdownBlocks:
 
     def _begin_item(self, match: re.Match[str], number: int) -> None:
         indent = len(match[1])
+        before: _Item | None = None
         while self._items and indent < self._items[-1].indent + _NESTED_FROM:
-            self._items.pop()
+            before = self._items.pop()
         label, text = match[2], match[4]
+        counted = _shown_number(label, before)
+        if counted is not None:
+            label = f"{counted}{label[-1]}"
         if task := _TASK.match(text):
             label, text = "☐" if task[1] == " " else "☒", text[task.end() :]
-        content = indent + len(match[2]) + max(1, len(match[3]))
-        self._items.append(_Item(indent, content))
+        self._items.append(_Item(indent, match[2], counted))
         self._paragraph = RawParagraph(number, label=label, depth=len(self._items) - 1, lines=[text])
 
     def _continued_depth(self, line: str) -> int | None:
@@ -247,3 +251,12 @@ class MarkdownBlocks:
             self._in_comment, position = True, start + 4
             self.comments += 1
         return "".join(kept)
+
+
+def _shown_number(marker: str, before: _Item | None) -> int | None:
+    """The number that an item is shown with: authors may write "1." before each item and have them counted."""
+    if not marker[0].isdigit():
+        return None
+    if before is not None and before.number is not None and before.marker == marker:
+        return before.number + 1
+    return int(marker[:-1])

@@ -63,6 +63,6 @@ def symbol(code: int, font: str) -> str:
 
 def with_symbols(text: str, font: str) -> str:
     """`text` with private-area characters of a symbol font shown as what they look like."""
-    if not any("\uf020" <= letter <= "\uf0ff" for letter in text):
+    if text.isascii() or not any("\uf020" <= letter <= "\uf0ff" for letter in text):
         return text
     return "".join(symbol(ord(one), font) if "\uf020" <= one <= "\uf0ff" else one for one in text)
