@@ -6,7 +6,7 @@ from gampgen import knowledge
 from gampgen.agents.gaps import gaps
 from gampgen.domain.advice import Advice, AdviceKind, AgentName, Question
 from gampgen.domain.finding import Rule
-from gampgen.domain.risk import PlannedRequirement
+from gampgen.domain.risk import DispositionKind, PlannedRequirement
 from gampgen.domain.trace import Source, SourceKind
 from gampgen.knowledge import ClauseHit, Knowledge, read_scope
 
@@ -31,6 +31,10 @@ OUT_OF_SCOPE = Rule(
     source="21 CFR 11.1(b); EU GMP Annex 11, Principle",
 )
 RULES = (NO_CLAUSE, OUT_OF_SCOPE)
+# A clause is looked up for what a test verifies; a training or a delivery is not made better by a citation.
+_LOOKED_UP = frozenset(
+    {DispositionKind.OQ, DispositionKind.PQ, DispositionKind.CONFIGURATION_CHECK, DispositionKind.QUERY}
+)
 
 
 class ResearchAgent:
@@ -59,13 +63,13 @@ class ResearchAgent:
             return (_out_of_scope(scope.quote),) if question.chunk == 0 else ()
         advice: list[Advice] = []
         without: list[str] = []
-        for planned in question.requirements:
+        for planned in (one for one in question.requirements if one.disposition.kind in _LOOKED_UP):
             found = _clauses(reference, planned)
             advice += found
             if not found:
                 without.append(planned.analysed.requirement.id)
         if without:
-            advice.append(_nothing_found(without, len(question.requirements)))
+            advice.append(_nothing_found(without))
         if question.chunk == 0:
             advice += gaps(reference, question.recognition)
         return tuple(advice)
@@ -102,12 +106,12 @@ def _clause_advice(uid: str, hit: ClauseHit) -> Advice:
     )
 
 
-def _nothing_found(ids: list[str], asked: int) -> Advice:
+def _nothing_found(ids: list[str]) -> Advice:
     return Advice(
         agent=AgentName.RESEARCH,
         requirement_uid=None,
         kind=AdviceKind.NOTHING_FOUND,
-        text=f"No clause is called for by the words of {len(ids)} of {asked} requirements: {', '.join(ids)}",
+        text=f"No clause is called for by the words of {', '.join(ids)}",
         source=Source(kind=SourceKind.RULE, ref=NO_CLAUSE.code),
     )
 

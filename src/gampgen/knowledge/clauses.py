@@ -90,7 +90,8 @@ class Clause(Value):
 class ArchetypeClauses(Value):
     """The clauses that a kind of requirement names. PERMISSION stands for a statement of who alone may do something.
 
-    `always` with the archetype, if its cue holds one of the words `always_on` (any cue where there are none);
+    `always` with the archetype, if its cue holds one of the words `always_on` ("#" is any number; any cue will do where
+    there are none);
     `with_keyword` only where the statement also holds one of the clause's own keywords, supporting ones included;
     `otherwise` where none of `with_keyword` did. Nothing where an archetype of `not_beside` was recognised too: a
     password's length is no process limit.

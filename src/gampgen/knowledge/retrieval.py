@@ -20,6 +20,7 @@ _NAMED_SCORE = 50.0
 _ARCHETYPE_SCORE = 4.0
 _SUPPORTING_SHARE = 0.4
 _PERMISSION = "PERMISSION"
+_NUMBER_SIGN = "#"
 
 # "No audit trail is required for drafts" names the audit trail and asks for none.
 _NOT_NEEDED = re.compile(
@@ -137,7 +138,7 @@ def search(
         _gather_words(index, number, (text, shown), found)
         _gather_patterns(index, number, (text, shown), found)
         _gather_named(knowledge, text, found)
-    needed = [" ".join(_unneeded_blanked(text).split()) for text in texts]
+    needed = [" ".join(masked(_unneeded_blanked(text), index.mask).split()) for text in texts]
     signs = [(cue.archetype.value, cue.quote) for cue in cues]
     signs += [(_PERMISSION, one.quote) for one in permissions if one.exclusive or not one.allowed]
     _gather_signs(index, [sign for sign in signs if any(" ".join(sign[1].split()) in text for text in needed)], found)
@@ -193,10 +194,16 @@ def _gather_signs(index: _Index, signs: list[tuple[str, str]], found: dict[str, 
         supported = [ref for ref in mapped.with_keyword if ref in found]
         for ref in supported:
             found[ref].cue = found[ref].cue or quote
-        if not mapped.always_on or occurrences(mapped.always_on, quote):
+        if _shows(mapped.always_on, quote):
             for ref in (*mapped.always, *(() if supported else mapped.otherwise)):
                 evidence = found.setdefault(ref, _Evidence())
                 evidence.cue, evidence.always = evidence.cue or quote, True
+
+
+def _shows(wanted: tuple[str, ...], quote: str) -> bool:
+    """Whether an archetype's cue is telling enough: any cue where nothing is asked, "#" asks for a number."""
+    numbered = _NUMBER_SIGN in wanted and any(char.isdigit() for char in quote)
+    return not wanted or numbered or bool(occurrences(wanted, quote))
 
 
 def _score(index: _Index, evidence: _Evidence) -> float:
