@@ -121,6 +121,10 @@ def basis(words: Wording) -> str:
             words.heading(),
             words.texts("scope"),
             scope,
+            paragraph(
+                "Passages of the document that were read and not taken as requirements: {{ passed_over | length }}."
+                " The workbook and the report list each with the reason."
+            ),
             words.texts("out_of_scope"),
             words.heading(),
             paragraph("Requirements document: {{ cover.document_title }}, file {{ cover.file_name }}."),
