@@ -42,7 +42,7 @@ def find_archetypes(text: str) -> tuple[ArchetypeCue, ...]:
 
 
 def _is_capacity(text: str, interval: Interval) -> bool:
-    """Whether it is a capacity: "support up to 50 sensors" says how much the system bears, not which values it accepts."""
+    """Whether it is a capacity: "up to 50 sensors" says how much the system bears, not which values it accepts."""
     return interval.unit is None and bool(_CAPACITY.search(text[: interval.start][-24:]))
 
 

@@ -96,7 +96,7 @@ def _what_stands(text: str, number: Number, end: int, following: int | None) -> 
 
 
 def _is_high_share(number: Number, stands: Measured) -> bool:
-    """Whether a share is near the whole: "better than 99 %" asks for more; "better than 0.5 °C" (an accuracy) for less."""
+    """Whether a share is high: "better than 99 %" asks for more; "better than 0.5 °C" (an accuracy) for less."""
     return stands.unit is not None and stands.unit.startswith(("%", "percent", "per cent")) and number.decimal > 50  # noqa: PLR2004 - half
 
 

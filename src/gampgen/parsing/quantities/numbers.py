@@ -112,7 +112,7 @@ def _list_of_numbers(match: re.Match[str]) -> list[Number]:
 
 
 def _fraction(whole: Decimal, part: str | None) -> str | None:
-    """A number with the fraction after it: "10" with " 1/2" is 10.5, "1" with "/4" is 0.25; None where the slash is no fraction."""
+    """A number with its fraction: "10" with " 1/2" is 10.5, "1" with "/4" is 0.25; None where it is no fraction."""
     if part is None:
         return None
     part = part.strip()

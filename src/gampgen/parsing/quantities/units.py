@@ -117,7 +117,7 @@ def _quotient_end(text: str, end: int) -> int:
 
 
 def _count_quotient_end(text: str, match: re.Match[str]) -> int | None:
-    """Where a quotient of counted things ends ("3520 particles/m³"): the thing counted is no unit, the quotient is one."""
+    """Where a quotient of counted things ends ("particles/m³"): the thing counted is no unit, the quotient is."""
     below = _MORE_OF_SYMBOL.match(text, match.end())
     if below is None or not below["below"] or unit_named(below["below"]) is None:
         return None

@@ -1,0 +1,38 @@
+"""RQ37 Nested conditions unclear.
+
+"if A and B or C" can be read in two ways, and the two give different tests.
+
+Bad: If the lid is open and the pump runs or the key is removed, the system shall stop dosing.
+Good: The system shall stop dosing in the cases of table <x>.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gampgen.domain.finding import FindingSeverity
+from gampgen.quality.interface import Subject, wording_rule
+
+_MIXED = re.compile(
+    r"\b(?:if|when|unless|while)\b(?P<condition>[^,;.]*?\band\b[^,;.]*?\bor\b[^,;.]*"
+    r"|[^,;.]*?\bor\b[^,;.]*?\band\b[^,;.]*)(?=[,;.]|\Z)",
+    re.IGNORECASE,
+)
+_GROUPED = re.compile(r"\b(?:either|both)\b|\(", re.IGNORECASE)
+
+
+def check(subject: Subject) -> tuple[str, ...]:
+    """The conditions that mix "and" with "or" without grouping them."""
+    return tuple(
+        m[0] for m in _MIXED.finditer(subject.masked) if not _GROUPED.search(m[0]) and not re.search(r"\bshall\b", m[0])
+    )
+
+
+RULE = wording_rule(
+    __doc__,
+    check,
+    source="INCOSE Guide to Writing Requirements R28",
+    severity=FindingSeverity.WARNING,
+    message='{words}: "and" and "or" can be grouped in more than one way.',
+    hint='Use "either … or" and brackets, or give a decision table <x>.',
+)

@@ -1,0 +1,34 @@
+"""RQ17 Non-binding modal.
+
+"should", "may" or "can" bind nobody. Where a document uses such a word throughout, that is its convention, and
+there is one
+finding for the document.
+
+Bad: The system should print labels.
+Good: The system shall print labels.
+"""
+
+from __future__ import annotations
+
+from gampgen.domain.finding import FindingSeverity
+from gampgen.quality.interface import Subject, found, whole_words, wording_rule
+
+_BINDING = whole_words("shall", "must", "has to", "have to", "is to", "are to", "is required to", "are required to")
+_NOT_BINDING = whole_words("should", "may", "might", "could", "can", "will", "would")
+
+
+def check(subject: Subject) -> tuple[str, ...]:
+    """The first modal of a statement that has no binding one."""
+    if _BINDING.search(subject.masked):
+        return ()
+    return found(_NOT_BINDING, subject.masked)[:1]
+
+
+RULE = wording_rule(
+    __doc__,
+    check,
+    source="ISO/IEC/IEEE 29148:2018 5.2.4",
+    severity=FindingSeverity.INFO,
+    message="{words} does not bind; the statement is tested as if it did.",
+    hint='Decide: "shall", or move it to a list of options with a priority.',
+)
