@@ -1,4 +1,4 @@
-"""What a test has to cover: the values that test design hands to drafting. No wording of tests here, only their content.
+"""What a test has to cover: the values that test design hands to drafting. No wording of tests here, only content.
 
 A `CoverageItem` is one thing to prove of one requirement by one technique. Its `part` says what, in typed values whose
 texts are the requirement's own words. Source: ISO/IEC/IEEE 29119-4:2021 (test coverage items).
@@ -231,7 +231,8 @@ class Checklist(Value):
 
     `aspect` names it; `about` is the thing concerned in the requirement's words; `details` are the parts that the
     sentence
-    lists ("user, date and time"); `values` are exact numbers that belong to it, as (name, value, unit); `conditions` the sentence's
+    lists ("user, date and time"); `values` are exact numbers that belong to it, as (name, value, unit); `conditions`
+    the sentence's
     conditions and whether they hold here.
     """
 

@@ -61,10 +61,14 @@ _IRREGULAR: dict[str, tuple[str, str, str]] = {
     "write": ("", "written", ""),
 }
 _DOUBLING = frozenset(
-    "admit allot begin bid cancel chat clip commit compel control cut defer drag drop enrol equip fit flag grab label level log map"
-    " model occur omit permit pin plan plot pop prefer refer rig run scan scrap ship shop signal skip snap stop submit"
-    " swap tag tap total transfer transmit travel trap trim trip unplug unwrap wrap zip".split()
-)
+    {
+        "admit", "allot", "begin", "bid", "cancel", "chat", "clip", "commit", "compel", "control", "cut", "defer",
+        "drag", "drop", "enrol", "equip", "fit", "flag", "grab", "label", "level", "log", "map", "model", "occur",
+        "omit", "permit", "pin", "plan", "plot", "pop", "prefer", "refer", "rig", "run", "scan", "scrap", "ship",
+        "shop", "signal", "skip", "snap", "stop", "submit", "swap", "tag", "tap", "total", "transfer", "transmit",
+        "trap", "travel", "trim", "trip", "unplug", "unwrap", "wrap", "zip",
+    }
+)  # fmt: skip
 _PARTICIPLES = {forms[1]: base for base, forms in _IRREGULAR.items() if forms[1]}
 _THIRD = {forms[0]: base for base, forms in _IRREGULAR.items() if forms[0]} | {"are": "be", "was": "be", "were": "be"}
 _GERUNDS = {forms[2]: base for base, forms in _IRREGULAR.items() if forms[2]}

@@ -38,21 +38,8 @@ def _use(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) -> tuple[tup
         return (), "It concerns the document as a whole; tests are made per requirement."
     if not ids:
         return (), "The requirement has no OQ test."
-    match one.kind:
-        case AdviceKind.CLAUSE:
-            return _cite(one, ids, by_id)
-        case AdviceKind.CHECK:
-            return _extra_step(one, ids, by_id)
-        case AdviceKind.PASSAGE:
-            return _quote_passage(one, ids, by_id)
-        case AdviceKind.FAILURE_MODE:
-            return (), "Named as a failure to think of; no step follows from it without a check."
-        case AdviceKind.DEFINITION:
-            return (), "A definition: it explains words and adds nothing to do or to see."
-        case AdviceKind.RELATED_REQUIREMENT:
-            return (), "The related requirement has its own tests."
-        case AdviceKind.GAP:
-            return (), "A question to the author; a test would have to invent the answer."
+    worker = _WORKERS.get(one.kind)
+    return worker(one, ids, by_id) if worker else ((), _UNUSED[one.kind])
 
 
 def _cite(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) -> tuple[tuple[str, ...], str]:
@@ -99,6 +86,15 @@ def _quote_passage(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) ->
         test = by_id[name]
         by_id[name] = test.model_copy(update={"preconditions": (*test.preconditions, note)})
     return tuple(ids), "Quoted beside the preconditions of the requirement's tests."
+
+
+_WORKERS = {AdviceKind.CLAUSE: _cite, AdviceKind.CHECK: _extra_step, AdviceKind.PASSAGE: _quote_passage}
+_UNUSED = {
+    AdviceKind.FAILURE_MODE: "Named as a failure to think of; no step follows from it without a check.",
+    AdviceKind.DEFINITION: "A definition: it explains words and adds nothing to do or to see.",
+    AdviceKind.RELATED_REQUIREMENT: "The related requirement has its own tests.",
+    AdviceKind.GAP: "A question to the author; a test would have to invent the answer.",
+}
 
 
 def _same(first: str, second: str) -> bool:

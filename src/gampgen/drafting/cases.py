@@ -12,10 +12,11 @@ from gampgen.domain.suite import OQTestCase, Origin, Polarity, ProcedureStep
 from gampgen.domain.trace import Source, SourceKind
 from gampgen.drafting import scripts_access, scripts_data, scripts_records
 from gampgen.drafting.conditions import word_condition
-from gampgen.drafting.limits import word_input, word_service
+from gampgen.drafting.input_limits import word_input
 from gampgen.drafting.roles import word_role, word_state
 from gampgen.drafting.scenarios import word_scenario
 from gampgen.drafting.scripts import word_script
+from gampgen.drafting.service_limits import word_service
 from gampgen.drafting.wording import Step, Wording
 from gampgen.errors import InternalError
 
@@ -54,12 +55,23 @@ def case_of(item: CoverageItem, planned: PlannedRequirement, wording: Wording, c
     if criterion is not None:
         steps = (*steps, _criterion_step(len(steps) + 1, item, requirement, criterion))
     return OQTestCase(
-        id=identity(item), title=f"{wording.title} ({requirement.uid})", objective=wording.objective,
-        requirement_uids=(requirement.uid,), technique=item.technique, polarity=item.polarity, priority=item.priority,
-        scripted=item.priority is not Level.LOW or item.rule in _LIMITED, preconditions=wording.preconditions, inputs=wording.inputs,
-        steps=steps, acceptance_criterion=criterion or wording.criterion, regulation_refs=(), rationale=wording.rationale,
-        origin=Origin.RULES, estimated_minutes=effort(wording, len(steps)),
-    )  # fmt: skip
+        id=identity(item),
+        title=f"{wording.title} ({requirement.uid})",
+        objective=wording.objective,
+        requirement_uids=(requirement.uid,),
+        technique=item.technique,
+        polarity=item.polarity,
+        priority=item.priority,
+        scripted=item.priority is not Level.LOW or item.rule in _LIMITED,
+        preconditions=wording.preconditions,
+        inputs=wording.inputs,
+        steps=steps,
+        acceptance_criterion=criterion or wording.criterion,
+        regulation_refs=(),
+        rationale=wording.rationale,
+        origin=Origin.RULES,
+        estimated_minutes=effort(wording, len(steps)),
+    )
 
 
 def effort(wording: Wording, steps: int) -> int:
@@ -88,8 +100,9 @@ def _step(number: int, step: Step, item: CoverageItem, requirement: Requirement)
     if step.quote and not requirement.holds(step.quote):
         raise InternalError(
             f"A test step quotes words that {requirement.id} does not hold: {step.quote!r}",
-            hint="This is a bug in gampgen; please report it with the requirement.", where=item.aspect,
-        )  # fmt: skip
+            hint="This is a bug in gampgen; please report it with the requirement.",
+            where=item.aspect,
+        )
     kind, ref = (SourceKind.REQUIREMENT, None) if step.quote else (SourceKind.RULE, step.rule or item.rule)
     stated = requirement.acceptance_criteria
     if step.quote and stated and not _in_text(requirement, step.quote):
@@ -109,6 +122,11 @@ def _criterion_step(number: int, item: CoverageItem, requirement: Requirement, c
     del item
     source = Source(kind=SourceKind.ACCEPTANCE_CRITERIA, requirement_uid=requirement.uid, quote=criterion)
     return ProcedureStep(
-        number=number, action="Compare what steps 1 to " + str(number - 1) + " have shown with the acceptance criterion that the document states.",
-        expected_result=f"“{criterion}” is met; the observed values are recorded beside it.", evidence="record of the comparison", source=source,
-    )  # fmt: skip
+        number=number,
+        action="Compare what steps 1 to "
+        + str(number - 1)
+        + " have shown with the acceptance criterion that the document states.",
+        expected_result=f"“{criterion}” is met; the observed values are recorded beside it.",
+        evidence="record of the comparison",
+        source=source,
+    )

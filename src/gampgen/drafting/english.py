@@ -9,7 +9,8 @@ from gampgen.domain.verb import base_of, gerund, past_participle, third_person
 
 _ACRONYM = re.compile(r"^(?:[A-Z][A-Z0-9/&.-]+s?|[A-Z]|[A-Z]\w*[A-Z]\w*)\b")
 _DETERMINER = re.compile(
-    r"^(?:the|an?|all|each|every|any|its|their|his|her|no|this|that|these|those|some|both|at least|exactly|one|two|\d)\b",
+    r"^(?:the|an?|all|each|every|any|its|their|his|her|no|this|that|these|those|some|both"
+    r"|at least|exactly|one|two|\d)\b",
     re.IGNORECASE,
 )
 _INDEFINITE = re.compile(r"^(?:an?|any|some)\s+", re.IGNORECASE)
@@ -78,6 +79,8 @@ def is_plural(noun: str) -> bool:
     if re.search(r"\s(?:and)\s", head) or re.search(r",\s+[\w ]+\s+and\s", noun):
         return True
     words = head.split()
+    while len(words) > 1 and words[-1].endswith("ed"):
+        words.pop()
     last = words[-1].strip("\"'”").lower() if words else ""
     if last in _PLURAL:
         return True
@@ -108,7 +111,7 @@ def no(noun: str) -> str:
 
 
 def joined(parts: tuple[str, ...] | list[str], word: str = "and") -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """A list in words: "a", "a and b", "a, b and c"."""
     texts = list(parts)
     return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} {word} {texts[-1]}" if texts else ""
 
@@ -122,24 +125,35 @@ def indicative(clause: Clause, *, truth: bool = True) -> str:
     subject = inner(clause.subject) or "the tester"
     if clause.ability:
         return _ability(clause, subject, positive=positive)
-    if clause.form is ClauseForm.NOMINAL:
-        return _nominal(clause, subject, positive=positive)
     plural = is_plural(subject)
-    if clause.form is ClauseForm.PERFECT:
-        return _tidy(f"{subject} {'have' if plural else 'has'}{'' if positive else ' not'} {clause.rest}")
-    if clause.form is ClauseForm.MODAL:
-        return _tidy(f"{subject} {'can' if positive else 'cannot'} {infinitive(clause)}")
-    if clause.form in {ClauseForm.COPULA, ClauseForm.PASSIVE}:
-        verb = ("are" if plural else "is") + ("" if positive else " not")
-        said = (
-            joined((clause.participle, *clause.further_verbs)) if clause.form is ClauseForm.PASSIVE else clause.object
-        )
-        return _tidy(f"{subject} {verb} {_adverb(clause, positive=positive)} {said} {clause.rest}")
+    match clause.form:
+        case ClauseForm.NOMINAL:
+            said = _nominal(clause, subject, positive=positive)
+        case ClauseForm.PERFECT:
+            said = f"{subject} {'have' if plural else 'has'}{'' if positive else ' not'} {clause.rest}"
+        case ClauseForm.MODAL:
+            said = f"{subject} {'can' if positive else 'cannot'} {infinitive(clause)}"
+        case ClauseForm.COPULA | ClauseForm.PASSIVE:
+            said = _with_be(clause, subject, positive=positive)
+        case ClauseForm.ACTIVE:
+            said = _active(clause, subject, positive=positive)
+    return _tidy(said)
+
+
+def _with_be(clause: Clause, subject: str, *, positive: bool) -> str:
+    verb = ("are" if is_plural(subject) else "is") + ("" if positive else " not")
+    passive_form = clause.form is ClauseForm.PASSIVE
+    said = joined((clause.participle, *clause.further_verbs)) if passive_form else clause.object
+    return f"{subject} {verb} {clause.adverb if positive else ''} {said} {clause.rest}"
+
+
+def _active(clause: Clause, subject: str, *, positive: bool) -> str:
+    plural = is_plural(subject)
     if not positive:
-        return _tidy(f"{subject} {'do' if plural else 'does'} not {infinitive(clause, adverb=False)}")
-    verbs = [clause.verb, *clause.further_verbs]
+        return f"{subject} {'do' if plural else 'does'} not {infinitive(clause, adverb=False)}"
+    verbs = (clause.verb, *clause.further_verbs)
     said = joined([one if plural else third_person(one) for one in verbs])
-    return _tidy(f"{subject} {clause.adverb} {said} {clause.object} {_rest(clause, plural=plural)}")
+    return f"{subject} {clause.adverb} {said} {clause.object} {clause.rest}"
 
 
 def passive(clause: Clause, *, truth: bool = True) -> str:
@@ -213,16 +227,6 @@ def _nominal(clause: Clause, subject: str, *, positive: bool) -> str:
         if positive
         else f"{words} {'do' if is_plural(subject) else 'does'} not occur"
     )
-
-
-def _adverb(clause: Clause, *, positive: bool) -> str:
-    return clause.adverb if positive else ""
-
-
-def _rest(clause: Clause, *, plural: bool) -> str:
-    """What follows the object; a second base verb after "and" takes the subject's form ("and raise" → "and raises")."""
-    del plural
-    return clause.rest
 
 
 def _tidy(text: str) -> str:

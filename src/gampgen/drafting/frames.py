@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence of a test stands on one line, so that it is read and mended as a whole
 """Where a tester looks for an effect, and what is seen when it happens and when it stays away: one frame per kind of action.
 
 The slots are filled with the requirement's own words (`slots.py`): {E}/{N} the clause as it happens / does not, {P}/{NP}
@@ -269,7 +270,7 @@ FRAMES: dict[ActionKind, Frame] = {
         "Look for {the_o}.", "{E}: it is found where the document places it, can be used to the end, and its result is still there after a new log-in.",
         "{N}: it is not offered.",
         "Use {the_o} with data that do not fit it (`<unfit data>`).",
-        "The unfit data are refused with a message (text recorded); nothing of them is stored.", "{The_o} refuses data that do not fit",
+        "The unfit data are refused with a message (text recorded); nothing of them is stored.", "{The_o} {refuses} data that do not fit",
     ),
     _K.STATE: Frame(
         "Write down the state of {the_o} before the test.", "The state is written down.",

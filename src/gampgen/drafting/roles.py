@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence of a test stands on one line, so that it is read and mended as a whole
 """Tests of roles and permissions, and of order and state."""
 
 from __future__ import annotations
@@ -7,7 +8,7 @@ import re
 from gampgen.domain.coverage import ClauseForm, CoverageItem, RoleCase, StateCase
 from gampgen.domain.suite import InputValue
 from gampgen.domain.verb import past_participle
-from gampgen.drafting.english import capital, indicative, infinitive, inner, joined, passive, sentence, the
+from gampgen.drafting.english import capital, infinitive, inner, joined, passive, sentence, the
 from gampgen.drafting.slots import fill, frame_of, thing
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording
 
@@ -35,15 +36,15 @@ def _allowed(item: CoverageItem, part: RoleCase) -> Wording:
             rule=item.rule,
         )
     ]
-    for role in part.roles:
-        steps.append(
-            Step(
-                f"Log in as a user with {_role(role)} and {do}.",
-                f"No refusal is shown; {_done(part)}, as the reopened record shows.",
-                SCREEN,
-                item.quote,
-            )
+    steps += [
+        Step(
+            f"Log in as a user with {_role(role)} and {do}.",
+            f"No refusal is shown; {_done(part)}, as the reopened record shows.",
+            SCREEN,
+            item.quote,
         )
+        for role in part.roles
+    ]
     steps.append(
         Step(
             "Open the history or audit trail of the record.",
@@ -72,15 +73,15 @@ def _refused(item: CoverageItem, part: RoleCase) -> Wording:
             rule=item.rule,
         )
     ]
-    for role in others:
-        steps.append(
-            Step(
-                f"Log in as a user with {_role(role)} and try to {do}.",
-                f"The action is not offered or is refused (text recorded); the state of {noun} is the one written down.",
-                SCREEN,
-                item.quote,
-            )
+    steps += [
+        Step(
+            f"Log in as a user with {_role(role)} and try to {do}.",
+            f"The action is not offered or is refused (text recorded); the state of {noun} is the one written down.",
+            SCREEN,
+            item.quote,
         )
+        for role in others
+    ]
     steps.append(
         Step(
             "Look up the attempts in the log or audit trail.",

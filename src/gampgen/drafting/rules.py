@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a manual's sentence stands on one line
 """Findings that drafting makes, with their manuals."""
 
 from __future__ import annotations

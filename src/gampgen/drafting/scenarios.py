@@ -1,12 +1,13 @@
+# ruff: noqa: E501 - a sentence of a test stands on one line, so that it is read and mended as a whole
 """Tests of the main path and its alternative, from the frame of the clause's kind of action."""
 
 from __future__ import annotations
 
 from gampgen.domain.coverage import ActionKind, Checklist, Clause, CoverageItem
 from gampgen.domain.suite import InputValue
-from gampgen.drafting.english import capital, indicative, infinitive, inner, is_plural, passive, sentence, the
+from gampgen.drafting.english import capital, indicative, infinitive, inner, is_plural, sentence, the
 from gampgen.drafting.scripts import RATIONALES
-from gampgen.drafting.slots import fill, frame_of, phrase, thing
+from gampgen.drafting.slots import action_of, fill, frame_of, phrase, thing
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording
 
 _MOST_ITEMS = 12
@@ -16,8 +17,8 @@ def word_scenario(item: CoverageItem, part: Checklist) -> Wording:
     """The words of a main path or of its alternative."""
     clause = part.clause
     if clause.negated:
-        return _forbidden(item, part) if part.aspect == "main" else _counterpart(item, part)
-    return _main(item, part) if part.aspect == "main" else _alternative(item, part)
+        return _forbidden(item, part) if part.aspect == "main" else _counterpart(part)
+    return _main(item, part) if part.aspect == "main" else _alternative(part)
 
 
 def _actor(clause: Clause) -> str:
@@ -40,18 +41,18 @@ def _main(item: CoverageItem, part: Checklist) -> Wording:
     if clause.kind is not ActionKind.REFUSE:
         steps.append(Step(_do(clause), _started(clause), SCREEN, item.quote))
     steps.append(Step(fill(frame.look, clause), fill(frame.seen, clause), SCREEN, item.quote))
-    for text in part.details[:_MOST_ITEMS]:
-        steps.append(
-            Step(
-                f"Look for this part: {inner(text)}.",
-                f"{capital(inner(text))}: present in {the(thing(clause))}, with the value or content of this test.",
-                RECORD,
-                _detail_quote(item, text),
-            )
+    steps += [
+        Step(
+            f"Look for this part: {inner(text)}.",
+            f"{capital(inner(text))}: present in {the(thing(clause))}, with the value or content of this test.",
+            RECORD,
+            _detail_quote(item, text),
         )
+        for text in part.details[:_MOST_ITEMS]
+    ]
     return Wording(
         title=capital(said), objective=sentence(f"Show on a prepared case that {said}"), preconditions=_setting(clause),
-        inputs=_inputs(clause, part), steps=tuple(steps), criterion=_criterion(clause, frame.seen), rationale=RATIONALES["SCEN"],
+        inputs=tuple(InputValue(name=name, value=value, unit=unit) for name, value, unit in part.values), steps=tuple(steps), criterion=fill(frame.seen, clause), rationale=RATIONALES["SCEN"],
     )  # fmt: skip
 
 
@@ -65,11 +66,11 @@ def _detail_quote(item: CoverageItem, text: str) -> str:
     return text if text in item.quote else item.quote
 
 
-def _alternative(item: CoverageItem, part: Checklist) -> Wording:
+def _alternative(part: Checklist) -> Wording:
     clause, frame = part.clause, frame_of(part.clause)
     title = phrase(frame.title, clause)
     return Wording(
-        title=f"{title}: {infinitive(clause) or inner(clause.subject)}",
+        title=title if "_o}" in frame.title else f"{title}: {action_of(clause) or inner(clause.subject)}",
         objective=sentence(f"Show the other side of “{_short(indicative(clause))}”: {inner(title)}"),
         preconditions=_setting(clause), inputs=(),
         steps=(
@@ -102,13 +103,13 @@ def _forbidden(item: CoverageItem, part: Checklist) -> Wording:
     )  # fmt: skip
 
 
-def _counterpart(item: CoverageItem, part: Checklist) -> Wording:
+def _counterpart(part: Checklist) -> Wording:
     clause = part.clause
     noun, do = the(thing(clause)), infinitive(clause)
     return Wording(
         title=f"What is not excluded still works beside: {indicative(clause)}",
         objective=sentence(f"Show that the prohibition (“{do}”) reaches no further than it says"),
-        preconditions=(f"The nearest action that is not excluded is settled with the author: `<permitted counterpart>`.",), inputs=(),
+        preconditions=("The nearest action that is not excluded is settled with the author: `<permitted counterpart>`.",), inputs=(),
         steps=(
             Step(f"Carry out `<permitted counterpart>` on {noun}.", "No refusal is shown.", SCREEN, rule="EG"),
             Step(f"Open {noun} again.", "The result of `<permitted counterpart>` is shown and stored.", RECORD, rule="EG"),
@@ -134,23 +135,9 @@ def _setting(clause: Clause) -> tuple[str, ...]:
     return (f"A case that leads to {noun} is prepared in the test environment: `<prepared data>`.",)
 
 
-def _inputs(clause: Clause, part: Checklist) -> tuple[InputValue, ...]:
-    return tuple(InputValue(name=name, value=value, unit=unit) for name, value, unit in part.values)
-
-
-def _criterion(clause: Clause, seen: str) -> str:
-    text = fill(seen, clause)
-    return text
-
-
 def _repeats(template: str) -> bool:
     return "{" not in template
 
 
 def _short(text: str) -> str:
     return text if len(text) < 140 else text[:137].rsplit(" ", 1)[0] + " …"  # noqa: PLR2004 - one line of a protocol
-
-
-def passive_words(clause: Clause) -> str:
-    """The clause with its object as subject."""
-    return passive(clause)

@@ -21,7 +21,7 @@ class Line(NamedTuple):
 
 
 class Script(NamedTuple):
-    """A test of a checklist as text with slots: those of `slots.py`, and {about}, {details}, {value}, {limit}, {lasting}."""
+    """A test of a checklist as text with slots: those of `slots.py` and {about}, {details}, {value}, {limit}."""
 
     title: str
     objective: str
@@ -68,7 +68,11 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
     parts = part.details or DEFAULTS.get(item.rule, ())
     value = amount(part.values[0][1], part.values[0][2]) if part.values else ""
     limit = amount(part.details[0], part.values[0][2]) if part.values and part.details else value
-    lasting = amount(part.details[1], part.details[2]) if part.values and len(part.details) > 2 else "`<lock time>`"  # noqa: PLR2004 - count, duration, unit
+    lasting = (
+        amount(part.details[1], part.details[2])
+        if part.values and len(part.details) == len(("count", "duration", "unit"))
+        else "`<lock time, or release by whom>`"
+    )
     return (
         template.replace("{details}", joined([inner(one) for one in parts]) if parts else "what the requirement names")
         .replace("{details_or}", joined([inner(one) for one in parts], "or") if parts else "what the requirement names")
@@ -82,7 +86,7 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
 
 
 RATIONALES = {
-    "AT": "Audit trail: what the sentence asks for is read in the entry itself; a cancelled edit and an attempt to alter the trail are tried.",
+    "AT": "Audit trail: what the sentence asks for is read in the entry itself; attempts to leave none or to alter it.",
     "TIME": "Time-out: boundary values of the duration, one step by the decimals written (an assumption).",
     "LOCK": "Lock-out: boundary values of the number of attempts.",
     "PWD": "Password rules: each rule is met once and broken once.",

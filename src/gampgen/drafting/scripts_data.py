@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence of a test stands on one line, so that it is read and mended as a whole
 """Scripts for data that move: interface, report, search, notification, backup, calculation; and the scenario's interruption."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence of a test stands on one line, so that it is read and mended as a whole
 """Scripts for records: audit trail, electronic signature, mandatory fields."""
 
 from __future__ import annotations

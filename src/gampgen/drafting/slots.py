@@ -44,10 +44,12 @@ def phrase(template: str, clause: Clause, about: str = "") -> str:
     filled = (
         template.replace("{E}", capital(indicative(clause)))
         .replace("{e}", indicative(clause))
+        .replace("{n}", indicative(clause, truth=False))
         .replace("{N}", capital(indicative(clause, truth=False)))
         .replace("{P}", capital(passive(clause)))
         .replace("{NP}", capital(passive(clause, truth=False)))
         .replace("{is}", "are" if is_plural(noun) else "is")
+        .replace("{refuses}", "refuse" if is_plural(noun) else "refuses")
         .replace("{goes}", "go" if is_plural(noun) else "goes")
         .replace("{stays}", "stay" if is_plural(noun) else "stays")
         .replace("{The_o}", capital(the(noun)))
@@ -56,10 +58,22 @@ def phrase(template: str, clause: Clause, about: str = "") -> str:
         .replace("{no_o}", no(noun))
         .replace("{bare_o}", bare(noun))
         .replace("{doing}", doing(clause))
-        .replace("{do}", infinitive(clause))
+        .replace("{do}", action_of(clause))
         .replace("{try_}", wanted)
     )
     return capital(inner_start(filled))
+
+
+_OFFERED = frozenset(
+    {"provide", "support", "include", "offer", "have", "feature", "use", "deliver", "contain", "enable", "incorporate"}
+)
+
+
+def action_of(clause: Clause) -> str:
+    """What the tester does: the action itself, or the use of the thing that the system provides."""
+    if clause.verb in _OFFERED and clause.object and not clause.by_person and not clause.ability:
+        return f"use {the(clause.object)} {clause.rest}".strip()
+    return infinitive(clause)
 
 
 def inner_start(text: str) -> str:

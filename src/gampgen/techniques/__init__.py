@@ -26,9 +26,17 @@ __all__ = ["RULES", "design"]
 # A special technique covers its statement alone: its values are the boundary values and the table of that statement.
 SPECIAL: tuple[Designer, ...] = (session_timeout, lock_out)
 TECHNIQUES: tuple[Designer, ...] = (
-    boundary_values, decision_table, role_permissions, password_rules, audit_trail, electronic_signature, mandatory_fields, state_transition,
-    service_limits, data_flow,
-)  # fmt: skip
+    boundary_values,
+    decision_table,
+    role_permissions,
+    password_rules,
+    audit_trail,
+    electronic_signature,
+    mandatory_fields,
+    state_transition,
+    service_limits,
+    data_flow,
+)
 FALLBACK: Designer = scenarios
 
 

@@ -1,6 +1,6 @@
-"""Audit trail: creation, change and deletion with who, when, old, new and why; nobody edits it; a cancelled edit leaves none.
+"""Audit trail: creation, change and deletion with who, when, old, new and why; nobody edits it; none when cancelled.
 
-Source: 21 CFR 11.10(e); EU Annex 11 §9. Which events and which contents are tried follows from the sentence's own words.
+Source: 21 CFR 11.10(e); EU Annex 11 §9. Which events and contents are tried follows from the sentence's own words.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from gampgen.techniques.checklists import Aspect, items_of, listed, main_clause,
 from gampgen.techniques.interface import Target
 
 _RECORDING = frozenset(
-    {ActionKind.RECORD, ActionKind.CREATE, ActionKind.PROVIDE, ActionKind.RETAIN, ActionKind.MONITOR, ActionKind.CONFIGURE,
+    {ActionKind.RECORD, ActionKind.CREATE, ActionKind.PROVIDE, ActionKind.MONITOR, ActionKind.CONFIGURE,
      ActionKind.OTHER, ActionKind.STATE, ActionKind.START, ActionKind.CHECK, ActionKind.REQUIRE}
 )  # fmt: skip
 _EVENTS = (
@@ -24,7 +24,9 @@ _EVENTS = (
     ("delete", re.compile(r"\b(?:delet\w+|remov\w+)\b", re.IGNORECASE)),
 )
 _PROTECTION = re.compile(
-    r"\b(?:tamper|cannot be (?:modif|edit|delet|chang|alter|disabl)|not be (?:\w+ )?(?:modif|edit|delet|chang|alter|disabl|overwrit|switched off)|immutable"
+    r"\b(?:tamper|cannot be (?:modif|edit|delet|chang|alter|disabl)"
+    r"|not be (?:\w+ )?(?:modif|edit|delet|chang|alter|disabl"
+    r"|overwrit|switched off)|immutable"
     r"|read-only|unalterable|protected|write-once)",
     re.IGNORECASE,
 )

@@ -16,16 +16,8 @@ from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.conditions import case_of, decides
 from gampgen.techniques.decision_table import cause_limits, has_table, table_cases
 from gampgen.techniques.interface import Target
-from gampgen.techniques.limits import (
-    Limit,
-    LimitRole,
-    deciding_causes,
-    hold_of,
-    is_length,
-    limits_of,
-    long_hold,
-    points,
-)
+from gampgen.techniques.limit_values import hold_of, long_hold, points
+from gampgen.techniques.limits import Limit, LimitRole, deciding_causes, is_length, limits_of
 
 
 def boundary_values(target: Target) -> tuple[CoverageItem, ...]:
@@ -84,7 +76,7 @@ def _values_in_rows(target: Target, limits: dict[int, Limit], at: int) -> set[st
 
 
 def _row(target: Target, at: int, *, truth: bool) -> DecisionRow | None:
-    """The row in which the cause has this truth and decides; else any row in which it has it; None where there is none."""
+    """The row in which the cause has this truth and decides; else any row in which it has it; None where none is."""
     cause = deciding_causes(target.statement)[at]
     rows = [row for row in target.statement.decision_table if row[cause.id] is truth]
     return next(iter([*(row for row in rows if decides(target.statement, row, cause)), *rows]), None)

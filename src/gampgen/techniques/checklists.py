@@ -1,4 +1,4 @@
-"""What the checklist techniques share: the thing concerned, the parts that a sentence lists, and how an item is made."""
+"""What the checklist techniques share: the thing concerned, the parts that a sentence lists, how an item is made."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from gampgen.techniques.interface import Target
 
 _RANK = {Level.LOW: 0, Level.MEDIUM: 1, Level.HIGH: 2}
 _LIST_AFTER = re.compile(
-    r"(?:\b(?:with (?:at least )?(?:the )?|including|includes?|containing|contains?|showing|comprising|consisting of|such as|namely"
-    r"|stating|covering|captur\w+)\b|:)\s*(?P<list>[^:;.]+)",
+    r"(?:\b(?:with (?:at least )?(?:the )?|including|includes?"
+    r"|containing|contains?|showing|comprising|consisting of|such as"
+    r"|namely|stating|covering|captur\w+)\b|:)\s*(?P<list>[^:;.]+)",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:,\s*and\b|,\s*or\b|,|;|\band\b|\bor\b|/)\s*")

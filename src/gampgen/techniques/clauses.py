@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from gampgen.domain.coverage import ActionKind, Clause, ClauseForm
 from gampgen.domain.verb import base_of, is_participle
-from gampgen.techniques.lexicon import PURE_VERBS, VERBS, is_phrasal, kind_of
+from gampgen.techniques.lexicon import VERBS, is_phrasal, kind_of
+from gampgen.techniques.phrases import coordinated, cut_adverbs, is_person, object_and_rest, split_verbs
 
 _MODAL = re.compile(
     r"^(?:shall|must|should|will|may|has to|have to|needs to|need to|is to|are to|is required to|are required to)\b\s*",
@@ -18,37 +19,6 @@ _NOT = re.compile(r"^(?:not|never)\b\s*", re.IGNORECASE)
 _DO_NOT = re.compile(r"^(?:does|do|did)(?:\s+not\b|n't)\s*", re.IGNORECASE)
 _BE = frozenset({"be", "is", "are", "was", "were", "been"})
 _HAVE = frozenset({"has", "have", "had"})
-_ADVERBS = frozenset(
-    {
-        "also",
-        "always",
-        "only",
-        "then",
-        "again",
-        "still",
-        "automatically",
-        "immediately",
-        "either",
-        "both",
-        "at least once",
-    }
-)
-_NO_ADVERB = frozenset({"apply", "supply", "reply", "comply", "multiply", "assembly", "rely", "only"})
-_SPLITTERS = frozenset(
-    "on in at to into onto from within with without by via when if as during after before upon using per according through until"
-    " unless while where whenever based against between under over above below about that which who so because due inside across"
-    " for including such up".split()
-)
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "all", "each", "any", "its", "their", "no", "every", "this", "these", "one"}
-)
-_PERSON = re.compile(
-    r"\b(?:users?|operators?|analysts?|administrators?|admins?|supervisors?|reviewers?|approvers?|managers?|technicians?|engineers?"
-    r"|persons?|people|personnel|staff|members?|inspectors?|auditors?|scientists?|chemists?|pharmacists?|physicians?|nurses?"
-    r"|owners?|authors?|specialists?|officers?|qa|qc|customers?|clients?|patients?|employees?|roles?|workers?|planners?"
-    r"|coordinators?|investigators?|trainers?|trainees?|testers?|individuals?|signatory|signatories|subjects?|candidates?)$",
-    re.IGNORECASE,
-)
 _FOR_PERSON = re.compile(
     r"^for\s+(?P<who>(?:the |an? |all |any |each )?(?:\w+ ){0,3}\w+)\s+to\s+(?P<what>.+)$", re.IGNORECASE
 )
@@ -56,8 +26,8 @@ _TO_VERB = re.compile(
     r"^(?P<who>.{1,60}?)\s+(?:to|the (?:ability|possibility|option) to)\s+(?P<what>\w.*)$", re.IGNORECASE
 )
 _FACILITY = re.compile(
-    r"^(?:the |an? )?(?:\w+ ){0,2}?(?:ability|capability|capabilities|possibility|option|options|function|functionality|facility"
-    r"|facilities|means|mechanism|feature|way|right|permission|opportunity)\s+(?P<how>to|for|of|that)\s+(?P<what>.+)$",
+    r"^(?:the |an? )?(?:\w+ ){0,2}?(?:ability|capability|capabilities|possibility|option|options|function"
+    r"|functionality|facility|facilities|means|mechanism|feature|way|right|permission|opportunity)\s+(?P<how>to|for|of|that)\s+(?P<what>.+)$",
     re.IGNORECASE,
 )
 _ENABLERS = frozenset(
@@ -88,13 +58,6 @@ class _Reading(NamedTuple):
     base: bool
 
 
-def is_person(noun: str) -> bool:
-    """Whether a noun phrase names people or a role of people ("an authorised user", "QA reviewers")."""
-    head = re.split(r"\s+(?:with|of|in|who|that|having|from|at|without|whose)\s+", noun.strip())[0]
-    head = re.split(r"\s+(?:and|or)\s+", head)[-1]
-    return bool(_PERSON.search(head.strip()))
-
-
 def clauses_of(subject: str, predicate: str, *, negated: bool = False, quote: str = "") -> tuple[Clause, ...]:
     """The clauses of a predicate: one, or two where two verb phrases are joined ("stop dosing and raise an alarm").
 
@@ -105,7 +68,7 @@ def clauses_of(subject: str, predicate: str, *, negated: bool = False, quote: st
         quote: the passage it comes from.
     """
     read = _strip_front(predicate)
-    first, second = _split_verbs(read.rest)
+    first, second = split_verbs(read.rest)
     parts = [first, *([second] if second else [])]
     return tuple(
         _clause(subject.strip(), part, _Reading(part, read.negated or negated, read.can, read.base), quote)
@@ -134,23 +97,8 @@ def _strip_front(predicate: str) -> _Reading:
     return _Reading(text, negated, can, base)
 
 
-def _split_verbs(text: str) -> tuple[str, str]:
-    """("stop dosing", "raise an alarm"), or (text, "") where there is one verb phrase only."""
-    words = text.split()
-    for at in range(2, len(words) - 1):
-        if words[at] not in {"and", "then"} or words[at - 1].lower() in VERBS:
-            continue
-        start = at + 2 if words[at + 1].lower() in {"then", "also"} else at + 1
-        verb = words[start].lower() if start < len(words) else ""
-        after = words[start + 1].lower() if start + 1 < len(words) else ""
-        pure = verb in PURE_VERBS and after not in {"", "of", "time", "date", "and", "or"}
-        if verb in VERBS and (after in _DETERMINERS or pure) and words[at - 1].lower().strip(",") not in VERBS:
-            return " ".join(words[:at]).rstrip(","), " ".join(words[start:])
-    return text, ""
-
-
 def _clause(subject: str, text: str, read: _Reading, quote: str) -> Clause:
-    adverb, words = _adverb(text.split())
+    adverb, words = cut_adverbs(text.split())
     if not words:
         return Clause(subject=subject, form=ClauseForm.NOMINAL, negated=read.negated, quote=quote)
     first = words[0].lower().strip(",")
@@ -173,22 +121,11 @@ def _clause(subject: str, text: str, read: _Reading, quote: str) -> Clause:
     return _active(subject, verb, words, adverb, read, quote)
 
 
-def _adverb(words: list[str]) -> tuple[str, list[str]]:
-    taken: list[str] = []
-    while len(words) > 1 and _is_adverb(words[0].lower()):
-        taken.append(words.pop(0))
-    return " ".join(taken), words
-
-
-def _is_adverb(word: str) -> bool:
-    return word in _ADVERBS or (word.endswith("ly") and word not in _NO_ADVERB and word not in VERBS)
-
-
 def _with_be(subject: str, words: list[str], adverb: str, read: _Reading, quote: str) -> Clause:
     """What follows a form of "be": an ability, a participle (passive), or a complement."""
     if words and words[0].lower() in {"not", "never"}:
         words, read = words[1:], read._replace(negated=True)
-    inner, words = _adverb(words)
+    inner, words = cut_adverbs(words)
     adverb = " ".join(part for part in (adverb, inner) if part)
     text = " ".join(words)
     if found := re.match(
@@ -200,15 +137,22 @@ def _with_be(subject: str, words: list[str], adverb: str, read: _Reading, quote:
         return _able(who, found[1], read, quote)
     if found := re.match(r"capable of\s+(\w+ing)\b\s*(.*)", text, re.IGNORECASE):
         return _able(subject, f"{base_of(found[1], VERBS) or base_of(found[1])} {found[2]}", read, quote)
-    if found := re.match(r"(?:possible|feasible)\s+(for\s+.+)", text, re.IGNORECASE):
-        if wanted := _FOR_PERSON.match(found[1]):
-            return _able(wanted["who"], wanted["what"], read, quote)
+    found = re.match(r"(?:possible|feasible)\s+(for\s+.+)", text, re.IGNORECASE)
+    if found and (wanted := _FOR_PERSON.match(found[1])):
+        return _able(wanted["who"], wanted["what"], read, quote)
     if words and (is_participle(words[0].strip(","))):
         return _passive(subject, words, adverb, read, quote)
     return Clause(
-        subject=subject, verb="be", object=text, adverb=adverb, form=ClauseForm.COPULA, negated=read.negated,
-        by_person=is_person(subject), kind=ActionKind.STATE, quote=quote,
-    )  # fmt: skip
+        subject=subject,
+        verb="be",
+        object=text,
+        adverb=adverb,
+        form=ClauseForm.COPULA,
+        negated=read.negated,
+        by_person=is_person(subject),
+        kind=ActionKind.STATE,
+        quote=quote,
+    )
 
 
 def _passive(subject: str, words: list[str], adverb: str, read: _Reading, quote: str) -> Clause:
@@ -224,9 +168,17 @@ def _passive(subject: str, words: list[str], adverb: str, read: _Reading, quote:
     if rest and verb and is_phrasal(verb, rest[0].lower()):
         verb, participle, rest = f"{verb} {rest[0]}", f"{participle} {rest[0]}", rest[1:]
     return Clause(
-        subject=subject, verb=verb, further_verbs=tuple(further), rest=" ".join(rest), adverb=adverb, participle=participle,
-        form=ClauseForm.PASSIVE, negated=read.negated, kind=kind_of(verb, subject), quote=quote,
-    )  # fmt: skip
+        subject=subject,
+        verb=verb,
+        further_verbs=tuple(further),
+        rest=" ".join(rest),
+        adverb=adverb,
+        participle=participle,
+        form=ClauseForm.PASSIVE,
+        negated=read.negated,
+        kind=kind_of(verb, subject),
+        quote=quote,
+    )
 
 
 def _active(subject: str, verb: str, words: list[str], adverb: str, read: _Reading, quote: str) -> Clause:
@@ -241,14 +193,23 @@ def _active(subject: str, verb: str, words: list[str], adverb: str, read: _Readi
         core = whom["what"] if whom and is_person(whom["who"]) else text
         if found := _FACILITY.match(core):
             return _facility(whom["who"] if whom else "", found, read, quote)
-    further, words = _further_verbs(words, listed=listed)
-    noun, rest = _object(words)
+    further, words = coordinated(words, listed=listed)
+    noun, rest = object_and_rest(words)
     made_by = is_person(subject)
     return Clause(
-        subject=subject, verb=verb, further_verbs=further, object=noun, rest=rest, adverb=adverb, negated=read.negated,
-        form=ClauseForm.MODAL if read.can else ClauseForm.ACTIVE, ability=read.can and made_by,
-        by_person=made_by, kind=kind_of(verb, noun), quote=quote,
-    )  # fmt: skip
+        subject=subject,
+        verb=verb,
+        further_verbs=further,
+        object=noun,
+        rest=rest,
+        adverb=adverb,
+        negated=read.negated,
+        form=ClauseForm.MODAL if read.can else ClauseForm.ACTIVE,
+        ability=read.can and made_by,
+        by_person=made_by,
+        kind=kind_of(verb, noun),
+        quote=quote,
+    )
 
 
 def _enabled(verb: str, who: str, what: str, read: _Reading, quote: str) -> Clause:
@@ -257,7 +218,7 @@ def _enabled(verb: str, who: str, what: str, read: _Reading, quote: str) -> Clau
 
 
 def _facility(who: str, found: re.Match[str], read: _Reading, quote: str) -> Clause:
-    """ "provide a function to export …", "the ability for users to …", "a means of searching …"."""
+    """Unwrap "provide a function to export …", "the ability for users to …", "a means of searching …"."""
     what = found["what"]
     if (found["how"] == "for") and (wanted := _FOR_PERSON.match("for " + what)):
         return _able(wanted["who"], wanted["what"], read, quote)
@@ -272,7 +233,7 @@ def _facility(who: str, found: re.Match[str], read: _Reading, quote: str) -> Cla
 
 def _able(who: str, what: str, read: _Reading, quote: str) -> Clause:
     words = what.split()
-    adverb, words = _adverb(words)
+    adverb, words = cut_adverbs(words)
     listed = bool(words) and words[0].endswith(",")
     verb, words = words[0].lower().strip(",") if words else "use", words[1:]
     if verb == "be" and words:
@@ -280,38 +241,18 @@ def _able(who: str, what: str, read: _Reading, quote: str) -> Clause:
         return inner.model_copy(update={"ability": True})
     if words and is_phrasal(verb, words[0].lower()):
         verb, words = f"{verb} {words[0].lower()}", words[1:]
-    further, words = _further_verbs(words, listed=listed)
-    noun, rest = _object(words)
+    further, words = coordinated(words, listed=listed)
+    noun, rest = object_and_rest(words)
     return Clause(
-        subject=who, verb=verb, further_verbs=further, object=noun, rest=rest, adverb=adverb, negated=read.negated, ability=True,
-        by_person=is_person(who) or not who, kind=kind_of(verb, noun), quote=quote,
-    )  # fmt: skip
-
-
-def _further_verbs(words: list[str], *, listed: bool) -> tuple[tuple[str, ...], list[str]]:
-    """(("edit", "delete"), rest) of "create, edit and delete records": verbs coordinated before the object.
-
-    `listed` is true where a comma hangs on the verb before `words`.
-    """
-    found: list[str] = []
-    rest = words
-    while len(rest) > 1:
-        joined = rest[0].lower() in {"and", "or", "and/or"}
-        at = 1 if joined else 0
-        candidate = rest[at].lower().strip(",") if len(rest) > at + 1 else ""
-        if candidate not in VERBS or not (joined or listed) or rest[at + 1].lower() in {"of", "is", "are"}:
-            break
-        found.append(candidate)
-        listed, rest = rest[at].endswith(","), rest[at + 1 :]
-        if joined and not listed:
-            break
-        listed = True
-    return tuple(found), rest if found else words
-
-
-def _object(words: list[str]) -> tuple[str, str]:
-    """Noun phrase and the rest: cut before the first preposition or subordinator."""
-    for at, word in enumerate(words):
-        if word.lower().strip(",") in _SPLITTERS:
-            return " ".join(words[:at]).rstrip(","), " ".join(words[at:])
-    return " ".join(words), ""
+        subject=who,
+        verb=verb,
+        further_verbs=further,
+        object=noun,
+        rest=rest,
+        adverb=adverb,
+        negated=read.negated,
+        ability=True,
+        by_person=is_person(who) or not who,
+        kind=kind_of(verb, noun),
+        quote=quote,
+    )

@@ -6,7 +6,8 @@ from gampgen.domain.coverage import ConditionCase, ConditionState, EffectState, 
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
 from gampgen.techniques.clauses import clause
 from gampgen.techniques.interface import Target
-from gampgen.techniques.limits import Limit, deciding_causes, long_hold, nearest
+from gampgen.techniques.limit_values import long_hold, nearest
+from gampgen.techniques.limits import Limit, deciding_causes
 
 
 def state_of(target: Target, cause: Cause, *, truth: bool, point: LimitPoint | None = None) -> ConditionState:

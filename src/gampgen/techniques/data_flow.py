@@ -1,7 +1,8 @@
 """Data that move: interfaces, reports and exports, searches, notifications, backup, calculation.
 
 Each is a short checklist of the field (valid, failing, missing) that is applied where the main clause is about it.
-Source: ISO/IEC/IEEE 29119-4:2021 §5.2.9 (scenario) and §5.4 (error guessing); EU Annex 11 §4.8, 5, 7.2, 8; 21 CFR 11.10(b).
+Source: ISO/IEC/IEEE 29119-4:2021 §5.2.9 (scenario) and §5.4 (error guessing); EU Annex 11 §4.8, 5, 7.2, 8;
+21 CFR 11.10(b).
 """
 
 from __future__ import annotations
@@ -17,20 +18,52 @@ from gampgen.techniques.interface import Target
 _POSITIVE, _NEGATIVE = Polarity.POSITIVE, Polarity.NEGATIVE
 _CONTENTS = frozenset({ActionKind.OUTPUT})
 _LISTS: tuple[tuple[str, Archetype, frozenset[ActionKind], tuple[Aspect, ...]], ...] = (
-    ("IF", Archetype.IF, frozenset({ActionKind.TRANSFER, ActionKind.PROVIDE, ActionKind.CONFIGURE}),
-     (Aspect("valid", _POSITIVE), Aspect("partner-down", _NEGATIVE, Level.MEDIUM), Aspect("invalid", _NEGATIVE, Level.MEDIUM),
-      Aspect("twice", _NEGATIVE, Level.HIGH))),
-    ("REP", Archetype.REP, frozenset({ActionKind.OUTPUT, ActionKind.CREATE}),
-     (Aspect("content", _POSITIVE), Aspect("no-data", _NEGATIVE, Level.MEDIUM), Aspect("several-pages", _POSITIVE, Level.HIGH))),
-    ("SRCH", Archetype.SRCH, frozenset({ActionKind.SEARCH, ActionKind.PROVIDE}),
-     (Aspect("hit", _POSITIVE), Aspect("no-hit", _NEGATIVE), Aspect("literal", _NEGATIVE, Level.HIGH))),
-    ("MAIL", Archetype.MAIL, frozenset({ActionKind.NOTIFY, ActionKind.TRANSFER}),
-     (Aspect("sent", _POSITIVE), Aspect("not-sent", _NEGATIVE), Aspect("server-down", _NEGATIVE, Level.HIGH))),
-    ("BAK", Archetype.BAK, frozenset({ActionKind.RESTORE, ActionKind.PROVIDE, ActionKind.CREATE, ActionKind.START, ActionKind.CONFIGURE}),
-     (Aspect("restored", _POSITIVE), Aspect("failed-backup", _NEGATIVE, Level.MEDIUM))),
-    ("CALC", Archetype.CALC, frozenset({ActionKind.CALCULATE}),
-     (Aspect("result", _POSITIVE), Aspect("missing-input", _NEGATIVE), Aspect("rounding", _POSITIVE, Level.HIGH))),
-)  # fmt: skip
+    (
+        "IF",
+        Archetype.IF,
+        frozenset({ActionKind.TRANSFER, ActionKind.PROVIDE, ActionKind.CONFIGURE}),
+        (
+            Aspect("valid", _POSITIVE),
+            Aspect("partner-down", _NEGATIVE, Level.MEDIUM),
+            Aspect("invalid", _NEGATIVE, Level.MEDIUM),
+            Aspect("twice", _NEGATIVE, Level.HIGH),
+        ),
+    ),
+    (
+        "REP",
+        Archetype.REP,
+        frozenset({ActionKind.OUTPUT, ActionKind.CREATE, ActionKind.PROVIDE}),
+        (
+            Aspect("content", _POSITIVE),
+            Aspect("no-data", _NEGATIVE, Level.MEDIUM),
+            Aspect("several-pages", _POSITIVE, Level.HIGH),
+        ),
+    ),
+    (
+        "SRCH",
+        Archetype.SRCH,
+        frozenset({ActionKind.SEARCH, ActionKind.PROVIDE}),
+        (Aspect("hit", _POSITIVE), Aspect("no-hit", _NEGATIVE), Aspect("literal", _NEGATIVE, Level.HIGH)),
+    ),
+    (
+        "MAIL",
+        Archetype.MAIL,
+        frozenset({ActionKind.NOTIFY, ActionKind.TRANSFER}),
+        (Aspect("sent", _POSITIVE), Aspect("not-sent", _NEGATIVE), Aspect("server-down", _NEGATIVE, Level.HIGH)),
+    ),
+    (
+        "BAK",
+        Archetype.BAK,
+        frozenset({ActionKind.RESTORE, ActionKind.PROVIDE, ActionKind.CREATE, ActionKind.START, ActionKind.CONFIGURE}),
+        (Aspect("restored", _POSITIVE), Aspect("failed-backup", _NEGATIVE, Level.MEDIUM)),
+    ),
+    (
+        "CALC",
+        Archetype.CALC,
+        frozenset({ActionKind.CALCULATE}),
+        (Aspect("result", _POSITIVE), Aspect("missing-input", _NEGATIVE), Aspect("rounding", _POSITIVE, Level.HIGH)),
+    ),
+)
 _GUESSED = frozenset({"partner-down", "twice", "server-down", "failed-backup", "literal"})
 
 

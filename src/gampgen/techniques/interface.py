@@ -73,17 +73,28 @@ class Target:
         self, technique: Technique, rule: str, aspect: str, polarity: Polarity, part: Part, *, quote: str = ""
     ) -> CoverageItem:
         """A coverage item of this statement."""
-        prefix = {0: "", CRITERIA: "ac-"}.get(self.index, f"i{self.index}-") + ("" if self.part == 1 else f"p{self.part}-")
+        prefix = {0: "", CRITERIA: "ac-"}.get(self.index, f"i{self.index}-") + (
+            "" if self.part == 1 else f"p{self.part}-"
+        )
         return CoverageItem(
-            requirement_uid=self.requirement.uid, technique=technique, rule=rule, aspect=prefix + slug(aspect), polarity=polarity,
-            priority=self.priority, statement=self.index, quote=self.quote(quote), part=part,
-        )  # fmt: skip
+            requirement_uid=self.requirement.uid,
+            technique=technique,
+            rule=rule,
+            aspect=prefix + slug(aspect),
+            polarity=polarity,
+            priority=self.priority,
+            statement=self.index,
+            quote=self.quote(quote),
+            part=part,
+        )
 
 
 class Designer(Protocol):
     """One technique: coverage items of one statement, none where the technique has nothing to say."""
 
-    def __call__(self, target: Target) -> tuple[CoverageItem, ...]: ...
+    def __call__(self, target: Target) -> tuple[CoverageItem, ...]:
+        """Design for one statement."""
+        ...
 
 
 def slug(text: str, words: int = 8) -> str:

@@ -14,7 +14,8 @@ from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import Aspect, items_of, main_clause, thing_of, wanted
 from gampgen.techniques.interface import Target
-from gampgen.techniques.limits import deciding_causes, is_duration, text_of
+from gampgen.techniques.limit_values import text_of
+from gampgen.techniques.limits import deciding_causes, is_duration
 
 _ATTEMPT = re.compile(r"\b(?:attempts?|tries|failures|failed|unsuccessful|incorrect|wrong|invalid)\b", re.IGNORECASE)
 _LOCK = re.compile(r"\b(?:lock\w*|block\w*|disabl\w*|suspend\w*|deactivat\w*)\b", re.IGNORECASE)
@@ -64,9 +65,13 @@ def lock_out(target: Target) -> tuple[CoverageItem, ...]:
         value = count.value if aspect.name == "locked" else less
         details = (count.value, *((lasting.value, lasting.unit or "") if lasting else ()))
         part = Checklist(
-            aspect=aspect.name, clause=main, about=thing_of(main), details=details, values=(("failed attempts", value, None),),
+            aspect=aspect.name,
+            clause=main,
+            about=thing_of(main),
+            details=details,
+            values=(("failed attempts", value, None),),
             conditions=((causes[0].words, aspect.name == "locked"),) if len(causes) == 1 else (),
-        )  # fmt: skip
+        )
         found.append(
             target.item(Technique.LOCK_OUT, "LOCK", f"{aspect.name} {value}", aspect.polarity, part, quote=count.text)
         )

@@ -16,7 +16,8 @@ from gampgen.techniques.interface import Target
 
 _FIELDS = re.compile(r"(?:fields?|entries|entry of)\s*[:\"“(]?\s*(?P<list>[A-Z\"“][^.;:]+)")
 _MANDATORY = re.compile(
-    r"\b(?:mandatory|required fields?|obligatory|compulsory|must be (?:filled|entered|completed)|not be (?:left )?(?:empty|blank))\b",
+    r"\b(?:mandatory|required fields?|obligatory|compulsory|must be (?:filled|entered|completed)"
+    r"|not be (?:left )?(?:empty|blank))\b",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:,\s*and\b|,|\band\b|\bor\b)\s*")

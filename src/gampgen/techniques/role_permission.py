@@ -9,8 +9,9 @@ from gampgen.domain.coverage import CoverageItem, RoleCase
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Permission
 from gampgen.domain.suite import Polarity, Technique
-from gampgen.techniques.clauses import clause, is_person
+from gampgen.techniques.clauses import clause
 from gampgen.techniques.interface import Target
+from gampgen.techniques.phrases import is_person
 
 
 def role_permissions(target: Target) -> tuple[CoverageItem, ...]:

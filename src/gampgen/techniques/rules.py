@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a manual's sentence stands on one line
 """The rules that a coverage item or a step can name, with their manuals (`gampgen explain CODE`)."""
 
 from __future__ import annotations

@@ -13,9 +13,7 @@ from gampgen.domain.statement import DecisionRow, Statement
 _BREAK = re.compile(r"(?<=[\w)”\"%])\s*;\s+|(?<=[\w)”\"%])\.\s+(?=[A-Z])")
 # a full stop is missing: a capitalised determiner in mid-sentence begins a new obligation
 _RUN_ON = re.compile(r"(?<=[a-z0-9)])\s+(?=(?:A|An|The|All|Each|Every|No|If|When|Users?|This)\s+[\w/-])")
-_FORCE = re.compile(
-    r"^(?P<who>.{2,}?)\s+(?P<what>(?:shall|must|should|will|may)\b.+)$", re.IGNORECASE | re.DOTALL
-)
+_FORCE = re.compile(r"^(?P<who>.{2,}?)\s+(?P<what>(?:shall|must|should|will|may)\b.+)$", re.IGNORECASE | re.DOTALL)
 _PRONOUN = re.compile(r"^(?:it|they|this|these|that|which|he|she)$", re.IGNORECASE)
 _CONDITION_FIRST = re.compile(r"^(?:if|when|while|where|once|after|before|unless|upon|during|in case)\b", re.IGNORECASE)
 
@@ -62,7 +60,7 @@ def _part(statement: Statement, piece: str, *, lead: bool) -> Statement:
     own = lead and bool(statement.action) and _within(statement.action, piece)
     if effects and not own and (causes or _CONDITION_FIRST.match(who)):
         who, what = effects[0].variable, effects[0].condition
-    names = {one.id for one in (*causes, *effects)}
+    names = {one.id for one in causes} | {one.id for one in effects}
     return statement.model_copy(
         update={
             "text": piece,

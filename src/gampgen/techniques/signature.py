@@ -1,4 +1,4 @@
-"""Electronic signature: what is signed shows who, when and what for; wrong components are refused; a later change shows.
+"""Electronic signature: it shows who, when and what for; wrong components are refused; a later change shows.
 
 Source: 21 CFR 11.50, 11.70, 11.200; EU Annex 11 §14.
 """

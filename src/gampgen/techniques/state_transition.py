@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from gampgen.domain.coverage import CoverageItem, StateCase
 from gampgen.domain.suite import Polarity, Technique
@@ -31,8 +32,14 @@ def state_transition(target: Target) -> tuple[CoverageItem, ...]:
             Technique.STATE_TRANSITION, "STATE", f"{aspect} {word}", polarity,
             StateCase(aspect=aspect, clause=trimmed, before=what, keyword=word), quote=quote,
         )
-        for aspect, polarity in (("valid", Polarity.POSITIVE), ("forbidden", Polarity.NEGATIVE))
+        for aspect, polarity in _ASPECTS
     )  # fmt: skip
+
+
+_ASPECTS: tuple[tuple[Literal["valid", "forbidden"], Polarity], ...] = (
+    ("valid", Polarity.POSITIVE),
+    ("forbidden", Polarity.NEGATIVE),
+)
 
 
 def _without(text: str, tail: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import Clause
+from gampgen.domain.coverage import Clause, ClauseForm
 from gampgen.domain.risk import PlannedRequirement
 from gampgen.domain.statement import Statement
 from gampgen.techniques.clauses import clause, clauses_of
+from gampgen.techniques.functions import as_function
 from gampgen.techniques.interface import CRITERIA, Target
+from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.limits import LimitRole, limits_of
 from gampgen.techniques.sentences import obligations
 
@@ -16,8 +18,9 @@ _FORCE = re.compile(
     r"^(?P<who>.+?)\s+(?P<what>(?:shall|must|should|will|may|can|needs? to|(?:is|are) (?:required )?to)\b.+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_MODAL = re.compile(
-    r"^(?:shall|must|should|will|may|can|could|cannot|needs? to|ha(?:s|ve) to|(?:is|are) (?:required )?to)\b",
+_INNER_FORCE = re.compile(r"^\w+\s.*?\b(?:shall|must)\b", re.IGNORECASE)
+_DECLARES = re.compile(
+    r"\b(?:is|are|has|have|can|cannot|does|do|was|were)\b|^(?:the|an?|each|every|all|it|users?|operators?) ",
     re.IGNORECASE,
 )
 
@@ -67,15 +70,38 @@ def _targets(
 
 
 def main_clauses(statement: Statement) -> tuple[Clause, ...]:
-    """The main clauses: from actor and action, else from the effects, else from the sentence's own modal verb."""
-    text = statement.text.strip()
-    if statement.action:
-        forced = statement.action if _MODAL.match(statement.action) else f"shall {statement.action}"
-        read = clauses_of(statement.actor, forced, negated=statement.negated)
+    """The main clauses: from actor and action, else from the effects, else from the sentence's own words.
+
+    A statement without a modal verb that begins with a verb is an imperative ("Configure …"); one that holds no verb
+    names a thing that the system has to have.
+    """
+    text = " ".join(statement.text.split()).rstrip(".: ")
+    forced = _FORCE.match(text)
+    if not forced and is_imperative(text):
+        read = clauses_of("", f"shall {text[:1].lower()}{text[1:]}")
+    elif not forced and not _DECLARES.search(text):
+        read = (Clause(subject="", verb="provide", object=_uncapitalised(text)),)
+    elif statement.action and not _INNER_FORCE.search(statement.action):
+        read = clauses_of(statement.actor, statement.action, negated=statement.negated)
     elif statement.effects:
         read = tuple(clause(effect.variable, effect.condition) for effect in statement.effects)
-    elif found := _FORCE.match(" ".join(text.split()).rstrip(".")):
-        read = clauses_of(found["who"], found["what"])
+    elif forced:
+        read = clauses_of(forced["who"], forced["what"])
     else:
-        read = (clause("", f"shall {text}"),) if statement.is_requirement else (Clause(subject=text),)
-    return tuple(one.model_copy(update={"quote": text}) for one in read)
+        read = (Clause(subject=text, form=ClauseForm.NOMINAL),)
+    return tuple(as_function(one.model_copy(update={"quote": statement.text.strip()})) for one in read)
+
+
+def is_imperative(text: str) -> bool:
+    """Whether a text without modal verb begins with a verb in its base form."""
+    first, _, rest = text.partition(" ")
+    return (
+        first.lower().strip(",") in VERBS and bool(rest) and not re.match(r"(?:of|is|are|and \w+ (?:is|are))\b", rest)
+    )
+
+
+def _uncapitalised(text: str) -> str:
+    """A text without the capital that only its place gives it: "Custom workflow engine" but "Veeva Vault", "LIMS"."""
+    first, _, rest = text.partition(" ")
+    plain = first[1:].islower() and not rest[:1].isupper()
+    return f"{first.lower()} {rest}".strip() if plain else text

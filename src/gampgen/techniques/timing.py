@@ -14,10 +14,12 @@ from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import Aspect, main_clause, thing_of, wanted
 from gampgen.techniques.interface import Target
-from gampgen.techniques.limits import deciding_causes, is_duration, text_of
+from gampgen.techniques.limit_values import text_of
+from gampgen.techniques.limits import deciding_causes, is_duration
 
 IDLE = re.compile(
-    r"\b(?:inactiv\w*|idle|unattended|no (?:user )?(?:activity|input|interaction)|without (?:user )?(?:activity|input|interaction))\b",
+    r"\b(?:inactiv\w*|idle|unattended|no (?:user )?(?:activity|input|interaction)"
+    r"|without (?:user )?(?:activity|input|interaction))\b",
     re.IGNORECASE,
 )
 _ASPECTS = (
@@ -49,9 +51,13 @@ def session_timeout(target: Target) -> tuple[CoverageItem, ...]:
         value = duration.value if aspect.name == "at-limit" else before
         about = causes[0].words if causes else thing_of(main)
         part = Checklist(
-            aspect=aspect.name, clause=main, about=about, details=(duration.value,), values=(("inactivity", value, duration.unit),),
+            aspect=aspect.name,
+            clause=main,
+            about=about,
+            details=(duration.value,),
+            values=(("inactivity", value, duration.unit),),
             conditions=((causes[0].words, aspect.name == "at-limit"),) if len(causes) == 1 else (),
-        )  # fmt: skip
+        )
         found.append(
             target.item(
                 Technique.TIMING,

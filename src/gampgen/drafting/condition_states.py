@@ -1,0 +1,99 @@
+# ruff: noqa: E501 - a sentence of a test stands on one line, so that it is read and mended as a whole
+"""Conditions, effects and test values as parts of sentences."""
+
+from __future__ import annotations
+
+from gampgen.domain.coverage import (
+    ConditionState,
+    EffectState,
+    Hold,
+    LimitPoint,
+    Position,
+)
+from gampgen.drafting.english import (
+    indicative,
+    is_plural,
+    passive,
+    the,
+)
+from gampgen.drafting.wording import amount, is_duration_unit
+
+
+def state_words(state: ConditionState) -> str:
+    """A condition in its state: "the lid is open", "the agitator speed is 121 rpm", "the service mode is not active"."""
+    point = state.point
+    if point is None or is_lasting(point):
+        if point is not None:
+            return f"{without_limit(state)} has lasted {amount(point.value, point.unit)}"
+        return indicative(state.clause, truth=state.truth)
+    words = f"{subject_of(state)} {'are' if is_plural(subject_of(state)) else 'is'} {amount(point.value, point.unit)}"
+    if point.hold:
+        words += f" for {amount(point.hold.value, point.hold.unit)}"
+        if point.hold.restarts:
+            words += f", twice with a break at {amount(point.other_side, point.unit)}"
+    return words
+
+
+def effect_words(effect: EffectState) -> str:
+    """An effect as it is seen: "a high alarm is raised", "dosing is not stopped"."""
+    return passive(effect.clause, truth=effect.truth)
+
+
+def subject_of(state: ConditionState) -> str:
+    """What the limit of a condition is about: "the vessel pressure"."""
+    return the(state.point.subject) if state.point and state.point.subject else "the value"
+
+
+def is_lasting(point: LimitPoint) -> bool:
+    """Whether the limit is itself a duration."""
+    return is_duration_unit(point.unit)
+
+
+def without_limit(state: ConditionState) -> str:
+    """A condition without the words of its limit: "the session is idle for more than 15 minutes" → "the session is idle"."""
+    quote = state.point.quote if state.point else ""
+    words = " ".join(state.words.split()).replace(" ".join(quote.split()), " ")
+    parts = words.split()
+    while parts and parts[-1].lower() in {
+        "for",
+        "of",
+        "than",
+        "at",
+        "after",
+        "within",
+        "by",
+        "least",
+        "more",
+        "longer",
+    }:
+        parts.pop()
+    while parts and parts[0].lower() in {"of", "for"}:
+        parts.pop(0)
+    text = " ".join(parts)
+    return f"the state “{text}”" if text else "the state"
+
+
+def where_it_lies(point: LimitPoint) -> str:
+    """In words where a value lies: "one step (0.01 bar) above the limit of 2.50 bar"."""
+    limit, step = amount(point.limit, point.unit), amount(point.step, point.unit)
+    if point.position is Position.ON_BOUNDARY:
+        meets = "meets" if point.within else "does not meet"
+        said = f"the limit of {limit} itself, which {meets} the condition “{point.quote}”"
+    else:
+        side = "below" if point.position is Position.JUST_BELOW else "above"
+        said = f"one step ({step}) {side} the limit of {limit}"
+    return said + (_hold_words(point.hold) if point.hold and point.within else "")
+
+
+def _hold_words(hold: Hold) -> str:
+    """In words where a duration lies in relation to the demanded one."""
+    required = amount(hold.required, hold.unit)
+    if hold.restarts:
+        return f", twice for less than the demanded {required}, so that only a time that starts again keeps the effect away"
+    where = {
+        Position.JUST_BELOW: f", one step short of the demanded {required}",
+        Position.ON_BOUNDARY: f", for exactly the demanded {required}",
+        Position.JUST_ABOVE: f", one step longer than the demanded {required}",
+        Position.INSIDE: f", well beyond the demanded {required}",
+    }
+    return where[hold.position]

@@ -1,0 +1,77 @@
+# ruff: noqa: E501 - word lists are kept by meaning, one line each
+"""The field's words that say what a limit is about."""
+
+from __future__ import annotations
+
+import re
+
+from gampgen.domain.coverage import ActionKind, ServiceNature
+
+TIME_UNIT = re.compile(
+    r"^(?:ms|s|sec|secs|seconds?|milliseconds?|min|mins|minutes?|h|hr|hrs|hours?|d|days?|weeks?|months?|years?|yrs?|working days?"
+    r"|business days?|calendar days?)$",
+    re.IGNORECASE,
+)
+PHYSICAL = re.compile(
+    r"\b(?:temperatures?|pressures?|humidity|speeds?|flow|flows|ph|levels?|weights?|mass|masses|conductivity|voltage|current|torque"
+    r"|concentrations?|volumes?|turbidity|vacuum|dose|doses|particle counts?|oxygen|signal|rpm)\b",
+    re.IGNORECASE,
+)
+LENGTH = re.compile(r"\b(?:characters?|chars?|digits?|letters?|symbols?|bytes?|long|length)\b", re.IGNORECASE)
+INPUT = re.compile(
+    r"\b(?:accepts?|enter(?:ed|s|ing)?|inputs?|fields?|valid|invalid|allowed|permitted|permissible|set[ -]?points?|configurable|adjustable"
+    r"|settable|selectable|parameters?|ranges?|length|characters|digits|passwords?|values?|reject(?:s|ed)?|refuse[sd]?|range|limits?"
+    r"|scores?|percentage|quantity|quantities|number)\b",
+    re.IGNORECASE,
+)
+NATURES: tuple[tuple[ServiceNature, re.Pattern[str]], ...] = (
+    (
+        ServiceNature.RETENTION,
+        re.compile(
+            r"\b(?:retain\w*|retention|archiv\w*|kept|keep|preserv\w*|stored? for|maintained for)\b", re.IGNORECASE
+        ),
+    ),
+    (ServiceNature.AVAILABILITY, re.compile(r"\b(?:availab\w+|uptime|up-time|downtime)\b", re.IGNORECASE)),
+    (
+        ServiceNature.ACCURACY,
+        re.compile(
+            r"\b(?:accura\w+|precis\w+|toleranc\w+|uncertaint\w+|resolution|repeatab\w+|drift|deviat\w+ (?:of|by)|error)\b|±|\+/-",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ServiceNature.FREQUENCY,
+        re.compile(
+            r"\b(?:every|interval|intervals|frequenc\w+|sampling|once (?:per|a|an|every)|refresh\w*|poll\w*|cycle)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ServiceNature.CAPACITY,
+        re.compile(
+            r"\b(?:concurrent\w*|simultaneous\w*|capacity|throughput|users|records|transactions|samples|entries|per (?:hour|day|minute|second|shift|year)|scal\w+|volume|in parallel)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+CONTROLLED = frozenset({ActionKind.CONTROL, ActionKind.RETAIN})
+TAKING = frozenset(
+    {
+        ActionKind.ALLOW,
+        ActionKind.REFUSE,
+        ActionKind.CHECK,
+        ActionKind.CONFIGURE,
+        ActionKind.RECORD,
+        ActionKind.CHANGE,
+        ActionKind.REQUIRE,
+        ActionKind.MONITOR,
+    }
+)
+FOR = re.compile(
+    r"\bfor\s+(?:at least\s+|more than\s+|longer than\s+|a period of\s+|over\s+|a minimum of\s+)*$", re.IGNORECASE
+)
+TRAILING = re.compile(
+    r"\s+(?:rises?|falls?|drops?|goes|go|gets?|becomes?|is|are|was|were|be|reach(?:es)?|stays?|remains?|lies|lie|exceeds?|increases?"
+    r"|decreases?|has|have|of|by|to|with|at|for|not|a|an|the|measured|detected|recorded|climbs?|moves?|comes?|equals?)$",
+    re.IGNORECASE,
+)

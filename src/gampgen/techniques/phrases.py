@@ -1,0 +1,153 @@
+"""Pieces of a clause by closed lists: who is a person, where an object ends, which verbs are coordinated."""
+
+from __future__ import annotations
+
+import re
+
+from gampgen.techniques.lexicon import PURE_VERBS, VERBS
+
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "all", "each", "any", "its", "their", "no", "every", "this", "these", "one"}
+)
+
+_ADVERBS = frozenset(
+    {
+        "also",
+        "always",
+        "only",
+        "then",
+        "again",
+        "still",
+        "automatically",
+        "immediately",
+        "either",
+        "both",
+        "at least once",
+    }
+)
+
+_NO_ADVERB = frozenset({"apply", "supply", "reply", "comply", "multiply", "assembly", "rely", "only"})
+
+_SPLITTERS = frozenset(
+    [
+        "on",
+        "in",
+        "at",
+        "to",
+        "into",
+        "onto",
+        "from",
+        "within",
+        "with",
+        "without",
+        "by",
+        "via",
+        "when",
+        "if",
+        "as",
+        "during",
+        "after",
+        "before",
+        "upon",
+        "using",
+        "per",
+        "according",
+        "through",
+        "until",
+        "unless",
+        "while",
+        "where",
+        "whenever",
+        "based",
+        "against",
+        "between",
+        "under",
+        "over",
+        "above",
+        "below",
+        "about",
+        "that",
+        "which",
+        "who",
+        "so",
+        "because",
+        "due",
+        "inside",
+        "across",
+        "for",
+        "including",
+        "such",
+        "up",
+    ]
+)
+
+_PERSON = re.compile(
+    r"\b(?:users?|operators?|analysts?|administrators?|admins?|supervisors?|reviewers?|approvers?|managers?|technicians?|engineers?"
+    r"|persons?|people|personnel|staff|members?|inspectors?|auditors?|scientists?|chemists?|pharmacists?|physicians?|nurses?"
+    r"|owners?|authors?|specialists?|officers?|qa|qc|customers?|clients?|patients?|employees?|roles?|workers?|planners?"
+    r"|coordinators?|investigators?|trainers?|trainees?|testers?|individuals?|signatory|signatories|subjects?|candidates?)$",
+    re.IGNORECASE,
+)
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun phrase names people or a role of people ("an authorised user", "QA reviewers")."""
+    head = re.split(r"\s+(?:with|of|in|who|that|having|from|at|without|whose)\s+", noun.strip())[0]
+    head = re.split(r"\s+(?:and|or)\s+", head)[-1]
+    return bool(_PERSON.search(head.strip()))
+
+
+def split_verbs(text: str) -> tuple[str, str]:
+    """Two joined verb phrases: ("stop dosing", "raise an alarm"), or (text, "") where there is one verb phrase only."""
+    words = text.split()
+    for at in range(2, len(words) - 1):
+        if words[at] not in {"and", "then"} or words[at - 1].lower() in VERBS:
+            continue
+        start = at + 2 if words[at + 1].lower() in {"then", "also"} else at + 1
+        verb = words[start].lower() if start < len(words) else ""
+        after = words[start + 1].lower() if start + 1 < len(words) else ""
+        pure = verb in PURE_VERBS and after not in {"", "of", "time", "date", "and", "or"}
+        if verb in VERBS and (after in _DETERMINERS or pure) and words[at - 1].lower().strip(",") not in VERBS:
+            return " ".join(words[:at]).rstrip(","), " ".join(words[start:])
+    return text, ""
+
+
+def cut_adverbs(words: list[str]) -> tuple[str, list[str]]:
+    """Leading adverbs as one text, and the words after them."""
+    taken: list[str] = []
+    while len(words) > 1 and _is_adverb(words[0].lower()):
+        taken.append(words.pop(0))
+    return " ".join(taken), words
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and word not in _NO_ADVERB and word not in VERBS)
+
+
+def coordinated(words: list[str], *, listed: bool) -> tuple[tuple[str, ...], list[str]]:
+    """Coordinated verbs: (("edit", "delete"), rest) of "create, edit and delete records".
+
+    `listed` is true where a comma hangs on the verb before `words`.
+    """
+    found: list[str] = []
+    rest = words
+    while len(rest) > 1:
+        joined = rest[0].lower() in {"and", "or", "and/or"}
+        at = 1 if joined else 0
+        candidate = rest[at].lower().strip(",") if len(rest) > at + 1 else ""
+        if candidate not in VERBS or not (joined or listed) or rest[at + 1].lower() in {"of", "is", "are"}:
+            break
+        found.append(candidate)
+        listed, rest = rest[at].endswith(","), rest[at + 1 :]
+        if joined and not listed:
+            break
+        listed = True
+    return tuple(found), rest if found else words
+
+
+def object_and_rest(words: list[str]) -> tuple[str, str]:
+    """Noun phrase and the rest: cut before the first preposition or subordinator."""
+    for at, word in enumerate(words):
+        if word.lower().strip(",") in _SPLITTERS:
+            return " ".join(words[:at]).rstrip(","), " ".join(words[at:])
+    return " ".join(words), ""
