@@ -52,7 +52,7 @@ Fault = LogicFault | CriterionFault | RoleFault | EffectFault
 def limit_faults(model: Model) -> Iterator[Fault]:
     """Each end of each limit moved by one step either way, with the comparison swapped, and left out."""
     for number, limit in enumerate(model.limits):
-        if model.logic.mixed and model.owners[number] is not None:
+        if model.logic.mixed and model.owners[number]:
             continue  # no single verdict follows from the condition
         if limit.judged is Judged.CRITERION:
             yield CriterionFault("limit not kept", f'the limit "{limit.text}" is not kept', limit)

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from gampgen.adequacy.limits import Limit, limits_in, unit_key
-from gampgen.adequacy.logic import Logic, denies, read_logic, sentences
+from gampgen.adequacy.logic import Group, Logic, denies, read_logic, sentences
 from gampgen.adequacy.words import likeness
 from gampgen.domain.suite import InputValue, OQTestCase, Polarity, SuiteRequirement
 
@@ -21,13 +21,14 @@ _OTHERWISE = re.compile(r"\b(?:otherwise|or else)\b", re.IGNORECASE)
 class Model(NamedTuple):
     """One sentence of a requirement: its logic, its limits, and which limits belong to which condition.
 
-    `owners` gives for each limit the number of its condition, or None for a limit of the main clause. `silent` are the
-    conditions that no test sets: in every test they are taken to be such that the effect can happen.
+    `owners` gives for each limit the numbers of its conditions, none for a limit of the main clause; the time that a
+    condition has to last belongs to all alternatives of its clause ("below 2 °C or above 8 °C for 10 minutes").
+    `silent` are the conditions that no test sets: in every test they are taken to be such that the effect can happen.
     """
 
     logic: Logic
     limits: tuple[Limit, ...]
-    owners: tuple[int | None, ...]
+    owners: tuple[frozenset[int], ...]
     silent: frozenset[int] = frozenset()
 
 
@@ -48,7 +49,7 @@ def models_of(requirement: SuiteRequirement, tests: tuple[OQTestCase, ...]) -> t
         for sentence in sentences(text):
             logic = read_logic(sentence)
             limits = limits_in(sentence, requirement.intervals, requirement.quantities, logic.spans)
-            owners = tuple(_owner(logic, limit) for limit in limits)
+            owners = tuple(_owners(logic, limit, limits) for limit in limits)
             found.append(_heard(Model(logic=logic, limits=limits, owners=owners), tests))
     return tuple(found)
 
@@ -132,7 +133,7 @@ def _numbers(model: Model, owner: int | None, test: OQTestCase, change: Change) 
     ranges: list[bool] = []
     lasting: list[bool] = []
     for number, limit in enumerate(model.limits):
-        if model.owners[number] != owner:
+        if (owner is None and model.owners[number]) or (owner is not None and owner not in model.owners[number]):
             continue
         value = value_for(limit, test.inputs)
         if value is None:
@@ -186,5 +187,19 @@ def _main_outcome(model: Model, test: OQTestCase, change: Change) -> bool | None
     return met is not (negated or refuses)
 
 
-def _owner(logic: Logic, limit: Limit) -> int | None:
-    return next((i for i, one in enumerate(logic.conditions) if one.start <= limit.at < one.end), None)
+def _owners(logic: Logic, limit: Limit, limits: tuple[Limit, ...]) -> frozenset[int]:
+    own = {i for i, one in enumerate(logic.conditions) if one.start <= limit.at < one.end}
+    if not (limit.lasting and own):
+        return frozenset(own)
+    timed = {
+        i
+        for i, one in enumerate(logic.conditions)
+        for other in limits
+        if other.lasting and one.start <= other.at < one.end
+    }
+    clause = {number for group in logic.groups for one in group.alternatives for number in one if _together(group, own)}
+    return frozenset(own | (clause - timed))
+
+
+def _together(group: Group, numbers: set[int]) -> bool:
+    return any(number in numbers for one in group.alternatives for number in one)

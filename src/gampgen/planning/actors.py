@@ -52,7 +52,11 @@ def is_supplier(clause: Clause) -> bool:
 
 def is_organisation(clause: Clause) -> bool:
     """Whether the clause obliges the company or one of its units."""
-    return heads_in(clause, ORGANISATION_HEADS) or bool(_ORGANISATION_PHRASE.fullmatch(core(clause)))
+    return (
+        core(clause) == "IT"
+        or heads_in(clause, ORGANISATION_HEADS)
+        or bool(_ORGANISATION_PHRASE.fullmatch(core(clause)))
+    )
 
 
 def is_people(clause: Clause) -> bool:

@@ -37,7 +37,7 @@ _INNER_START = re.compile(
 _HEAD_CUT = re.compile(
     r"\b(?:that|which|who|whose|of|for|in|on|with|without|from|to|by|at|during|between|after|before|per|within|used|"
     r"required|under|about|against|via|into|than|as|when|if|while|unless|whose|including|such|having|not|concerned|"
-    r"responsible)\b|[,(:;]|\b\w+(?:ing|ed) (?=(?:the|a|an|all|each|every|by)\b)",
+    r"responsible|traceable|necessary)\b|[,(:;]|\b\w+(?:ing|ed) (?=(?:the|a|an|all|each|every|by)\b)",
     re.IGNORECASE,
 )
 _LEADING = re.compile(

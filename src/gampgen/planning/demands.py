@@ -8,7 +8,7 @@ from gampgen.domain.risk import DispositionKind
 from gampgen.planning.actors import heads_in
 from gampgen.planning.clause import Clause
 from gampgen.planning.verdict import Verdict, verdict
-from gampgen.planning.wishes import blanket, proposal, wish_family
+from gampgen.planning.wishes import active, blanket, proposal, wish_family
 from gampgen.planning.words import word_set
 
 _TO_BE_DEFINED = re.compile(
@@ -91,7 +91,7 @@ def product_standard(clause: Clause) -> Verdict | None:
 
 def blanket_reference(clause: Clause) -> Verdict | None:
     """DS02: "shall comply with <rules>" and nothing else."""
-    if not _COMPLY.match(clause.predicate) or heads_in(clause, _FUNCTIONS) or not blanket(clause):
+    if not _COMPLY.match(active(clause).predicate) or heads_in(clause, _FUNCTIONS) or not blanket(clause):
         return None
     meaning = "names rules as a whole; it has to be split into single demands before a test can show it"
     return verdict(DispositionKind.QUERY, "DS02", clause, meaning, proposal("compliance", clause))

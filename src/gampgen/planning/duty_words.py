@@ -33,7 +33,7 @@ LOOSE_DOCUMENT_HEADS = word_set("instruction note list code document record")
 PERIODIC_HEADS = word_set("test review drill exercise calibration audit inspection check")
 # What shows that the running system does or lets somebody do something.
 SYSTEM_CUE = anywhere(r"""
-    (?:in|by|on|through|via|within|into|from|to|using) (?:the|its|a) (?:\w+ ){0,2}(?:system|application|software|
+    (?:in|by|on|through|via|within|into|from|to|using) (?:the|its|a) (?:[\w-]+ ){0,2}(?:system|application|software|
     screen|portal|module|dashboard|interface|dialogue?|form|tool|database|menu|app|platform|workflow|gui|ui|
     terminal)|electronically|automatically|click(?:s|ed)?|on[- ]screen|in read-only|by e-?mail|prompted|displayed|
     online
@@ -153,6 +153,7 @@ DEVELOPED = re.compile(
     r"the) (?:\w+ ){0,3}(?:life ?cycle|process|methodology|standard))\b",
     re.IGNORECASE,
 )
+UPDATE_HEADS = word_set("update patch upgrade release support part maintenance hotfix")
 CODE_STATE = beginning(r"""
     be (?:available|reviewed|documented|kept|deposited|commented|placed|held|stored|under|version[- ]controlled|
     managed|provided|delivered|covered|performed|archived)|follow|exist|comply

@@ -119,7 +119,8 @@ def life_cycle(clause: Clause) -> Verdict | None:
     certified = v.CERTIFIED.match(clause.predicate) and heads_in(clause, v.CERTIFIED_HEADS)
     made = certified or v.DEVELOPED.match(clause.predicate) or v.SUPPORTED.match(clause.predicate)
     quality_system = v.QUALITY_SYSTEM.search(clause.subject) and v.QUALITY_EVIDENCE.match(clause.predicate)
-    if not (code or support or made or quality_system):
+    updates = heads_in(clause, v.UPDATE_HEADS) and v.BY_SUPPLIER.search(clause.predicate)
+    if not (code or support or made or quality_system or updates):
         return None
     meaning = "says how the product is made, certified or supported; the supplier's evidence shows it"
     return verdict(DispositionKind.SUPPLIER_EVIDENCE, "DS11", clause, meaning)

@@ -37,7 +37,8 @@ def setting(clause: Clause) -> Verdict | None:
     if any(head in v.EFFECT_HEADS for head in clause.heads):
         return None
     fixed = v.SETTING_SUBJECT.search(clause.subject) and v.FIXED.match(clause.predicate)
-    configured = v.CONFIGURED_WITH.match(clause.predicate) and v.SETTING_OBJECT.search(clause.predicate)
+    named = v.SETTING_OBJECT.search(clause.predicate) or v.SETTINGS_NOUN.search(clause.subject)
+    configured = v.CONFIGURED_WITH.match(clause.predicate) and named
     if not (fixed or configured):
         return None
     meaning = "fixes a setting; it is compared with the configuration record, there is no behaviour to provoke"

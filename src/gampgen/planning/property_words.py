@@ -37,7 +37,7 @@ HARDWARE_OBJECT = re.compile(
     r"serial|network|LAN|RS-?232|RS-?485) ports?|UPS|uninterruptible power|IP ?\d\d|protection class|"
     r"stainless(?: steel)?|"
     r"316L|AISI|dimensions?|footprint|kVA|\d+ ?(?:V|VAC|VDC|Hz|kW|W)|mains|(?:power|wall|mains) sockets?|racks?|"
-    r"cabinets?|enclosures?|casters|"
+    r"cabinets?|enclosures?|casters|bandwidth|"
     r"castors|batter(?:y|ies)|\d+ ?(?:mm|cm|m|inch(?:es)?|kg) ?(?:wide|high|deep|long|or less|in (?:width|height|depth|"
     r"length))?$|\d+(?:[.,]\d+)? ?(?:kg|inch(?:es)?|dpi)|wider than|heavier than|trolley|graphics card|"
     r"monitors?|keyboards?|"
@@ -71,16 +71,18 @@ VERSION_STATE = beginning(r"""
 SETTING_SUBJECT = anywhere(r"""
     time ?zones?|(?:display |screen |user interface |system |default )?languages?|locales?|
     (?:date|number|time|decimal)(?: and (?:date|time))? formats?|decimal (?:separator|point)s?|
-    default (?:\w+ ){1,3}|defaults?|currenc(?:y|ies)|unit systems?|naming conventions?|
+    default (?:value|setting|format|unit|list|currency|parameter|printer|language|time zone)s?|currenc(?:y|ies)|
+    unit systems?|naming conventions?|
     (?:host|channel|site|company) names?|logos?|default values?|regional settings?|keyboard layout|paper size|
     default printer|character set
 """)
 FIXED = re.compile(
-    r"^(?:be(?! (?:\w+ly )?(?:displayed|shown|printed|recorded|stored|selectable|configurable|changeable|adjustable|"
-    r"available|able|possible|editable|changed|selected|taken|adjusted|synchroni[sz]ed|checked|refused|rejected|used|"
+    r"^(?:be(?! (?:\w+ly )?(?:displayed|shown|printed|recorded|stored|\w+able|possible|"
+    r"changed|selected|taken|adjusted|synchroni[sz]ed|checked|refused|rejected|used|"
     r"supported|audited))|contain|have)\b",
     re.IGNORECASE,
 )
+SETTINGS_NOUN = anywhere(r"settings|parameters|configuration")
 TRIGGER = anywhere(r"""
     when|if|upon|after|once|as soon as|unless|until|automatically|by (?:a|an|the) \w+
 """)
@@ -96,7 +98,8 @@ SETTING_OBJECT = anywhere(r"""
 # Performance qualification.
 ROUTINE = anywhere(r"""
     (?:routine|regular|normal|commercial|daily|everyday|productive|live|real) (?:production|operation|operations|
-    use|manufacturing|work|working)|routine|production conditions|consecutive (?:batches|runs|lots|cycles|days)|
+    use|manufacturing|work|working)|routine|production conditions|consecutive (?:\w+ )?(?:batches|runs|lots|
+    cycles|days)|
     (?:over|during|for|within) (?:a (?:period of )?)?(?:the (?:first )?)?(?:at least )?(?:\d+|one|two|three|four|
     five|six|eight|twelve|several) (?:consecutive |calendar |working |production )?(?:weeks?|months?|shifts?)|
     performance qualification|process validation

@@ -12,8 +12,10 @@ from gampgen.planning.words import anywhere
 
 HIGH_OBJECT = anywhere(r"""
     batch(?:es)?(?: record)? (?:release|disposition)|release[sd]?(?! notes?| version)|releasing|
-    reject(?:s|ed|ion)?(?= .*\b(?:batch|lot|sample))|certif(?:y|ies) (?:a|the|each|every) (?:batch|lot|product)|(?:batch(?:es)?|lots?) certification|
-    (?:batch(?:es)?|lots?) (?:is|are|shall be) certified|refus\w+ certification|allow certification|upon certification|steril\w+|aseptic\w*|
+    reject(?:s|ed|ion)?(?= .*\b(?:batch|lot|sample))|certif(?:y|ies) (?:a|the|each|every) (?:batch|lot|product)|
+    (?:batch(?:es)?|lots?) certification|
+    (?:batch(?:es)?|lots?) (?:is|are|shall be) certified|refus\w+ certification|allow certification|
+    upon certification|steril\w+|aseptic\w*|
     dos(?:e|es|ing|age)|dispens\w+|potency|assay|expiry|expiration date|shelf life|retest date|labels?|labelling|
     labeling|recipes?|formulas?|formulations?|critical (?:process )?parameters?|critical quality attributes?|CPPs?|
     CQAs?|audit trails?|electronic(?:ally)? sign\w*|e-?signatures?|signatures?|alarm limits?|
@@ -72,7 +74,8 @@ INDEPENDENT_CHECK = anywhere(r"""
     checked by|verified by|countersign\w*
 """)
 MANUAL_ENTRY = anywhere(r"""
-    by hand|manual(?:ly)? (?:entr\w+|enter\w*|input|typed|recorded|data|weigh\w*)|(?:entered|recorded) manually|typed in|
+    by hand|manual(?:ly)? (?:entr\w+|enter\w*|input|typed|recorded|data|weigh\w*)|(?:entered|recorded) manually|
+    typed in|
     keyed in
 """)
 CUSTOM = anywhere(r"""

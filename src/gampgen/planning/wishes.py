@@ -39,7 +39,7 @@ _VAGUE = {
     ),
     "quality": (
         "adequate adequately appropriate appropriately suitable suitably sufficient sufficiently proper properly "
-        "reasonable reasonably acceptable acceptably good well high quality correct correctly normal normally optimal "
+        "reasonable reasonably acceptable acceptably good well high correct correctly normal normally optimal "
         "optimally best effective effectively seamless seamlessly excellent perfect perfectly fit satisfactory "
         "satisfactorily accurate consistent complete world-class right ideal better improved"
     ),
@@ -54,17 +54,27 @@ _FILLER = word_set("""
     remain stay be everyone everybody staff operators operator personnel system software application end daily
     throughout under conditions circumstances degree level look feel appearance experience solution within
     possible not too so enough support supports reaction response times environment purpose purposes intended
-    make made kept keep needs need general generally terms regard respect regarding up down
+    make made kept keep needs need general generally terms regard respect regarding up down quality
 """)
 _EMPTY_QUALITY = re.compile(
     r"^(?:ensure|guarantee|maintain|protect|provide|support|enable|safeguard|preserve)s?\b(?: \w+){0,3}? "
     r"(?:data integrity|data quality|data security|product quality|patient safety|compliance|usability|quality|"
     r"information security|cyber ?security|regulatory compliance|gmp compliance)"
     r"(?: (?:at all times|throughout|of (?:all |the )?(?:\w+ )?(?:data|records|system|life ?cycle)|"
-    r"and \w+(?: \w+)?))*$",
+    r"and \w+(?: \w+)?)){0,4}$",
     re.IGNORECASE,
 )
 _EASY_TO = re.compile(r"\b(easy|easily|simple|convenient|intuitive) to (?:be )?\w+$", re.IGNORECASE)
+_IS_ENSURED = re.compile(
+    r"^be (ensured|guaranteed|maintained|safeguarded|followed|observed|respected|met|fulfilled|satisfied|adhered to|"
+    r"complied with|assured|preserved)(?: at all times| throughout)?$",
+    re.IGNORECASE,
+)
+_VERB_OF = {"followed": "follow", "observed": "observe", "met": "meet", "fulfilled": "fulfil", "satisfied": "satisfy"}
+_VAGUE_AMOUNT = re.compile(
+    r"^(?:sufficient|adequate|appropriate|suitable|enough|reasonable|proper)\b[^\d]*$", re.IGNORECASE
+)
+_IS_THERE = re.compile(r"^be (?:available|provided|there|present|ensured|in place)$", re.IGNORECASE)
 _PROPOSALS = {
     "ease": "A user with the role <role> who has had <training> shall complete <task> in at most <number> steps "
     "without help.",
@@ -83,14 +93,31 @@ _PROPOSALS = {
 }
 
 
+def active(clause: Clause) -> Clause:
+    """A clause in the active voice where it only says that something is ensured ("data integrity shall be ensured").
+
+    Any other clause is given back as it is.
+    """
+    said = _IS_ENSURED.match(clause.predicate)
+    return (
+        clause
+        if said is None or not clause.subject
+        else clause.model_copy(
+            update={"predicate": f"{_VERB_OF.get(said.group(1).lower(), 'ensure')} {clause.subject}", "subject": ""}
+        )
+    )
+
+
 def wish_family(clause: Clause) -> str | None:
     """The family of wish ("ease", "speed", …) where a predicate holds nothing that could be observed, else None.
 
     A predicate counts as a wish only where *every* word is vague or empty. One word more ("fast search", "clear the
     alarm") and it is taken as behaviour, so that no function is lost to a stray adjective.
     """
-    if _EMPTY_QUALITY.match(clause.predicate):
+    if _EMPTY_QUALITY.match(active(clause).predicate):
         return "compliance"
+    if _VAGUE_AMOUNT.match(clause.subject) and _IS_THERE.match(clause.predicate):
+        return "quality"
     predicate = _EASY_TO.sub(r"\1", clause.predicate)
     words = [word.lower() for word in _WORD.findall(predicate)]
     vague = [word for word in words if word in _FAMILY]
@@ -101,9 +128,10 @@ def wish_family(clause: Clause) -> str | None:
 
 def blanket(clause: Clause) -> bool:
     """Whether the predicate is met by citing rules alone: nothing but the verb, the rules' names and empty words."""
-    if not _REGULATION.search(clause.predicate):
+    predicate = active(clause).predicate
+    if not _REGULATION.search(predicate):
         return False
-    rest = _REGULATION.sub(" ", clause.predicate)
+    rest = _REGULATION.sub(" ", predicate)
     return all(word.lower() in _COMPLIANCE_FILLER or word[0].isdigit() for word in _WORD.findall(rest))
 
 
