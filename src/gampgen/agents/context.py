@@ -15,6 +15,8 @@ _MOST_PASSAGES = 2
 # A text is called related only where it shares this many content words, and words rare enough to say something.
 _LEAST_SHARED = 3
 _LEAST_SCORE = 6.0
+_RARE = 1.0
+_MOST_USES = 8
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
 _ID_EDGE = r"(?<![\w.-]){}(?![\w-]|\.\d)"
 
@@ -43,6 +45,7 @@ class _Lookup:
         self._related = Collection(tuple(_whole(requirement) for requirement in requirements))
         self._context = Collection(tuple(passage.text for passage in question.passages))
         self._ids = _id_pattern(question.recognition)
+        self._defined = self._telling_terms()
         self._by_id: dict[str, Requirement] = {}
         for requirement in requirements:
             self._by_id.setdefault(requirement.id, requirement)
@@ -58,8 +61,14 @@ class _Lookup:
 
     def _terms(self, requirement: Requirement) -> list[Advice]:
         text = _whole(requirement)
+        return [self._definition(requirement, term) for term in self._defined if _uses(text, term)]
+
+    def _telling_terms(self) -> tuple[Term, ...]:
+        """Terms and roles without those that most requirements use, as the system's own name: they tell nothing."""
+        texts = [_whole(requirement) for requirement in self._recognition.requirements]
+        most = max(_MOST_USES, len(texts) // 2)
         terms = (*self._recognition.terms, *self._recognition.roles)
-        return [self._definition(requirement, term) for term in terms if _uses(text, term)]
+        return tuple(term for term in terms if sum(_uses(text, term) for text in texts) <= most)
 
     def _definition(self, requirement: Requirement, term: Term) -> Advice:
         return Advice(
@@ -81,13 +90,14 @@ class _Lookup:
 
     def _resembling(self, requirement: Requirement) -> list[Advice]:
         """Requirements that speak of the same things in the same, rare words."""
-        found = self._related.most_like(_whole(requirement), _MOST_RELATED + 1)
-        others = [(self._recognition.requirements[hit.place], hit) for hit in found]
-        return [
-            _relation(requirement, other, f"{other.id} speaks of the same: {_words_of(other.text, hit.shared)}")
-            for other, hit in others
-            if other.uid != requirement.uid and len(hit.shared) >= _LEAST_SHARED and hit.score >= _LEAST_SCORE
-        ][:_MOST_RELATED]
+        related: list[Advice] = []
+        for hit in self._related.most_like(_whole(requirement), _MOST_RELATED + 1):
+            other = self._recognition.requirements[hit.place]
+            rare = tuple(word for word in hit.shared if self._related.rarity(word) >= _RARE)
+            if other.uid != requirement.uid and len(rare) >= _LEAST_SHARED and hit.score >= _LEAST_SCORE:
+                words = _words_of(_whole(other), rare)
+                related.append(_relation(requirement, other, f"{other.id} speaks of the same: {words}"))
+        return related[:_MOST_RELATED]
 
     def _passages_for(self, requirement: Requirement) -> list[Advice]:
         found = self._context.most_like(_whole(requirement), _MOST_PASSAGES)

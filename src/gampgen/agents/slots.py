@@ -34,7 +34,15 @@ _PASSIVE = re.compile(
 )
 _CALCULATED = re.compile(rf"\b(?:calculat\w+|comput\w+|determin\w+)\s+(?:of\s+)?{_DETERMINER}{_NAME}", re.IGNORECASE)
 _REPORT = re.compile(
-    r"(?P<name>(?:[\w/-]+\s+){0,2}(?:reports?|printouts?|certificates?|exports?|labels?|summary))\b", re.IGNORECASE
+    r"(?P<name>(?:[\w/-]+\s+){0,2}(?:reports?|printouts?|certificates?|exports?|labels?|summary))\b(?!\s+(?:a|an|the|that|any|each)\b)",
+    re.IGNORECASE,
+)
+_SETTING = re.compile(
+    rf"\b(?:to|can|may)\s+(?:configure|set|adjust|parameteri[sz]e)\s+{_DETERMINER}{_NAME}", re.IGNORECASE
+)
+_MANDATORY = re.compile(
+    r"(?:^|[.;:]\s+)(?P<name>[^.;:]{2,80}?)\s+(?:is|are|shall\s+be|must\s+be)\s+(?:a\s+)?(?:mandatory|required|obligatory)\b",
+    re.IGNORECASE,
 )
 _LEADING = re.compile(rf"^(?:(?:the|a|an|all|any|each|every|its|their|this|these|{_STOP})\s+)+", re.IGNORECASE)
 _NOT_A_RECORD = frozenset({"system", "user", "users", "audit trail", "entry", "entries", "application", "software"})
@@ -44,8 +52,8 @@ def slots_of(analysed: AnalysedRequirement, statement: Statement, cue: Archetype
     """The words of a requirement by what they are; a slot that the requirement does not fill is absent.
 
     `cue`: the words that show the kind of requirement. `record`: what is changed, signed or released. `roles`,
-    `action`: who may do what. `duration`, `value`, `limit`: numbers as written. `calculated`, `report`: what is
-    calculated or reported.
+    `action`: who may do what. `duration`, `value`, `limit`: numbers as written. `calculated`, `report`, `setting`:
+    what is calculated, reported, or set by users.
     """
     texts = (statement.text, *(other.text for other in analysed.statements if other is not statement))
     filled = {
@@ -53,8 +61,10 @@ def slots_of(analysed: AnalysedRequirement, statement: Statement, cue: Archetype
         "record": _first((_CHANGED, _ACTED_ON, _PASSIVE), texts, _NOT_A_RECORD),
         "calculated": _first((_CALCULATED,), texts[:1], frozenset()),
         "report": _first((_REPORT,), texts[:1], frozenset()),
+        "mandatory": _first((_MANDATORY,), texts, frozenset()),
+        "setting": _first((_SETTING,), texts[:1], frozenset()),
         **_permission(statement),
-        **_numbers(statement),
+        **_numbers(statement, cue),
     }
     return {name: words for name, words in filled.items() if words}
 
@@ -77,12 +87,20 @@ def _permission(statement: Statement) -> dict[str, str]:
     return {}
 
 
-def _numbers(statement: Statement) -> dict[str, str]:
+def _numbers(statement: Statement, cue: ArchetypeCue) -> dict[str, str]:
+    """The first number, the first duration, and the limit: the cue where it is one, else the first that is no time."""
     filled: dict[str, str] = {}
-    for quantity in statement.quantities:
-        unit = (quantity.unit or "").rstrip("s").lower() or quantity.unit or ""
-        filled.setdefault("value", quantity.text)
-        filled.setdefault("duration" if unit in _TIME_UNITS else "limit", quantity.text)
-    for interval in statement.intervals:
-        filled.setdefault("limit", interval.text)
+    limits = [(interval.text, interval.unit) for interval in statement.intervals]
+    quantities = [(quantity.text, quantity.unit) for quantity in statement.quantities]
+    for text, unit in quantities:
+        filled.setdefault("value", text)
+        if _is_time(unit):
+            filled.setdefault("duration", text)
+    bounds = [text for text, unit in (*limits, *quantities) if not _is_time(unit)]
+    if cue.quote in bounds or bounds:
+        filled["limit"] = cue.quote if cue.quote in bounds else bounds[0]
     return filled
+
+
+def _is_time(unit: str | None) -> bool:
+    return (unit or "").lower().removesuffix("s") in _TIME_UNITS or (unit or "") in _TIME_UNITS

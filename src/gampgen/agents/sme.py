@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 from gampgen.agents.slots import slots_of
 from gampgen.agents.specialities import Speciality, specialities
 from gampgen.domain.advice import Advice, AdviceKind, AgentName, Question
@@ -10,6 +13,8 @@ from gampgen.domain.statement import ArchetypeCue, Statement
 from gampgen.domain.trace import Source, SourceKind
 from gampgen.knowledge.retrieval import occurrences
 
+# A test that grows by every check there is gets skimmed: the catalogue's order says which come first.
+_MOST = {AdviceKind.CHECK: 3, AdviceKind.FAILURE_MODE: 2}
 _TESTED = frozenset({DispositionKind.OQ, DispositionKind.PQ, DispositionKind.CONFIGURATION_CHECK})
 
 
@@ -30,15 +35,25 @@ def _advice_on(planned: PlannedRequirement) -> list[Advice]:
     words = "\n".join(statement.text for statement in planned.analysed.statements)
     advice: list[Advice] = []
     seen: set[str] = set()
+    given = Counter[AdviceKind]()
+    for statement, cue, one in _candidates(planned):
+        if one.code in seen or not _fits(one, planned, words):
+            continue
+        piece = _worded(one, planned, statement, cue)
+        if piece is not None and given[piece.kind] < _MOST[piece.kind]:
+            seen.add(one.code)
+            given[piece.kind] += 1
+            advice.append(piece)
+    return advice
+
+
+def _candidates(planned: PlannedRequirement) -> Iterator[tuple[Statement, ArchetypeCue, Speciality]]:
+    """Every check for every kind of requirement recognised, in the order of statement, cue, catalogue."""
     for statement in planned.analysed.statements:
         for cue in statement.archetypes:
             for one in specialities():
-                if one.archetype is cue.archetype and one.code not in seen and _fits(one, planned, words):
-                    piece = _worded(one, planned, statement, cue)
-                    if piece is not None:
-                        seen.add(one.code)
-                        advice.append(piece)
-    return advice
+                if one.archetype is cue.archetype:
+                    yield statement, cue, one
 
 
 def _fits(one: Speciality, planned: PlannedRequirement, words: str) -> bool:
