@@ -18,11 +18,6 @@ from word_parts import (
 from word_script import script_block
 from word_wording import Wording, heading2, looped, raw_cell, unless
 
-_RATED = (
-    "Severity {{ r.risk.severity | lower }}, probability {{ r.risk.probability | lower }}, "
-    "class {{ r.risk.risk_class }}, detectability {{ r.risk.detectability | lower }}. {{ r.risk.rationale }}"
-)
-
 
 def method(words: Wording) -> str:
     """Strategy and risk method, data, execution rules, deviations, acceptance, overview."""
@@ -33,10 +28,10 @@ def method(words: Wording) -> str:
     ]
     overview = headed_table(
         ("Test", "Title", "Requirements", "Priority", "Technique", "Kind"),
-        (30.0, 54.0, 30.0, 16.0, 24.0, 16.0),
+        (50.0, 48.0, 24.0, 16.0, 18.0, 14.0),
         looped(
             "s in scripts",
-            (30.0, 54.0, 30.0, 16.0, 24.0, 16.0),
+            (50.0, 48.0, 24.0, 16.0, 18.0, 14.0),
             [
                 raw_cell(link("{{ s.anchor }}", "{{ s.id }}")),
                 text_cell("{{ s.title }}"),
@@ -103,7 +98,7 @@ def method(words: Wording) -> str:
 
 def landscape(words: Wording) -> str:
     """Scripts, trace matrix, dispositions, findings: what needs a broad page."""
-    traced = (30.0, 87.0, 18.0, 34.0, 44.0, 24.0, 24.0)
+    traced = (28.0, 78.0, 16.0, 26.0, 67.0, 23.0, 23.0)
     matrix = headed_table(
         ("Requirement", "Text", "Priority", "Verified by", "Tests, or reason why none", "Result", "Deviation"),
         traced,
@@ -129,15 +124,29 @@ def landscape(words: Wording) -> str:
         ),
     )
     decided = looped_table(
-        ("Requirement", "Verified by", "Reason", "Risk", "Priority"),
-        (34.0, 36.0, 76.0, 95.0, 20.0),
+        (
+            "Requirement",
+            "Verified by",
+            "Reason",
+            "Severity",
+            "Probab.",
+            "Class",
+            "Detect.",
+            "Priority",
+            "Risk rationale",
+        ),
+        (28.0, 28.0, 66.0, 17.0, 17.0, 12.0, 17.0, 16.0, 60.0),
         "r in requirements",
         [
             "{{ r.id }}",
             "{{ r.disposition }}",
             "{{ r.disposition_reason }}",
-            _RATED,
+            "{{ r.risk.severity }}",
+            "{{ r.risk.probability }}",
+            "{{ r.risk.risk_class }}",
+            "{{ r.risk.detectability }}",
             "{{ r.risk.priority }}",
+            "{{ r.risk.rationale }}",
         ],
     )
     findings = looped_table(

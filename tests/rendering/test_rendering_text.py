@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from gampgen.rendering.protocol_docx import word_text
 from gampgen.rendering.protocol_markdown import markdown_text
 from gampgen.rendering.report_html import html_text
-from gampgen.rendering.text import split_blanks, split_quotes, unseen_escaped, visible
+from gampgen.rendering.text import bare_blanks, split_blanks, split_quotes, unseen_escaped, visible
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ANY = st.text(st.characters(), max_size=60) | st.text(alphabet="<>&|*_`~[](){}\\!#-+=.:1a \n\t$@%\"'/", max_size=60)
@@ -106,3 +106,8 @@ def test_an_html_text_reads_back_as_it_was(text: str) -> None:
     markup = str(html_text(shown)).replace('<span class="blank">', "").replace("</span>", "")
     assert "<" not in markup
     assert html.unescape(markup) == shown
+
+
+def test_code_marks_come_off_blanks_and_stay_elsewhere() -> None:
+    text = "Enter `<record>` with `code` and `a < b`; note `<role of the tester>`."
+    assert bare_blanks(text) == "Enter <record> with `code` and `a < b`; note <role of the tester>."

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from gampgen.domain.suite import OQTestSuite
 from gampgen.rendering.content import FindingLine, Passage
 from gampgen.rendering.index import SuiteIndex
+from gampgen.rendering.text import bare_blanks
 from gampgen.rendering.words import counted
 
 _ASSUMED = re.compile(r"\bassum(?:e[sd]?|ing|ptions?)\b", re.IGNORECASE)
@@ -27,7 +28,7 @@ def assumptions(index: SuiteIndex, findings: Iterable[FindingLine]) -> Iterator[
 def _of_tests(suite: OQTestSuite) -> Iterator[tuple[str, str]]:
     for test in suite.tests:
         for text in (test.rationale, *test.preconditions):
-            yield from ((sentence, test.id) for sentence in _assuming(text))
+            yield from ((sentence, test.id) for sentence in _assuming(bare_blanks(text)))
 
 
 def _of_ratings(index: SuiteIndex) -> Iterator[tuple[str, str]]:

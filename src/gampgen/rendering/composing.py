@@ -27,6 +27,7 @@ from gampgen.rendering.content import (
 from gampgen.rendering.index import SuiteIndex
 from gampgen.rendering.risk_tables import risk_classes, risk_priorities
 from gampgen.rendering.scripts import requirement_entries, scripts
+from gampgen.rendering.text import bare_blanks
 from gampgen.rendering.words import (
     AGENT,
     DISPOSITION,
@@ -214,8 +215,8 @@ def _findings(index: SuiteIndex) -> Iterator[FindingLine]:
             severity=finding.severity.value,
             where=index.place(finding.requirement_uid, finding.location),
             anchor=index.anchor(finding.requirement_uid),
-            message=finding.message,
-            hint=finding.hint,
+            message=bare_blanks(finding.message),
+            hint=bare_blanks(finding.hint),
             suppressed=_suppression(finding),
         )
 

@@ -9,7 +9,7 @@ from gampgen.domain.suite import InputValue, OQTestCase, Polarity, ProcedureStep
 from gampgen.domain.trace import SourceKind
 from gampgen.rendering.content import Fact, RequirementEntry, RiskLine, Script, Step, Verbatim
 from gampgen.rendering.index import SuiteIndex
-from gampgen.rendering.text import split_quotes
+from gampgen.rendering.text import bare_blanks, split_quotes
 from gampgen.rendering.words import DISPOSITION, in_words
 
 
@@ -119,8 +119,8 @@ def _script(index: SuiteIndex, test: OQTestCase) -> Script:
     return Script(
         id=test.id,
         anchor=index.test_link(test.id).anchor,
-        title=test.title,
-        objective=test.objective,
+        title=bare_blanks(test.title),
+        objective=bare_blanks(test.objective),
         requirements=tuple(_verbatim(index, requirement) for requirement in covered),
         priority=in_words(test.priority),
         priority_reasons=tuple(dict.fromkeys(requirement.risk.rationale for requirement in covered)),
@@ -128,12 +128,12 @@ def _script(index: SuiteIndex, test: OQTestCase) -> Script:
         polarity=in_words(test.polarity),
         scripted="Scripted" if test.scripted else "Unscripted",
         minutes=test.estimated_minutes,
-        preconditions=test.preconditions,
-        inputs=tuple(Fact(value.name, _with_unit(value)) for value in test.inputs),
+        preconditions=tuple(map(bare_blanks, test.preconditions)),
+        inputs=tuple(Fact(value.name, bare_blanks(_with_unit(value))) for value in test.inputs),
         steps=tuple(_step(index, step) for step in test.steps),
-        criterion=test.acceptance_criterion,
+        criterion=bare_blanks(test.acceptance_criterion),
         references=tuple(index.clause_link(ref) for ref in test.regulation_refs),
-        rationale=test.rationale,
+        rationale=bare_blanks(test.rationale),
         origin={"rules": "Rules", "llm": "Language model", "person": "A person"}[test.origin.value],
     )
 
@@ -154,9 +154,9 @@ def _with_unit(value: InputValue) -> str:
 def _step(index: SuiteIndex, step: ProcedureStep) -> Step:
     return Step(
         number=step.number,
-        action=step.action,
-        expected=step.expected_result,
-        evidence=step.evidence,
+        action=bare_blanks(step.action),
+        expected=bare_blanks(step.expected_result),
+        evidence=bare_blanks(step.evidence),
         rests_on=index.rests_on(step.source),
         quote=step.source.quote or "",
         set_up=not step.expected_result,

@@ -73,13 +73,15 @@ def _matrix(content: Content) -> Sheet:
     columns = _columns(
         ("Requirement", 18), ("Text (verbatim)", 60), ("Section", 24), ("Where", 18), ("GxP areas", 18),
         ("Risk priority", 12), ("Verified by", 20), ("Tests", 22), ("Number of tests", 10), ("Positive", 10),
-        ("Negative", 10), ("Disposition, reason", 44), ("Reason for no test", 36), ("Findings", 14), ("Stated by the document", 24),
+        ("Negative", 10), ("Disposition, reason", 44), ("Reason for no test", 36), ("Findings", 14),
+        ("Stated by the document", 24),
     )  # fmt: skip
     rows = tuple(
         (
             item.id, _text(item), item.section, item.where, item.gxp_areas, item.risk.priority, item.disposition,
             _ids(item.tests), len(item.tests), item.positive, item.negative, item.disposition_reason,
-            item.no_test_reason, "\n".join(item.findings), "\n".join(f"{fact.name}: {fact.value}" for fact in item.stated),
+            item.no_test_reason, "\n".join(item.findings),
+            "\n".join(f"{fact.name}: {fact.value}" for fact in item.stated),
         )
         for item in content.requirements
     )  # fmt: skip

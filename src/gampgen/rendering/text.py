@@ -22,6 +22,7 @@ _UNSEEN = (
 
 _UNSEEN_CHARACTER = re.compile(f"[{_UNSEEN}]")
 _LINE_END = re.compile("\r\n?")
+_CODED_BLANK = re.compile(r"`(<[^<>`\n]{1,120}>)`")
 _BLANK = re.compile(r"<[^<>\s](?:[^<>\n]{0,118}[^<>\s])?>")
 
 
@@ -64,6 +65,14 @@ class Piece:
 def split_blanks(text: str) -> tuple[Piece, ...]:
     """`text` cut at its marked blanks ("<alarm text>"), which are the marked pieces. Joined they are `text` again."""
     return _cut(text, ((match.start(), match.end()) for match in _BLANK.finditer(text)))
+
+
+def bare_blanks(text: str) -> str:
+    """A drafted text with the code marks around its blanks taken off ("`<role>`" → "<role>").
+
+    The outputs mark a blank in their own way. Not for words of the document, whose code marks are its own.
+    """
+    return _CODED_BLANK.sub(r"\1", text)
 
 
 def split_quotes(text: str, quotes: Iterable[str]) -> tuple[Piece, ...]:
