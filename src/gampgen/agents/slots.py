@@ -52,7 +52,7 @@ def slots_of(analysed: AnalysedRequirement, statement: Statement, cue: Archetype
     """The words of a requirement by what they are; a slot that the requirement does not fill is absent.
 
     `cue`: the words that show the kind of requirement. `record`: what is changed, signed or released. `roles`,
-    `action`: who may do what. `duration`, `value`, `limit`: numbers as written. `calculated`, `report`, `setting`:
+    `action`: who may do what. `event`: on what condition. `duration`, `value`, `limit`: numbers as written. `calculated`, `report`, `setting`:
     what is calculated, reported, or set by users.
     """
     texts = (statement.text, *(other.text for other in analysed.statements if other is not statement))
@@ -63,6 +63,7 @@ def slots_of(analysed: AnalysedRequirement, statement: Statement, cue: Archetype
         "report": _first((_REPORT,), texts[:1], frozenset()),
         "mandatory": _first((_MANDATORY,), texts, frozenset()),
         "setting": _first((_SETTING,), texts[:1], frozenset()),
+        "event": statement.causes[0].words if statement.causes else "",
         **_permission(statement),
         **_numbers(statement, cue),
     }
