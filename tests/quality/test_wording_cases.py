@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gampgen.domain.finding import FindingSeverity
-from gampgen.domain.statement import Modality, Statement
-from gampgen.parsing.quantities import read_quantities
+from gampgen.domain.statement import Statement
+from gampgen.parsing.statement import read_statement
 from gampgen.quality import RULES, review_text
 from gampgen.quality.interface import Subject
 from gampgen.quality.masking import mask
@@ -153,8 +153,7 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
         [
             "Users shall sign in with a password.",
             "The sign of the deviation shall be shown.",
-            "Each electronic signature shall show the name, the date and time and the meaning, need a password and be "
-            "linked to the record.",
+            "Each signature shall show name, date, time and meaning, need a password and be linked to the record.",
         ],
     ),
     "RQ27": (
@@ -246,14 +245,11 @@ BY_CODE = {rule.rule.code: rule for rule in WORDING_RULES}
 
 
 def statement(text: str) -> Statement:
-    quantities, intervals = read_quantities(text)
-    return Statement(
-        text=text, is_requirement=True, modality=Modality.SHALL, ears=None, quantities=quantities, intervals=intervals
-    )
+    return read_statement(text)
 
 
 def objects(code: str, text: str) -> tuple[str, ...]:
-    return BY_CODE[code].check(Subject(text=text, masked=mask(text), readings=(statement(text),)))
+    return BY_CODE[code].check(Subject(text=text, masked=mask(text), readings=(statement(text),), context=text))
 
 
 @pytest.mark.parametrize(("code", "text"), [(code, text) for code, (wrong, _) in CASES.items() for text in wrong])

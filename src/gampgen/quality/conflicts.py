@@ -17,11 +17,11 @@ from gampgen.domain.finding import Finding, FindingSeverity
 from gampgen.domain.statement import Statement
 from gampgen.domain.unit import unit_named
 from gampgen.quality.interface import figures_of, manual_rule
-from gampgen.quality.similarity import Entry, difference
+from gampgen.quality.similarity import Entry, same_words
 
 RULE = manual_rule(__doc__, "INCOSE Guide to Writing Requirements C11 (consistent); ISO/IEC/IEEE 29148:2018 5.2.6")
 
-_FEWEST_WORDS = 2
+_FEWEST_WORDS = 1
 
 Limit = tuple[str, str, Decimal]
 """What is limited (dimension, or the thing counted), which end, and the value in the base unit."""
@@ -29,8 +29,7 @@ Limit = tuple[str, str, Decimal]
 
 def conflict(one: Entry, other: Entry) -> Iterator[Finding]:
     """The finding on two statements that say the same of different figures."""
-    first_only, second_only = difference(one, other)
-    if first_only or second_only or len(one.words) < _FEWEST_WORDS or one.statement.negated != other.statement.negated:
+    if not same_words(one, other) or len(one.words) < _FEWEST_WORDS or one.statement.negated != other.statement.negated:
         return
     first, second = limits(one.statement), limits(other.statement)
     if not first or first == second or [(what, end) for what, end, _ in first] != [(w, e) for w, e, _ in second]:

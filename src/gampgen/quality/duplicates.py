@@ -17,33 +17,27 @@ from collections.abc import Iterator
 from gampgen.domain.finding import Finding, FindingSeverity
 from gampgen.quality.conflicts import limits
 from gampgen.quality.interface import manual_rule
-from gampgen.quality.similarity import Entry, difference
+from gampgen.quality.similarity import Entry, same_words
 
 RULE = manual_rule(__doc__, "INCOSE Guide to Writing Requirements R30")
 
 _FEWEST_WORDS = 3
-_FEWEST_FOR_ONE_MORE = 6
-_NEGATIONS = frozenset({"only", "never", "without", "except", "unless", "un", "non"})
 
 
 def duplicate(one: Entry, other: Entry) -> Iterator[Finding]:
     """The finding on two statements that say the same."""
     if one.statement.text.split() == other.statement.text.split() or len(one.words) < _FEWEST_WORDS:
         return
-    first_only, second_only = difference(one, other)
-    extra = first_only | second_only
-    if (first_only and second_only) or len(extra) > 1 or extra & _NEGATIONS:
-        return
-    if extra and len(one.words | other.words) < _FEWEST_FOR_ONE_MORE:
+    if not same_words(one, other):
         return
     if one.statement.negated != other.statement.negated or limits(one.statement) != limits(other.statement):
         return
     yield Finding(
         code=RULE.code,
-        severity=FindingSeverity.WARNING if not extra else FindingSeverity.INFO,
+        severity=FindingSeverity.WARNING,
         requirement_uid=other.requirement.uid,
         location=other.requirement.location,
-        message=f'{other.requirement.id} says nearly the same as {one.requirement.id}: "{_short(one.statement.text)}".',
+        message=f'{other.requirement.id} says the same as {one.requirement.id}: "{_short(one.statement.text)}".',
         hint="Delete one id and trace the tests to <the one that stays>, or say what tells them apart: <…>.",
     )
 

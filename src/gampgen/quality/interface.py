@@ -28,12 +28,14 @@ class Subject:
     """What a rule is asked about.
 
     `text` is verbatim (the statement, or the whole requirement joined by line breaks); `masked` is the same with
-    citations, ids and dates blanked out, character for character. `readings` are the statements read.
+    citations, ids and dates blanked out, character for character. `readings` are the statements read. `context` is
+    all that the requirement says, its acceptance criteria too: what stands there is not missing.
     """
 
     text: str
     masked: str
     readings: tuple[Statement, ...]
+    context: str
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:

@@ -27,4 +27,4 @@ def non_binding_modals(requirements: tuple[AnalysedRequirement, ...]) -> Iterato
 def _words(one: AnalysedRequirement) -> tuple[str, ...]:
     """The non-binding modal of the lead statement; items under a "shall" need no modal of their own."""
     text = one.statement.text
-    return RULE.check(Subject(text=text, masked=mask(text), readings=(one.statement,)))
+    return RULE.check(Subject(text=text, masked=mask(text), readings=(one.statement,), context=text))

@@ -52,8 +52,9 @@ def _review(
     location: Location | None,
     whole: tuple[Statement, ...] | None = None,
 ) -> tuple[Finding, ...]:
-    single = tuple(_subject((statement,)) for statement in statements)
-    together = (_subject(whole or statements),)
+    context = _text(whole or statements)
+    single = tuple(_subject((statement,), context) for statement in statements)
+    together = (_subject(statements, context),)
     findings = []
     for rule in rules:
         subjects = single if rule.scope is Scope.STATEMENT else together
@@ -63,6 +64,10 @@ def _review(
     return tuple(findings)
 
 
-def _subject(statements: tuple[Statement, ...]) -> Subject:
-    text = "\n".join(statement.text[:_LONGEST] for statement in statements)
-    return Subject(text=text, masked=mask(text), readings=statements)
+def _text(statements: tuple[Statement, ...]) -> str:
+    return "\n".join(statement.text[:_LONGEST] for statement in statements)
+
+
+def _subject(statements: tuple[Statement, ...], context: str) -> Subject:
+    text = _text(statements)
+    return Subject(text=text, masked=mask(text), readings=statements, context=context)

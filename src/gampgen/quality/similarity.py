@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gampgen.domain.requirement import Requirement
 from gampgen.domain.statement import Statement
+from gampgen.knowledge.words import stem
 from gampgen.quality.interface import figures_of
 
 _WORD = re.compile(r"[^\W_]+")
@@ -27,12 +28,12 @@ class Entry:
 
     requirement: Requirement
     statement: Statement
-    words: frozenset[str]
+    words: Counter[str]
 
 
 def entry(requirement: Requirement, statement: Statement) -> Entry:
     """The statement with its words, quantities and intervals cut out."""
-    return Entry(requirement, statement, frozenset(_words(statement)))
+    return Entry(requirement, statement, Counter(_words(statement)))
 
 
 def neighbours(entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, Entry]]:
@@ -52,9 +53,9 @@ def neighbours(entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, Entry]]:
             buckets[word].append(place)
 
 
-def difference(one: Entry, other: Entry) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that only the first, and only the second has."""
-    return one.words - other.words, other.words - one.words
+def same_words(one: Entry, other: Entry) -> bool:
+    """Whether two statements consist of the same words that carry meaning, each as often, in whatever order."""
+    return one.words == other.words
 
 
 def _words(statement: Statement) -> Iterator[str]:
@@ -64,4 +65,4 @@ def _words(statement: Statement) -> Iterator[str]:
     for match in _WORD.finditer(text):
         word = match[0].lower()
         if word not in _EMPTY:
-            yield word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word  # noqa: PLR2004 - shorter words have no plural to lose
+            yield stem(word)

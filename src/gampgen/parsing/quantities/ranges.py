@@ -106,6 +106,9 @@ def _range(text: str, low: Measure, high: Measure, start: int) -> list[Quantity 
     gap = text[low.end : high.number.start]
     if gap.strip() == "" and upper.startswith("-"):
         upper = upper[1:]
+    is_code = text[start : low.end].isdigit() and gap == "-" and high.unit is None
+    if is_code and low.number.decimal > high.number.decimal:
+        return []  # "11488-4" is a code: nobody writes a range of counts backwards
     if low.unit is None or high.unit is None or low.unit == high.unit or _same(low.unit, high.unit):
         if low.counted is not None and high.unit is not None:
             return None

@@ -40,7 +40,7 @@ def check(subject: Subject) -> tuple[str, ...]:
     if not _RAISES.search(subject.text):
         return ()
     limit = () if any(i.unit for i in subject.intervals) or "limit" in subject.text.lower() else ("limit with unit",)
-    return (*limit, *missing(subject.text, _ITEMS))
+    return (*limit, *missing(subject.context, _ITEMS))
 
 
 RULE = wording_rule(

@@ -54,7 +54,7 @@ def check(subject: Subject) -> tuple[str, ...]:
     """The items of an audit trail entry that are not mentioned, where the requirement is about what the trail holds."""
     if not _KEEPS.search(subject.text) or _OTHER_MATTER.search(subject.text):
         return ()
-    return missing(subject.text, _ITEMS)
+    return missing(subject.context, _ITEMS)
 
 
 RULE = wording_rule(

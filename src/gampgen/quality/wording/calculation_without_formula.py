@@ -14,7 +14,8 @@ from gampgen.domain.finding import FindingSeverity
 from gampgen.quality.interface import Scope, Subject, missing, wording_rule
 
 _CALCULATES = re.compile(
-    r"\b(?:calculates?|computes?|calculated|computed)\b(?!\s+(?:fields?|values?)\s+shall\b)", re.IGNORECASE
+    r"\b(?:shall|must|to|will|system|software|application)\s+(?:\w+ly\s+)?(?:be\s+)?(?:calculate[sd]?|compute[sd]?)\b",
+    re.IGNORECASE,
 )
 _ITEMS = {
     "formula": re.compile(
@@ -31,7 +32,7 @@ _ITEMS = {
 
 def check(subject: Subject) -> tuple[str, ...]:
     """Formula and rounding, where neither is given."""
-    return missing(subject.text, _ITEMS) if _CALCULATES.search(subject.text) else ()
+    return missing(subject.context, _ITEMS) if _CALCULATES.search(subject.text) else ()
 
 
 RULE = wording_rule(

@@ -15,9 +15,10 @@ from gampgen.domain.finding import FindingSeverity
 from gampgen.quality.interface import Subject, wording_rule
 
 _VERB = (
-    "record|print|send|display|show|store|save|calculate|notify|alert|allow|create|generate|export|import|lock|unlock|log|"
-    "reject|approve|review|sign|archive|delete|update|release|block|stop|start|open|close|verify|check|validate|transfer|"
-    "assign|prevent|provide|maintain|raise|write|back up|restore|encrypt|synchronise|synchronize|monitor|report|keep|retain"
+    "record|print|send|display|show|store|save|calculate|notify|alert|allow|create|generate|export|import|"
+    "lock|unlock|log|reject|approve|review|sign|archive|delete|update|release|block|stop|start|open|close|"
+    "verify|check|validate|transfer|assign|prevent|provide|maintain|raise|write|back up|restore|encrypt|"
+    "synchronise|synchronize|monitor|report|keep|retain"
 )
 _TWO_VERBS = re.compile(
     rf"\b(?:shall|must)\s+(?:\w+ly\s+)?(?P<first>{_VERB})\b[^.;]{{0,120}}?\b(?:and|then|as\s+well\s+as|but)\s+"

@@ -18,7 +18,7 @@ _INDEFINITE = whole_words(
     "periodic(?:ally)?",
     "regular(?:ly)?(?! expressions?)",
     "from time to time",
-    "continuous(?:ly)?",
+    "continuously",
     "(?:near[- ])?real[- ]time(?! clock)",
     "instantly",
     "instantaneous(?:ly)?",

@@ -38,7 +38,7 @@ _ITEMS = {
 
 def check(subject: Subject) -> tuple[str, ...]:
     """The items of a transfer that are not mentioned."""
-    return missing(subject.text, _ITEMS) if _TRANSFERS.search(subject.text) else ()
+    return missing(subject.context, _ITEMS) if _TRANSFERS.search(subject.text) else ()
 
 
 RULE = wording_rule(

@@ -25,7 +25,7 @@ _SAID = re.compile(
 
 def check(subject: Subject) -> tuple[str, ...]:
     """The entries whose refusal is not described."""
-    return () if _SAID.search(subject.text) else found(_ENTERS, subject.text)
+    return () if _SAID.search(subject.context) else found(_ENTERS, subject.text)
 
 
 RULE = wording_rule(

@@ -31,7 +31,6 @@ _MEASURED = whole_words(
     "period",
     "force",
     "torque",
-    "distance",
     "heating",
     "cooling",
 )

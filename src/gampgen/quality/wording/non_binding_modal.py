@@ -11,6 +11,7 @@ Good: The system shall print labels.
 from __future__ import annotations
 
 from gampgen.domain.finding import FindingSeverity
+from gampgen.domain.statement import Modality
 from gampgen.quality.interface import Subject, found, whole_words, wording_rule
 
 _BINDING = whole_words("shall", "must", "has to", "have to", "is to", "are to", "is required to", "are required to")
@@ -19,7 +20,8 @@ _NOT_BINDING = whole_words("should", "may", "might", "could", "can", "will", "wo
 
 def check(subject: Subject) -> tuple[str, ...]:
     """The first modal of a statement that has no binding one."""
-    if _BINDING.search(subject.masked):
+    binds = any(reading.modality in {Modality.SHALL, Modality.IMPERATIVE} for reading in subject.readings)
+    if binds or _BINDING.search(subject.masked):
         return ()
     return found(_NOT_BINDING, subject.masked)[:1]
 

@@ -33,7 +33,7 @@ _ITEMS = {
 
 def check(subject: Subject) -> tuple[str, ...]:
     """The items of a password policy that are not mentioned, where the requirement states the policy."""
-    return missing(subject.text, _ITEMS) if _RULE.search(subject.text) else ()
+    return missing(subject.context, _ITEMS) if _RULE.search(subject.text) else ()
 
 
 RULE = wording_rule(

@@ -14,7 +14,8 @@ from gampgen.domain.finding import FindingSeverity
 from gampgen.quality.interface import Subject, found, wording_rule
 
 _PROCEDURAL = re.compile(
-    r"\b(?:SOPs?|procedures?|polic(?:y|ies)|(?:the\s+)?company|(?:the\s+)?(?:supplier|vendor))\s+(?:shall"
+    r"(?<!by )(?<!by the )\b(?:SOPs?|procedures?|polic(?:y|ies)|(?:the\s+)?company|(?:the\s+)?"
+    r"(?:supplier|vendor))\s+(?:shall"
     r"|must)\b|\b(?:shall|must)\s+be\s+trained\b"
     r"|\b(?:an?|written|documented)\s+(?:SOP|procedure)\s+(?:shall|must)\b|\btraining\s+(?:shall"
     r"|must)\s+be\s+(?:provided|given|performed|documented)\b",

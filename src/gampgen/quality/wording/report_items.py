@@ -37,7 +37,7 @@ def check(subject: Subject) -> tuple[str, ...]:
     """Content and format, where the requirement asks for a report and gives neither."""
     if not _REPORTS.search(subject.text) or not _REPORT_WORD.search(subject.text) or _OTHER_MATTER.search(subject.text):
         return ()
-    return missing(subject.text, _ITEMS)
+    return missing(subject.context, _ITEMS)
 
 
 RULE = wording_rule(

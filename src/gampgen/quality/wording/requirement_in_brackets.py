@@ -18,7 +18,7 @@ _BRACKETED = re.compile(r"\([^()]{0,200}?\b(?:shall|must|only|except)\b[^()]{0,2
 
 def check(subject: Subject) -> tuple[str, ...]:
     """The brackets with an obligation in them."""
-    return found(_BRACKETED, subject.masked)
+    return tuple(words for words in found(_BRACKETED, subject.masked) if " " in words)
 
 
 RULE = wording_rule(

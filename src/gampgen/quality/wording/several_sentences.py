@@ -13,12 +13,13 @@ import re
 from gampgen.domain.finding import FindingSeverity
 from gampgen.quality.interface import Subject, wording_rule
 
-_BINDING_SENTENCE = re.compile(r"[^.;!?\n]*\b(?:shall|must)\b[^.;!?\n]*", re.IGNORECASE)
+_BINDING_SENTENCE = re.compile(r"\b(?:shall|must)\b", re.IGNORECASE)
+_END = re.compile(r"[.;!?]\s+|\n")
 
 
 def check(subject: Subject) -> tuple[str, ...]:
     """The second and further sentences with an obligation of their own."""
-    sentences = [match[0].strip() for match in _BINDING_SENTENCE.finditer(subject.masked)]
+    sentences = [part.strip() for part in _END.split(subject.masked) if _BINDING_SENTENCE.search(part)]
     return tuple(" ".join(sentence.split()[:6]) for sentence in sentences[1:])
 
 

@@ -21,7 +21,7 @@ _SAID = re.compile(
 
 def check(subject: Subject) -> tuple[str, ...]:
     """The time stamps without clock, zone or resolution."""
-    return () if _SAID.search(subject.text) else found(_STAMP, subject.text)[:1]
+    return () if _SAID.search(subject.context) else found(_STAMP, subject.text)[:1]
 
 
 RULE = wording_rule(

@@ -15,14 +15,15 @@ from gampgen.quality.interface import Subject, wording_rule
 
 _PRONOUN = re.compile(
     r"(?:\A\s*|[.;:]\s+|,\s*|\b(?:and|then|that|or|but|signed|closed|saved|open|active|done|complete)\s+)"
-    r"(?P<pronoun>(?:it|they|this|these|those)\s+(?:shall|must|should|will|can|may|is|are))\b",
+    r"(?P<pronoun>(?:it|they|this|these|those)\s+(?:shall|must|should|will|can|may))\b"
+    r"|\A\s*(?P<first>(?:it|they|this|these|those)\s+(?:is|are))\b",
     re.IGNORECASE,
 )
 
 
 def check(subject: Subject) -> tuple[str, ...]:
     """The pronouns that are the subject of a clause."""
-    return tuple(match["pronoun"] for match in _PRONOUN.finditer(subject.masked))
+    return tuple(match["pronoun"] or match["first"] for match in _PRONOUN.finditer(subject.masked))
 
 
 RULE = wording_rule(

@@ -34,7 +34,7 @@ _VAGUE = whole_words(
     "robust(?:ly|ness)?",
     "reliabl[ey]",
     "efficient(?:ly)?",
-    "effective(?! date| version| status| from| until| document)",
+    "(?:be|more|an?|very|highly|cost) effective(?! date| version)",
     "effectively",
     "fast",
     "quick(?:ly)?",
