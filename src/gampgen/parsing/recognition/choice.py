@@ -142,40 +142,36 @@ def _parent_id(identifier: str) -> str:
 
 def _drop_citations(choice: Choice) -> None:
     """An id in a matrix, an overview or a list of open points cites the requirement that is stated elsewhere."""
-    by_id: dict[str, list[Draft]] = defaultdict(list)
-    for draft in choice.kept:
-        by_id[draft.id].append(draft)
-    cited: set[int] = set()
+    stated = {d.id for d in choice.kept if demands(d.text, Obligation.IMPERATIVE)}
+    places: dict[str, dict[int, Draft]] = defaultdict(dict)
     groups: dict[int, list[Draft]] = defaultdict(list)
     for draft in choice.kept:
+        if len(places[draft.id]) < 2:  # noqa: PLR2004 - the draft's own group and another one are enough
+            places[draft.id].setdefault(draft.group, draft)
         groups[draft.group].append(draft)
-        rivals = [d for d in by_id[draft.id] if d is not draft]
-        if rivals and _only_mentions(draft, rivals):
-            cited.add(id(draft))
-    for members in groups.values():
-        repeated = [d for d in members if any(r.group != d.group for r in by_id[d.id])]
-        if len(members) > 1 and len(repeated) >= _MOST * len(members):
-            cited.update(_echoes(repeated, by_id))
+    cited = {id(d) for d in choice.kept if d.id in stated and _only_mentions(d)}
+    for group, members in groups.items():
+        elsewhere = [(d, next((r for g, r in places[d.id].items() if g != group), None)) for d in members]
+        repeated = [(d, r) for d, r in elsewhere if r is not None]
+        if len(members) > 1 and len(repeated) >= _MOST * len(members) and _echo(repeated):
+            cited.update(id(d) for d, _ in repeated)
     choice.sift(lambda d: id(d) not in cited, "it cites a requirement that is stated elsewhere in the document")
 
 
-def _only_mentions(draft: Draft, rivals: list[Draft]) -> bool:
-    stated = [r for r in rivals if demands(r.text, Obligation.IMPERATIVE)]
-    if demands(draft.text, Obligation.IMPERATIVE) or not stated:
+def _only_mentions(draft: Draft) -> bool:
+    """Whether a draft, whose id another draft states, is worded as no more than a mention of it."""
+    if demands(draft.text, Obligation.IMPERATIVE):
         return False
     return not draft.firm or not draft.words or draft.section.kind is not SectionKind.REQUIREMENT
 
 
-def _echoes(repeated: list[Draft], by_id: dict[str, list[Draft]]) -> set[int]:
-    """The members of a group that say less than, or the same as, what is stated elsewhere."""
-    own = sum(len(d.text.split()) for d in repeated)
-    elsewhere = [next(r for r in by_id[d.id] if r.group != d.group) for d in repeated]
-    other = sum(len(r.text.split()) for r in elsewhere)
-    same = all(d.words in r.words or not d.words for d, r in zip(repeated, elsewhere, strict=True))
-    later = all(d.group > r.group >= 0 for d, r in zip(repeated, elsewhere, strict=True))
-    if own < _SHORTER * other or (same and (own < other or later)):
-        return {id(d) for d in repeated}
-    return set()
+def _echo(repeated: list[tuple[Draft, Draft]]) -> bool:
+    """Whether the drafts of a group say less than, or the same as, what is stated elsewhere."""
+    own = sum(len(d.text.split()) for d, _ in repeated)
+    other = sum(len(r.text.split()) for _, r in repeated)
+    same = all(d.words in r.words or not d.words for d, r in repeated)
+    later = all(d.group > r.group >= 0 for d, r in repeated)
+    return own < _SHORTER * other or (same and (own < other or later))
 
 
 def _missing_ids(drafts: Sequence[Draft], kept: list[Draft]) -> list[Draft]:

@@ -29,12 +29,13 @@ _SCRIPTS: Final = (
     ("ja", re.compile(r"[ぁ-ゖァ-ヺ]+")),
     ("ko", re.compile(r"[가-힣]+")),
     ("zh", re.compile(r"[一-鿿]+")),
-    ("vi", re.compile(r"\w*[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]\w*")),
+    ("vi", re.compile(r"[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]")),
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FEWEST: Final = 3
 _SHARE: Final = 0.05
 _SCRIPT_SHARE: Final = 0.3
+_DIACRITICS_SHARE: Final = 0.05
 
 
 def language_of(text: str) -> str | None:
@@ -42,9 +43,10 @@ def language_of(text: str) -> str | None:
     words = _WORD.findall(text.casefold())
     if not words:
         return None
-    size = sum(len(word) for word in words)
+    letters = "".join(words)
     for code, pattern in _SCRIPTS:
-        if sum(len(found) for word in words for found in pattern.findall(word)) >= _SCRIPT_SHARE * size:
+        share = _DIACRITICS_SHARE if code == "vi" else _SCRIPT_SHARE
+        if sum(map(len, pattern.findall(letters))) >= share * len(letters):
             return code
     counts = Counter(words)
     scores = sorted(

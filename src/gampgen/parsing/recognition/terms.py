@@ -16,7 +16,7 @@ from gampgen.parsing.recognition.sections import Section, SectionKind
 
 Placed = tuple[Block, Section]
 _ENTRY: Final = re.compile(r"(?P<name>\S[^:=–—]{0,60}?)\s*(?::|=|–|—|\s-(?=\s)|\t)\s*(?P<meaning>\S.*)", re.DOTALL)
-_EXPANSION: Final = re.compile(r"((?:[\w’'-]+[ ]){1,8})\(([A-Z][A-Za-z&/-]{1,9})\)")
+_EXPANSION: Final = re.compile(r"(?<![\w’'-])((?:[\w’'-]{1,40} ){1,8})\(([A-Z][A-Za-z&/-]{1,9})\)")
 _ROLE_SECTION: Final = re.compile(
     r"(?:.* )?(?:roles?|user (?:classes|groups|types|profiles)|actors|rollen|rôles|ruoli|papéis)(?: .*)?"
 )
