@@ -40,7 +40,7 @@ def _local_checks() -> Iterator[tuple[bool, str, str]]:
 
     yield True, "Python", sys.version.split()[0]
     try:
-        yield True, "Templates", f"{len(rendering.template_digests())} found"
+        yield True, "Templates", f"{len(rendering.templates_digests())} found"
         yield True, "Knowledge", f"{len(knowledge.load().clauses)} clauses, digest {knowledge.load().sha256[:12]}"
     except GampgenError as error:
         yield False, "Installation", str(error)

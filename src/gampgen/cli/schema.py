@@ -30,12 +30,14 @@ def schema(
     Example: gampgen schema suite
     """
     with console.failures_told(debug=debug):
+        from pydantic import BaseModel
+
         from gampgen.audit.record import AuditRecord, Seal
         from gampgen.domain.suite import OQTestSuite
         from gampgen.pipeline.explain import Explanation
         from gampgen.pipeline.parse import ParseReport
 
-        models = {
+        models: dict[SchemaName, type[BaseModel]] = {
             SchemaName.SUITE: OQTestSuite,
             SchemaName.AUDIT: AuditRecord,
             SchemaName.SEAL: Seal,

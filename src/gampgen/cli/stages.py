@@ -73,7 +73,7 @@ def _changes(stages: Stages, event: Event | Occurrence) -> Stages:  # noqa: C901
         case SystemCategorised(categorisation=found):
             words = "no evidence for any" if found.category is None else f"GAMP category {found.category.value}"
             return _done(CATEGORISE, words + (", a person has to confirm it" if found.needs_review else ""))
-        case SuitePlanned(planned=planned, items=items):
+        case SuitePlanned(planned=planned, coverage=items):
             tested = sum(one.disposition.kind is DispositionKind.OQ for one in planned)
             return _done(PLAN, f"{tested} to test in OQ, {len(items)} coverage items")
         case AgentAsked(agent=agent):

@@ -56,20 +56,34 @@ def explain(statement_id: str, text: str) -> Explanation:
     planned = planning.assess(analysed, None)
     recognition = _document_of(requirement)
     draft = drafting.draft(techniques.design((planned,), recognition), (planned,), recognition, ())
-    read = analysed.statement
+    findings = (*quality.review_text(analysed.statement), *planning.review((planned,)), *draft.findings)
+    return _explained(statement_id, analysed.statement, findings, draft.tests)
+
+
+def _explained(
+    statement_id: str, read: Statement, findings: tuple[Finding, ...], tests: tuple[OQTestCase, ...]
+) -> Explanation:
     return Explanation(
-        **_own_fields(read),
         id=statement_id,
-        text=text,
+        text=read.text,
+        is_requirement=read.is_requirement,
+        modality=read.modality,
+        ears=read.ears,
+        causal=read.causal,
+        conditional=read.conditional,
+        negated=read.negated,
+        actor=read.actor,
+        action=read.action,
+        causes=read.causes,
+        effects=read.effects,
+        decision_table=read.decision_table,
+        quantities=read.quantities,
+        intervals=read.intervals,
         archetypes=tuple(cue.archetype for cue in read.archetypes),
-        findings=(*quality.review_text(read), *planning.review((planned,)), *draft.findings),
-        tests=draft.tests,
+        permissions=read.permissions,
+        findings=findings,
+        tests=tests,
     )
-
-
-def _own_fields(read: Statement) -> dict[str, object]:
-    shared = Explanation.model_fields.keys() - {"text", "archetypes"}
-    return {name: value for name, value in dict(read).items() if name in shared}
 
 
 def _alone(statement_id: str, text: str) -> Requirement:

@@ -114,7 +114,7 @@ async def _run(read: DocumentRead, settings: Settings, journal: Journal, watch: 
         for occurrence in occurrences(event):
             journal.record(occurrence)
         watch(event)
-    assembled = await handler
+    assembled: object = await handler
     if not isinstance(assembled, SuiteAssembled):
         raise InternalError("The workflow ended without a suite", hint="Please report this")
     return assembled.suite

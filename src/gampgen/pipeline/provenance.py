@@ -19,7 +19,7 @@ from gampgen.domain.base import Value
 from gampgen.settings import Settings
 
 _TOOK_PART = (
-    "docxtpl", "jinja2", "llama-index-workflows", "lxml", "openpyxl", "pydantic", "python-docx", "pyyaml", "rfc8785",
+    "docxtpl", "jinja2", "llama-index-workflows", "lxml", "pydantic", "python-docx", "pyyaml", "rfc8785",
     "xlsxwriter",
 )  # fmt: skip
 
@@ -40,7 +40,9 @@ def facts_of(document: DigestOf, context: tuple[DigestOf, ...], settings: Settin
     `key` digests all that shapes the result: document and its name, context files, settings, program, templates,
     knowledge.
     """
-    templates = tuple(DigestOf(name=f"template {name}", sha256=digest) for name, digest in rendering.template_digests())
+    templates = tuple(
+        DigestOf(name=f"template {name}", sha256=digest) for name, digest in rendering.templates_digests()
+    )
     known = DigestOf(name="knowledge", sha256=knowledge.load().sha256)
     inputs = (document, *context, *templates, known)
     shaping = [__version__, settings.content_sha256(), *(f"{one.name}\0{one.sha256}" for one in inputs)]

@@ -44,7 +44,7 @@ class SuitePlanned(Event):
     """Each requirement has risk and disposition; what has to be covered is known."""
 
     planned: tuple[PlannedRequirement, ...]
-    items: tuple[CoverageItem, ...]
+    coverage: tuple[CoverageItem, ...]
     findings: tuple[Finding, ...]
 
 

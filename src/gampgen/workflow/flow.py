@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict
 from workflows import Context, Workflow, catch_error, step
 from workflows.events import Event, StepFailedEvent
 from workflows.retry_policy import retry_if_exception_type, retry_policy, stop_after_attempt, wait_exponential
@@ -32,22 +31,11 @@ from gampgen.workflow.events import (
     SystemCategorised,
 )
 from gampgen.workflow.failures import in_words, incomplete
+from gampgen.workflow.state import RunState
 from gampgen.workflow.threads import in_daemon_thread
 
 AGENTS_AT_ONCE = 3
 ATTEMPTS = 3
-
-
-class RunState(BaseModel):
-    """What earlier steps found and later steps need, kept in the workflow's store."""
-
-    model_config = ConfigDict(validate_assignment=True)
-
-    read: DocumentRead | None = None
-    parsed: RequirementsParsed | None = None
-    categorised: SystemCategorised | None = None
-    planned: SuitePlanned | None = None
-    advice: AdviceCollected | None = None
 
 
 class OQWorkflow(Workflow):
@@ -96,7 +84,7 @@ class OQWorkflow(Workflow):
         assessed = [planning.assess(one, event.categorisation.category) for one in parsed.requirements]
         planned = tuple(assessed)
         items = techniques.design(planned, parsed.recognition)
-        plan = SuitePlanned(planned=planned, items=items, findings=planning.review(planned))
+        plan = SuitePlanned(planned=planned, coverage=items, findings=planning.review(planned))
         await ctx.store.set("planned", plan)
         return _told(ctx, plan)
 
@@ -179,7 +167,7 @@ class OQWorkflow(Workflow):
         """Put the coverage items into words, with the agents' advice."""
         parsed: RequirementsParsed = await ctx.store.get("parsed")
         plan: SuitePlanned = await ctx.store.get("planned")
-        draft = drafting.draft(plan.items, plan.planned, parsed.recognition, event.answers)
+        draft = drafting.draft(plan.coverage, plan.planned, parsed.recognition, event.answers)
         return _told(ctx, CasesDrafted(draft=draft))
 
     @step
