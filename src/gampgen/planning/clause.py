@@ -18,6 +18,7 @@ _ANY_MODAL = re.compile(
     r"(?:is|are) (?:not )?(?:able|allowed|permitted) to|would)\b",
     re.IGNORECASE,
 )
+_TO_DO = re.compile(r"(?<=^supplier )to\b|(?<=^vendor )to\b|(?<=^system )to\b|(?<=^users )to\b", re.IGNORECASE)
 _PERMISSIVE = re.compile(r"\b(?:can(?:not)?|may|(?:is|are) (?:not )?(?:able|allowed|permitted) to)\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(
     r"^(?:and |then |so )?(?:when|whenever|if|while|where|once|after|before|upon|on|in|unless|as|during|until|at|for|"
@@ -99,7 +100,7 @@ def singular(word: str) -> str:
 def read_clause(sentence: str) -> Clause:
     """Subject, modal and predicate of one sentence. Without a modal the whole sentence is the predicate."""
     text = " ".join(sentence.split()).rstrip(" .;")
-    modal = _STRONG_MODAL.search(text) or _ANY_MODAL.search(text)
+    modal = _STRONG_MODAL.search(text) or _ANY_MODAL.search(text) or _TO_DO.search(text)
     if modal is None:
         return Clause(text=text, subject="", heads=(), modal="", predicate=text, lead_in="")
     lead_in, subject = _without_lead_in(text[: modal.start()].strip())
@@ -112,6 +113,15 @@ def read_clause(sentence: str) -> Clause:
     )  # fmt: skip
 
 
+def noun_phrase(part: str) -> str:
+    """The noun phrase without determiners in front and without what is attached to its head."""
+    core, before = part.strip(), None
+    while core != before:
+        before, core = core, _LEADING.sub("", core)
+    cut = _HEAD_CUT.search(core)
+    return core[: cut.start()].strip() if cut and cut.start() > 0 else core
+
+
 def head_nouns(subject: str) -> tuple[str, ...]:
     """The head nouns of a noun phrase: "the person who signed" → ("person",), "vendor certificates" → ("certificate",).
 
@@ -119,20 +129,11 @@ def head_nouns(subject: str) -> tuple[str, ...]:
     """
     heads: list[str] = []
     for part in _COORDINATION.split(subject):
-        phrase = _phrase_core(part)
+        phrase = noun_phrase(part)
         words = _WORD.findall(phrase)
         if words:
             heads.append(singular(words[-1]))
     return tuple(heads)
-
-
-def _phrase_core(part: str) -> str:
-    """The noun phrase without determiners in front and without what is attached to its head."""
-    core, before = part.strip(), None
-    while core != before:
-        before, core = core, _LEADING.sub("", core)
-    cut = _HEAD_CUT.search(core)
-    return core[: cut.start()] if cut and cut.start() > 0 else core
 
 
 def _without_lead_in(before: str) -> tuple[str, str]:

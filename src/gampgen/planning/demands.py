@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.risk import DispositionKind
-from gampgen.planning.actors import heads_in
+from gampgen.planning.actors import heads_in, is_organisation, is_people
 from gampgen.planning.clause import Clause
 from gampgen.planning.verdict import Verdict, verdict
 from gampgen.planning.wishes import active, blanket, proposal, wish_family
@@ -91,7 +91,10 @@ def product_standard(clause: Clause) -> Verdict | None:
 
 def blanket_reference(clause: Clause) -> Verdict | None:
     """DS02: "shall comply with <rules>" and nothing else."""
-    if not _COMPLY.match(active(clause).predicate) or heads_in(clause, _FUNCTIONS) or not blanket(clause):
+    of_people = is_people(clause) or is_organisation(clause)
+    if of_people or heads_in(clause, _FUNCTIONS):
+        return None
+    if not _COMPLY.match(active(clause).predicate) or not blanket(clause):
         return None
     meaning = "names rules as a whole; it has to be split into single demands before a test can show it"
     return verdict(DispositionKind.QUERY, "DS02", clause, meaning, proposal("compliance", clause))

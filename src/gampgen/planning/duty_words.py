@@ -13,10 +13,10 @@ from gampgen.planning.words import anywhere, beginning, word_set
 
 TRAINING_HEADS = frozenset({"training", "course", "instruction session", "workshop"})
 DOCUMENT_HEADS = word_set("""
-    manual documentation handbook guide drawing diagram datasheet declaration dossier specification plan
-    certificate protocol matrix booklet
+    evidence proof manual documentation handbook guide drawing diagram datasheet declaration dossier specification
+    plan certificate protocol matrix booklet
 """)
-CERTIFICATE_HEADS = frozenset({"certificate", "declaration", "certification"})
+CERTIFICATE_HEADS = word_set("certificate declaration certification evidence proof")
 PROCEDURE_HEADS = frozenset({"sop", "procedure", "instruction", "policy", "policie", "plan", "guideline"})
 SUPPORT_NOUN = anywhere(r"""
     spare parts?|help ?desk|hotline|warranty|maintenance (?:contract|agreement|service)s?|
@@ -33,7 +33,8 @@ LOOSE_DOCUMENT_HEADS = word_set("instruction note list code document record")
 PERIODIC_HEADS = word_set("test review drill exercise calibration audit inspection check")
 # What shows that the running system does or lets somebody do something.
 SYSTEM_CUE = anywhere(r"""
-    (?:in|by|on|through|via|within|into|from|to|using) (?:the|its|a) (?:[\w-]+ ){0,2}(?:system|application|software|
+    (?:in|by|on|through|via|within|into|from|to|using) (?:the|its|a) (?:[\w-]+ ){0,2}(?:system(?! owner| admin|
+     supplier)|application|software|
     screen|portal|module|dashboard|interface|dialogue?|form|tool|database|menu|app|platform|workflow|gui|ui|
     terminal)|electronically|automatically|click(?:s|ed)?|on[- ]screen|in read-only|by e-?mail|prompted|displayed|
     online
@@ -100,6 +101,13 @@ PERIODIC_TEST = re.compile(
     r"every (?:year|month|week|quarter)|each (?:year|month|week|quarter)|at regular intervals|before go-live)\b",
     re.IGNORECASE,
 )
+PERIODIC_REVIEW = re.compile(
+    r"^be (?:reviewed|audited|assessed|reconciled|re-?certified)\b.*\b(?:annually|periodically|yearly|monthly|weekly|"
+    r"quarterly|regularly|once (?:a|per)|every (?:\w+ )?(?:years?|months?|weeks?|quarters?)|each (?:year|month|week|"
+    r"quarter)|at regular intervals)\b",
+    re.IGNORECASE,
+)
+MANAGEMENT_SUBJECT = anywhere(r"change control|(?:change|incident|configuration|patch|problem|risk|access) management")
 RESTORE_SUBJECT = anywhere(r"restores?|backups?|disaster recovery|restoration")
 EXERCISED = beginning(r"be (?:\w+ly )?(?:tested|verified|exercised)")
 INSTALL = beginning(r"install|commission|mount|connect|set up|wire|assemble|unpack")
@@ -128,7 +136,7 @@ DOCUMENT_NOUN = (
 )
 DOCUMENT_OBJECT = re.compile(rf"^(?:[\w/-]+(?:['’]s?)?,? ){{1,9}}?{DOCUMENT_NOUN}\b", re.IGNORECASE)
 PROCEDURE_STATE = beginning(r"""
-    be (?:in force|in place|established|available|written|defined|prepared|approved|followed|updated|developed|
+    be (?:in force|applied|in place|established|available|written|defined|prepared|approved|followed|updated|developed|
     implemented|revised|effective|created|documented|adapted|maintained|there|issued|drawn up|observed|provided)|
     exist|describe|cover|define|govern|specify|regulate|address
 """)
@@ -154,6 +162,8 @@ DEVELOPED = re.compile(
     re.IGNORECASE,
 )
 UPDATE_HEADS = word_set("update patch upgrade release support part maintenance hotfix")
+DEVELOPMENT_HEADS = word_set("development programming coding design")
+DEVELOPMENT_STATE = beginning(r"follow|be (?:carried out|performed|done|documented|based|controlled)|comply")
 CODE_STATE = beginning(r"""
     be (?:available|reviewed|documented|kept|deposited|commented|placed|held|stored|under|version[- ]controlled|
     managed|provided|delivered|covered|performed|archived)|follow|exist|comply
@@ -181,6 +191,7 @@ PRODUCT_INSTRUCTION = anywhere(r"(?:operating|installation|maintenance|cleaning|
 HAS_PROCEDURES = beginning(r"""
     have (?:\w+ ){0,3}(?:procedures?|sops?|instructions?)|be accompanied by (?:\w+ ){0,3}procedures?
 """)
+OF_SUPPLIER = anywhere(r"(?:supplier|vendor|manufacturer|developer|contractor)(?:['’]s)?")
 BY_SUPPLIER = anywhere(r"by the (?:supplier|vendor|manufacturer|developer|contractor)")
 HAND_OVER = beginning(r"""
     deliver|provide|supply|hand over|submit|furnish|make available|prepare

@@ -6,14 +6,13 @@ from gampgen.domain.risk import DispositionKind
 from gampgen.planning import duty_words as v
 from gampgen.planning.actors import (
     SYSTEM_HEADS,
-    core,
     heads_in,
     is_organisation,
     is_people,
     is_quality_unit,
     is_supplier,
 )
-from gampgen.planning.clause import Clause
+from gampgen.planning.clause import Clause, noun_phrase
 from gampgen.planning.property_words import BEHAVIOUR_CUE, HARDWARE_OBJECT
 from gampgen.planning.verdict import Verdict, verdict
 
@@ -53,7 +52,8 @@ def written_procedure(clause: Clause) -> Verdict | None:
     """DS08: an SOP or plan of the company that has to exist."""
     own = heads_in(clause, v.PROCEDURE_HEADS) and not v.PRODUCT_INSTRUCTION.search(clause.subject)
     has = heads_in(clause, SYSTEM_HEADS) and v.HAS_PROCEDURES.match(clause.predicate)
-    if not (has or (own and v.PROCEDURE_STATE.match(clause.predicate))) or _inside_the_system(clause):
+    managed = v.MANAGEMENT_SUBJECT.fullmatch(clause.subject)
+    if not (has or ((own or managed) and v.PROCEDURE_STATE.match(clause.predicate))) or _inside_the_system(clause):
         return None
     return verdict(DispositionKind.PROCEDURE, "DS08", clause, "asks for a written procedure of the company")
 
@@ -66,7 +66,7 @@ def delivered_document(clause: Clause) -> Verdict | None:
     heads = v.DOCUMENT_HEADS | v.LOOSE_DOCUMENT_HEADS if handed_over else v.DOCUMENT_HEADS
     if heads_in(clause, heads) and v.BE_DELIVERED.match(clause.predicate):
         certificate = any(head in v.CERTIFICATE_HEADS for head in clause.heads)
-        if certificate or v.BY_SUPPLIER.search(clause.predicate):
+        if certificate or v.BY_SUPPLIER.search(clause.predicate) or v.OF_SUPPLIER.search(clause.subject):
             meaning = "is a document of the supplier; its presence and content are checked, nothing is operated"
             return verdict(DispositionKind.SUPPLIER_EVIDENCE, "DS07", clause, meaning)
         return verdict(
@@ -104,9 +104,10 @@ def operation(clause: Clause) -> Verdict | None:
         return None
     validated = v.VALIDATED.match(clause.predicate) and (heads_in(clause, SYSTEM_HEADS) or not clause.subject)
     serviced = v.SERVICED.match(clause.predicate) and heads_in(clause, v.SERVICED_HEADS) and not clause.lead_in
+    reviewed = v.PERIODIC_REVIEW.match(clause.predicate)
     periodic = heads_in(clause, v.PERIODIC_HEADS) and v.PERIODIC_TEST.match(clause.predicate)
     exercised = v.RESTORE_SUBJECT.search(clause.subject) and v.EXERCISED.match(clause.predicate)
-    if not (validated or serviced or periodic or exercised):
+    if not (validated or serviced or periodic or exercised or reviewed):
         return None
     meaning = "is a duty of validation or operation, done by people under a procedure"
     return verdict(DispositionKind.PROCEDURE, "DS10", clause, meaning)
@@ -115,12 +116,13 @@ def operation(clause: Clause) -> Verdict | None:
 def life_cycle(clause: Clause) -> Verdict | None:
     """DS11: how the product is developed, certified, maintained and supported."""
     code = v.SOURCE_CODE.search(clause.subject) and v.CODE_STATE.match(clause.predicate)
-    support = v.SUPPORT_NOUN.fullmatch(core(clause)) and v.SUPPORT_STATE.match(clause.predicate)
+    support = v.SUPPORT_NOUN.fullmatch(noun_phrase(clause.subject)) and v.SUPPORT_STATE.match(clause.predicate)
     certified = v.CERTIFIED.match(clause.predicate) and heads_in(clause, v.CERTIFIED_HEADS)
     made = certified or v.DEVELOPED.match(clause.predicate) or v.SUPPORTED.match(clause.predicate)
     quality_system = v.QUALITY_SYSTEM.search(clause.subject) and v.QUALITY_EVIDENCE.match(clause.predicate)
+    developed = heads_in(clause, v.DEVELOPMENT_HEADS) and v.DEVELOPMENT_STATE.match(clause.predicate)
     updates = heads_in(clause, v.UPDATE_HEADS) and v.BY_SUPPLIER.search(clause.predicate)
-    if not (code or support or made or quality_system or updates):
+    if not (code or support or made or quality_system or updates or developed):
         return None
     meaning = "says how the product is made, certified or supported; the supplier's evidence shows it"
     return verdict(DispositionKind.SUPPLIER_EVIDENCE, "DS11", clause, meaning)

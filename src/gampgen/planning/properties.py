@@ -16,14 +16,14 @@ def installation(clause: Clause) -> Verdict | None:
     if clause.permissive or SYSTEM_CUE.search(words):
         return None
     static = v.STATIC.match(words)
-    built = static and heads_in(clause, v.BUILT_HEADS)
+    built = v.BUILT_STATE.match(words) and heads_in(clause, v.BUILT_HEADS)
     utility = v.UTILITY.search(clause.subject) and v.UTILITY_STATE.match(words)
     version = heads_in(clause, v.VERSION_HEADS) and v.VERSION_STATE.match(words)
     equipped = static and (
         v.UNMISTAKABLE_HARDWARE.search(words)
         or ((heads_in(clause, v.HARDWARE_HEADS) or not clause.subject) and v.HARDWARE_OBJECT.search(words))
     )
-    placed = v.INSTALLED.match(words)
+    placed = v.INSTALLED.match(words) or (v.SPECIFIED_HARDWARE.match(words) and v.HARDWARE_OBJECT.search(words))
     if not (built or utility or version) and (not (equipped or placed) or v.BEHAVIOUR_CUE.search(words)):
         return None
     meaning = "is a property of the delivery or of the place of installation, checked at installation"
@@ -49,7 +49,7 @@ def performance(clause: Clause) -> Verdict | None:
     """DS14: what only a long time of routine use can show."""
     if not v.MEASURE.search(clause.text):
         return None
-    long_use = v.ROUTINE.search(clause.text) and v.ACHIEVE.search(clause.predicate)
+    long_use = v.ROUTINE.search(clause.text) and v.ACHIEVE.search(clause.text)
     per_period = v.PER_PERIOD.search(clause.predicate) and v.LOAD.match(clause.predicate)
     if not ((long_use and not v.PERIOD_OF_DATA.search(clause.text)) or (per_period and v.OUTPUT.search(clause.text))):
         return None

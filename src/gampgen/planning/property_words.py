@@ -25,11 +25,18 @@ EFFECT_HEADS = word_set("status state flag result alarm counter field bit signal
 
 # Installation.
 STATIC = beginning(r"""
-    have|be (?:equipped|fitted|mounted|installed|located|placed|made|constructed|built|protected|rated|powered|
-    wired|washable|designed for|suitable for|resistant|not (?:wider|higher|larger|heavier)|no (?:wider|higher|
-    larger)|wider|higher|larger|heavier|of (?:stainless|material)|connected)|weigh|fit|include|possess|contain|
-    comprise|require|occupy|consist|be|need|withstand|provide|use|consume|come with
+    have|be (?:equipped|fitted|mounted|installed|located|placed|made|constructed|built|protected|rated|powered|wired|
+    washable|supplied|delivered|designed for|suitable for|resistant|not (?:wider|higher|larger|heavier)|
+    no (?:wider|higher|larger)|wider|higher|larger|heavier|of (?:stainless|material)|connected)|weigh|fit|include|
+    possess|contain|comprise|require|occupy|consist|need|withstand|consume|come with
 """)
+BUILT_STATE = beginning(r"""
+    be (?:made|constructed|built|of|protected|rated|resistant|washable|smooth|routed|labelled|labeled|marked|welded|
+    polished|electropolished)|have|comply|withstand
+""")
+SPECIFIED_HARDWARE = re.compile(
+    r"^(?:hardware|server|workstation|client|pc|computer)s?(?: requirements?)?:", re.IGNORECASE
+)
 HARDWARE_OBJECT = re.compile(
     r"\b(?:\d+ ?(?:GB|TB|GiB|TiB|MB) (?:of )?(?:\w+ )?(?:RAM|memory|disk|storage|hard|SSD|free)|RAM|SSD|CPUs?|"
     r"processors?|"
@@ -82,7 +89,7 @@ FIXED = re.compile(
     r"supported|audited))|contain|have)\b",
     re.IGNORECASE,
 )
-SETTINGS_NOUN = anywhere(r"settings|parameters|configuration")
+SETTINGS_NOUN = anywhere(r"settings|parameters|configuration|units")
 TRIGGER = anywhere(r"""
     when|if|upon|after|once|as soon as|unless|until|automatically|by (?:a|an|the) \w+
 """)

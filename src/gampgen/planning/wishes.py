@@ -8,7 +8,8 @@ from gampgen.planning.clause import Clause
 from gampgen.planning.words import word_set
 
 _REGULATION = re.compile(
-    r"\b(?:(?:21 ?)?CFR(?: Parts?)?(?: \d[\w.()]*(?:(?:, | and |/)\d[\w.()]*)*)?|Parts? \d+(?:[.]\d+)?|"
+    r"\b(?:(?:user|customer|business|stakeholder|end[- ]user)s?['’]? (?:needs|expectations|requirements)|"
+    r"(?:21 ?)?CFR(?: Parts?)?(?: \d[\w.()]*(?:(?:, | and |/)\d[\w.()]*)*)?|Parts? \d+(?:[.]\d+)?|"
     r"(?:EU )?(?:GMP )?Annex(?:es)? \d+|c?GMPs?|GxPs?|GLP|GCP|GDP|"
     r"GAMP(?: ?\d)?|ALCOA(?:\+{1,2})?|FDA|EMA|MHRA|ICH(?: Q\d+\w*)?|PIC/S|WHO|HIPAA|GDPR|EudraLex|USP|Ph\. Eur\.|"
     r"regulations?|regulatory|legal|laws?|legislation|data integrity|data protection|polic(?:y|ies)|guidelines?|"
@@ -54,7 +55,9 @@ _FILLER = word_set("""
     remain stay be everyone everybody staff operators operator personnel system software application end daily
     throughout under conditions circumstances degree level look feel appearance experience solution within
     possible not too so enough support supports reaction response times environment purpose purposes intended
-    make made kept keep needs need general generally terms regard respect regarding up down quality
+    make made kept keep needs need general generally terms regard respect regarding up down
+    quality maintenance cleaning handling installation usage
+    availability
 """)
 _EMPTY_QUALITY = re.compile(
     r"^(?:ensure|guarantee|maintain|protect|provide|support|enable|safeguard|preserve)s?\b(?: \w+){0,3}? "
@@ -118,7 +121,7 @@ def wish_family(clause: Clause) -> str | None:
         return "compliance"
     if _VAGUE_AMOUNT.match(clause.subject) and _IS_THERE.match(clause.predicate):
         return "quality"
-    predicate = _EASY_TO.sub(r"\1", clause.predicate)
+    predicate = _EASY_TO.sub(r"\1", clause.predicate.replace("state of the art", "state-of-the-art"))
     words = [word.lower() for word in _WORD.findall(predicate)]
     vague = [word for word in words if word in _FAMILY]
     if not vague or any(word not in _FAMILY and word not in _FILLER for word in words):
