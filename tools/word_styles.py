@@ -161,8 +161,8 @@ def _table_style() -> str:
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     margins = (
-        '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="90" w:type="dxa"/>'
-        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tblCellMar>'
+        '<w:tblCellMar><w:top w:w="25" w:type="dxa"/><w:left w:w="90" w:type="dxa"/>'
+        '<w:bottom w:w="25" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tblCellMar>'
     )
     return (
         f'<w:style {NAMESPACES} w:type="table" w:styleId="OQTable"><w:name w:val="OQ Table"/><w:qFormat/>'

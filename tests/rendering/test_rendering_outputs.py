@@ -388,3 +388,12 @@ def test_no_output_holds_a_date_of_the_run(realistic: OQTestSuite, outputs: Outp
         with zipfile.ZipFile(io.BytesIO(files[name])) as package:
             assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
             assert b"<dcterms:" not in package.read("docProps/core.xml")
+
+
+def test_the_requirements_document_is_no_context_document(realistic: OQTestSuite, outputs: Outputs) -> None:
+    own = realistic.advice[2].model_copy(
+        update={"source": realistic.advice[2].source.model_copy(update={"document": realistic.document.file_name})}
+    )
+    files = outputs(realistic.model_copy(update={"advice": (*realistic.advice, own)}))
+    named = [text for text in word_paragraphs(files["oq_protocol.docx"]) if text.startswith("Context document")]
+    assert named == ["Context document: fs.docx"]

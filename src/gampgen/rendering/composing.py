@@ -160,8 +160,10 @@ def _references(index: SuiteIndex) -> Iterator[Reference]:
 
 
 def _context_documents(suite: OQTestSuite) -> tuple[str, ...]:
+    """The files beside the requirements document that steps or advice rest on."""
     sources = [step.source for test in suite.tests for step in test.steps] + [item.source for item in suite.advice]
-    return tuple(sorted({source.document for source in sources if source.document}))
+    named = {source.document for source in sources if source.document}
+    return tuple(sorted(named - {suite.document.file_name}))
 
 
 def _terms_used(suite: OQTestSuite) -> Iterator[Term]:
