@@ -63,7 +63,7 @@ def _show_traceback(*, debug: bool) -> None:
 
 
 def _block(title: str, where: str | None, hint: str) -> None:
-    say(f"Error: {title}.")
+    say(f"Error: {title.rstrip('.')}.")
     if where:
         say(f"  Where: {where}")
-    say(f"  What to do: {hint}.")
+    say(f"  What to do: {hint.rstrip('.')}.")

@@ -81,8 +81,7 @@ class OQWorkflow(Workflow):
     async def plan_suite(self, ctx: Context[RunState], event: SystemCategorised) -> SuitePlanned:
         """Assess risk, decide where each requirement is verified, derive what has to be covered."""
         parsed: RequirementsParsed = await ctx.store.get("parsed")
-        assessed = [planning.assess(one, event.categorisation.category) for one in parsed.requirements]
-        planned = tuple(assessed)
+        planned = tuple(planning.assess(one, event.categorisation.category) for one in parsed.requirements)
         items = techniques.design(planned, parsed.recognition)
         plan = SuitePlanned(planned=planned, coverage=items, findings=planning.review(planned))
         await ctx.store.set("planned", plan)
