@@ -96,3 +96,10 @@ def test_any_text_at_all_gets_exactly_one_verdict_with_words_of_its_own(text: st
     assert verdict.kind in DispositionKind
     assert verdict.quote in " ".join(text.split())
     assert judge(text) == verdict
+
+
+@pytest.mark.parametrize("word", ["alarm ", "only ", "transfer ", "when ", "a, b and ", "1 ", "supplier's ", "be "])
+def test_work_grows_with_the_length_of_a_statement_and_not_with_its_square(word: str, requirement: Build) -> None:
+    # A pattern that backtracks over the whole text would not come back from these within the time of a test run.
+    planned = planning.assess(requirement(f"The system shall {word * 20_000}"), None)
+    assert planned.disposition.kind in DispositionKind

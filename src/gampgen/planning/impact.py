@@ -13,14 +13,15 @@ _AREAS = (
         anywhere(r"""
     patients?|steril\w+|aseptic\w*|dos(?:e|es|ing|age)|potency|labels?|labelling|labeling|leaflets?|serial numbers?|
     seriali[sz]\w+|expiry|expiration date|allergens?|contaminat\w+|adverse events?|recalls?|complaints?|blinding|
-    randomi[sz]\w+|critical (?:process )?parameters?|CPPs?|CQAs?|endotoxin\w*|alarms?(?= .*patient)|purity|strength|
+    randomi[sz]\w+|critical (?:process )?parameters?|CPPs?|CQAs?|endotoxin\w*|alarms?(?= .{0,200}patient)|
+    purity|strength|
     identity of (?:the )?(?:product|material)|safety
 """),
     ),
     (
         "product quality",
         anywhere(r"""
-    batch(?:es)?|lots?|releas(?:e|es|ed|ing)|reject(?:s|ed|ion)?(?= .*\b(?:batch|lot|sample|material))|
+    batch(?:es)?|lots?|releas(?:e|es|ed|ing)|reject(?:s|ed|ion)?(?= .{0,200}\b(?:batch|lot|sample|material))|
     quarantine\w*|OOS|out[- ]of[- ]specification|specifications?|recipes?|yields?|rework|materials?|products?|
     samples?|calibration|cleaning|temperature|humidity|(?:differential )?pressure|particles?|storage|sterili[sz]\w+|
     environment\w*|excursions?|deviations?|equipment|flow|weights?|alarms?|set ?points?|

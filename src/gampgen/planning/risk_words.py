@@ -12,7 +12,7 @@ from gampgen.planning.words import anywhere
 
 HIGH_OBJECT = anywhere(r"""
     batch(?:es)?(?: record)? (?:release|disposition)|release[sd]?(?! notes?| version)|releasing|
-    reject(?:s|ed|ion)?(?= .*\b(?:batch|lot|sample))|certif(?:y|ies) (?:a|the|each|every) (?:batch|lot|product)|
+    reject(?:s|ed|ion)?(?= .{0,200}\b(?:batch|lot|sample))|certif(?:y|ies) (?:a|the|each|every) (?:batch|lot|product)|
     (?:batch(?:es)?|lots?) certification|
     (?:batch(?:es)?|lots?) (?:is|are|shall be) certified|refus\w+ certification|allow certification|
     upon certification|steril\w+|aseptic\w*|
@@ -97,27 +97,28 @@ NEVER_LOW = (
 """)),
     ("access control", anywhere(r"""
     log(?:s|ged)? (?:in|on|out|off)|log-?(?:in|on|out|off)s?|passwords?|
-    access(?: rights| control)?(?= .*\b(?:user|role|only|restrict\w*|control\w*|authori[sz]\w*))|authenticat\w+|
-    (?:user )?roles?(?= .*\b(?:only|able|allow\w*|permi\w*|right))|only .{1,80}?(?:shall|may|can|must)|locked|
+    access(?: rights| control)?(?= .{0,200}\b(?:user|role|only|restrict\w*|control\w*|authori[sz]\w*))|authenticat\w+|
+    (?:user )?roles?(?= .{0,200}\b(?:only|able|allow\w*|permi\w*|right))|only .{1,80}?(?:shall|may|can|must)|locked|
     user accounts?|not be able to|permissions?|access rights
 """)),
     ("backup and restore", anywhere(r"""
     back(?:ed|s)?[- ]?up|backups?|restor(?:e|es|ed|ing|ation)|disaster recovery
 """)),
     ("transfer of release data", anywhere(r"""
-    (?:transfer|send|transmit|import|export|receive)\w*(?= .*\b(?:release\w*|results?|decision|lot|batch|
+    (?:transfer|send|transmit|import|export|receive)\w*(?= .{0,200}\b(?:release\w*|results?|decision|lot|batch|
     disposition|specification)\b)
 """)),
     ("calculation for release", anywhere(r"""
-    (?:calculat|comput)\w+(?= .*\b(?:release|yield|potency|assay|result|dose|content|shelf|expiry|specification|
+    (?:calculat|comput)\w+(?= .{0,200}\b(?:release|yield|potency|assay|result|dose|content|shelf|expiry|specification|
     batch|lot|limit)\w*)
 """)),
     ("alarm on a critical parameter", anywhere(r"""
-    (?:action|high|low|critical|excursion) alarms?|alarms? (?=.*(?:temperature|pressure|humidity|particle|limit|
+    (?:action|high|low|critical|excursion) alarms?|alarms? (?=.{0,200}(?:temperature|pressure|humidity|particle|limit|
     flow|level|speed|oxygen|conductivity|above|below|outside|exceed))
 """)),
     ("time source", anywhere(r"""
-    time ?stamps?(?= .*\b(?:server|UTC|NTP|source|synchron\w*|zone))|NTP|time (?:server|source|synchroni[sz]ation)|
+    time ?stamps?(?= .{0,200}\b(?:server|UTC|NTP|source|synchron\w*|zone))|NTP|time (?:server|source|
+    synchroni[sz]ation)|
     system (?:clock|time)|server time
 """)),
 )  # fmt: skip
