@@ -13,19 +13,16 @@ import re
 from gampgen.domain.finding import FindingSeverity
 from gampgen.quality.interface import Subject, wording_rule
 
-_MIXED = re.compile(
-    r"\b(?:if|when|unless|while)\b(?P<condition>[^,;.]*?\band\b[^,;.]*?\bor\b[^,;.]*"
-    r"|[^,;.]*?\bor\b[^,;.]*?\band\b[^,;.]*)(?=[,;.]|\Z)",
-    re.IGNORECASE,
-)
-_GROUPED = re.compile(r"\b(?:either|both)\b|\(", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:if|when|unless|while)\b[^,;.\n]*", re.IGNORECASE)
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+_GROUPED = re.compile(r"\b(?:either|both)\b|\(|\b(?:shall|must)\b", re.IGNORECASE)
 
 
 def check(subject: Subject) -> tuple[str, ...]:
     """The conditions that mix "and" with "or" without grouping them."""
-    return tuple(
-        m[0] for m in _MIXED.finditer(subject.masked) if not _GROUPED.search(m[0]) and not re.search(r"\bshall\b", m[0])
-    )
+    conditions = (match[0] for match in _CONDITION.finditer(subject.masked))
+    return tuple(said for said in conditions if _AND.search(said) and _OR.search(said) and not _GROUPED.search(said))
 
 
 RULE = wording_rule(
