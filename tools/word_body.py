@@ -21,31 +21,35 @@ from word_wording import Wording, heading2, looped, raw_cell, unless
 
 def method(words: Wording) -> str:
     """Strategy and risk method, data, execution rules, deviations, acceptance, overview."""
+    return "".join(
+        [
+            words.heading(),
+            words.texts("strategy"),
+            _ratings(words),
+            _basis(),
+            _data(words),
+            words.heading(),
+            words.bullets("execution"),
+            words.heading(),
+            words.texts("deviations"),
+            words.pairs("deviation_classes", ("Class", "Meaning"), (40.0, 130.0)),
+            words.heading(),
+            words.bullets("acceptance"),
+            words.heading(),
+            paragraph("{{ scripts | length }} tests in the order of their scripts."),
+            _overview(),
+        ]
+    )
+
+
+def _ratings(words: Wording) -> str:
     rated = (44.0, 42.0, 42.0, 42.0)
     cells = [
         "{{ item.name }}",
         *[f"{{{{ item.cells[{at}].value }}}} ({{{{ item.cells[{at}].count }}}})" for at in range(3)],
     ]
-    overview = headed_table(
-        ("Test", "Title", "Requirements", "Priority", "Technique", "Kind"),
-        (50.0, 48.0, 24.0, 16.0, 18.0, 14.0),
-        looped(
-            "s in scripts",
-            (50.0, 48.0, 24.0, 16.0, 18.0, 14.0),
-            [
-                raw_cell(link("{{ s.anchor }}", "{{ s.id }}")),
-                text_cell("{{ s.title }}"),
-                text_cell("{{ s.requirements | map(attribute='id') | join(', ') }}"),
-                text_cell("{{ s.priority }}"),
-                text_cell("{{ s.technique }}"),
-                text_cell("{{ s.polarity }}"),
-            ],
-        ),
-    )
     return "".join(
         [
-            words.heading(),
-            words.texts("strategy"),
             paragraph(str(words["risk_class_caption"]), "OQCaption"),
             looped_table(
                 ("Severity", "Low probability", "Medium probability", "High probability"),
@@ -61,6 +65,13 @@ def method(words: Wording) -> str:
                 cells,
             ),
             words.texts("risk_count_note", "OQNote"),
+        ]
+    )
+
+
+def _basis() -> str:
+    return "".join(
+        [
             paragraph("Techniques used", "OQCaption"),
             looped_table(
                 ("Technique", "Tests"), (100.0, 70.0), "item in techniques", ["{{ item.name }}", "{{ item.count }}"]
@@ -74,6 +85,13 @@ def method(words: Wording) -> str:
                 "item in agents",
                 ["{{ item.name }}", "{{ item.version }}", "{{ item.outcome }}", "{{ item.advice_count }}"],
             ),
+        ]
+    )
+
+
+def _data(words: Wording) -> str:
+    return "".join(
+        [
             words.heading(),
             words.texts("test_data"),
             paragraph("Test data", "OQCaption"),
@@ -82,24 +100,65 @@ def method(words: Wording) -> str:
             blank_table(
                 ("Equipment", "Identification", "Calibration due", "Used in test"), (55.0, 45.0, 35.0, 35.0), 5
             ),
-            words.heading(),
-            words.bullets("execution"),
-            words.heading(),
-            words.texts("deviations"),
-            words.pairs("deviation_classes", ("Class", "Meaning"), (40.0, 130.0)),
-            words.heading(),
-            words.bullets("acceptance"),
-            words.heading(),
-            paragraph("{{ scripts | length }} tests in the order of their scripts."),
-            overview,
         ]
+    )
+
+
+def _overview() -> str:
+    return headed_table(
+        ("Test", "Title", "Requirements", "Priority", "Technique", "Kind"),
+        (50.0, 48.0, 24.0, 16.0, 18.0, 14.0),
+        looped(
+            "s in scripts",
+            (50.0, 48.0, 24.0, 16.0, 18.0, 14.0),
+            [
+                raw_cell(link("{{ s.anchor }}", "{{ s.id }}")),
+                text_cell("{{ s.title }}"),
+                text_cell("{{ s.requirements | map(attribute='id') | join(', ') }}"),
+                text_cell("{{ s.priority }}"),
+                text_cell("{{ s.technique }}"),
+                text_cell("{{ s.polarity }}"),
+            ],
+        ),
     )
 
 
 def landscape(words: Wording) -> str:
     """Scripts, trace matrix, dispositions, findings: what needs a broad page."""
+    return "".join(
+        [
+            words.heading(),
+            words.texts("scripts_note", "OQNote"),
+            unless("scripts", "The suite holds no test."),
+            tag("endif"),
+            script_block(),
+            words.heading("OQNewPage"),
+            _matrix(),
+            words.heading(),
+            _decisions(),
+            words.heading(),
+            words.texts("findings_note", "OQNote"),
+            unless("findings", "Nothing was found."),
+            _findings(),
+            tag("endif"),
+            words.heading(),
+            words.texts("assumptions_note", "OQNote"),
+            words.bullets("assumptions"),
+            tag("if assumptions"),
+            looped_table(
+                ("Made by", "Assumption", "Where"),
+                (36.0, 150.0, 75.0),
+                "item in assumptions",
+                ["{{ item.name }}", "{{ item.meaning }}", "{{ item.where }}"],
+            ),
+            tag("endif"),
+        ]
+    )
+
+
+def _matrix() -> str:
     traced = (28.0, 78.0, 16.0, 26.0, 67.0, 23.0, 23.0)
-    matrix = headed_table(
+    return headed_table(
         ("Requirement", "Text", "Priority", "Verified by", "Tests, or reason why none", "Result", "Deviation"),
         traced,
         looped(
@@ -123,7 +182,10 @@ def landscape(words: Wording) -> str:
             ],
         ),
     )
-    decided = looped_table(
+
+
+def _decisions() -> str:
+    return looped_table(
         (
             "Requirement",
             "Verified by",
@@ -149,7 +211,10 @@ def landscape(words: Wording) -> str:
             "{{ r.risk.rationale }}",
         ],
     )
-    findings = looped_table(
+
+
+def _findings() -> str:
+    return looped_table(
         ("No.", "Severity", "Code", "Where", "Finding", "What to do", "Answer of the author"),
         (15.0, 18.0, 22.0, 36.0, 70.0, 60.0, 40.0),
         "f in findings",
@@ -162,35 +227,6 @@ def landscape(words: Wording) -> str:
             "{{ f.hint }}{% if f.suppressed %} {{ f.suppressed }}{% endif %}",
             "",
         ],
-    )
-    return "".join(
-        [
-            words.heading(),
-            words.texts("scripts_note", "OQNote"),
-            unless("scripts", "The suite holds no test."),
-            tag("endif"),
-            script_block(),
-            words.heading("OQNewPage"),
-            matrix,
-            words.heading(),
-            decided,
-            words.heading(),
-            words.texts("findings_note", "OQNote"),
-            unless("findings", "Nothing was found."),
-            findings,
-            tag("endif"),
-            words.heading(),
-            words.texts("assumptions_note", "OQNote"),
-            words.bullets("assumptions"),
-            tag("if assumptions"),
-            looped_table(
-                ("Made by", "Assumption", "Where"),
-                (36.0, 150.0, 75.0),
-                "item in assumptions",
-                ["{{ item.name }}", "{{ item.meaning }}", "{{ item.where }}"],
-            ),
-            tag("endif"),
-        ]
     )
 
 

@@ -78,8 +78,11 @@ _TOC_TABS = (
 
 
 def _styles() -> list[str]:
+    return [*_heading_styles(), *_text_styles(), *_cell_styles(), _table_style()]
+
+
+def _heading_styles() -> list[str]:
     numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    bulleted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
     heading = _BOLD + colour(ACCENT)
     return [
         paragraph_style(
@@ -111,6 +114,12 @@ def _styles() -> list[str]:
         paragraph_style("OQ New Page", "heading1", "<w:pageBreakBefore/>" + spacing(0, 8)),
         paragraph_style("Title", "Normal", spacing(0, 6), _BOLD + colour(ACCENT) + size(27), next_style="Normal"),
         paragraph_style("Subtitle", "Normal", spacing(0, 24), colour(MUTED) + size(13), next_style="Normal"),
+    ]
+
+
+def _text_styles() -> list[str]:
+    bulleted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
+    return [
         paragraph_style(
             "OQ Kicker", "Normal", spacing(48, 10), _BOLD + colour(MUTED) + '<w:spacing w:val="20"/>' + size(11)
         ),
@@ -129,6 +138,11 @@ def _styles() -> list[str]:
         paragraph_style("OQ Bullet", "Normal", bulleted + spacing(0, 3)),
         paragraph_style("OQ Note", "Normal", "<w:keepNext/>" + spacing(0, 6), colour(MUTED) + size(9)),
         paragraph_style("OQ Caption", "Normal", "<w:keepNext/>" + spacing(8, 4), _BOLD + size(9.5)),
+    ]
+
+
+def _cell_styles() -> list[str]:
+    return [
         paragraph_style(
             "OQ Cell", "Normal", '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>', size(8.5)
         ),
@@ -151,7 +165,6 @@ def _styles() -> list[str]:
         character_style("OQ Blank", '<w:color w:val="7A4B00"/><w:shd w:val="clear" w:color="auto" w:fill="FFF1C2"/>'),
         character_style("OQ Link", colour(ACCENT)),
         character_style("OQ Strong", _BOLD),
-        _table_style(),
     ]
 
 
