@@ -52,8 +52,8 @@ def slots_of(analysed: AnalysedRequirement, statement: Statement, cue: Archetype
     """The words of a requirement by what they are; a slot that the requirement does not fill is absent.
 
     `cue`: the words that show the kind of requirement. `record`: what is changed, signed or released. `roles`,
-    `action`: who may do what. `event`: on what condition. `duration`, `value`, `limit`: numbers as written. `calculated`, `report`, `setting`:
-    what is calculated, reported, or set by users.
+    `action`: who may do what. `event`: on what condition. `duration`, `value`, `limit`: numbers as written.
+    `calculated`, `report`, `setting`, `mandatory`: what is calculated, reported, set by users, or must be filled in.
     """
     texts = (statement.text, *(other.text for other in analysed.statements if other is not statement))
     filled = {
