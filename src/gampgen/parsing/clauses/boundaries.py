@@ -120,11 +120,19 @@ def _at_phrase(sentence: Tagged, cue: Cue, limit: int) -> Span:
     for coordinated in (False, True):
         floor, at = cue.last, first
         while at < limit:
+            if _is_inverted(sentence, cue, at):
+                return (at, at)
             start = _subject_start(sentence, floor, at, coordinated=coordinated)
             if start > floor and _is_closed(sentence, cue, start):
                 return (start, start)
             floor, at = at, sentence.next_finite[at + 1]
     return (limit, limit)
+
+
+def _is_inverted(sentence: Tagged, cue: Cue, at: int) -> bool:
+    """As in "only after the test has passed shall the batch …": the modal stands before its subject."""
+    behind = sentence.tag(at + 1) in {Tag.DETERMINER, Tag.PRONOUN}
+    return sentence.tag(at) == Tag.MODAL and behind and sentence.has_predicate(cue.last, at)
 
 
 def _subject_start(sentence: Tagged, floor: int, predicate: int, *, coordinated: bool) -> int:

@@ -66,7 +66,7 @@ _CUES: dict[CueClass | None, tuple[str, ...]] = {
     _INCIDENT: ("in case of", "in the case of", "only in case of", "only in the case of", "in cases of",
                 "in the event of", "in event of"),
     _TRIGGER: ("upon", "after", "only after", "before", "prior to", "following", "immediately after", "not before",
-               "immediately before"),
+               "immediately before", "on"),
     _PERIOD: ("during", "only during", "in the course of", "throughout"),
     _LACK: ("without", "in the absence of"),
     _REASON: ("because", "since", "as a result of the fact that", "due to the fact that", "for the reason that",
@@ -120,6 +120,8 @@ def find_cues(sentence: Tagged) -> tuple[Cue, ...]:
     """All cues of a sentence outside brackets and quotations, left to right, not overlapping."""
     out: list[Cue] = []
     i, low = 0, sentence.words.low
+    if low[:1] == ("to",) and sentence.tag(1) == Tag.BASE and "," in low:
+        out.append(Cue(0, 1, _PURPOSE))
     while i < len(low):
         entry = _match(low, i) if low[i] in _INDEX and not sentence.words.shielded[i] else None
         if entry is None:
@@ -224,6 +226,15 @@ def _upon_opens(sentence: Tagged, first: int, _last: int) -> bool:
     return base_of(sentence.low(first - 1)) not in _GOVERNS_UPON
 
 
+def _on_opens(sentence: Tagged, first: int, last: int) -> bool:
+    """As in "On failure of the pump, …" at the head of a sentence, not "On the screen …" or "On Mondays …"."""
+    event = (
+        sentence.tag(last) in {Tag.NOUN, Tag.ING, Tag.BASE}
+        and not sentence.words.text[sentence.words.start[last]].isupper()
+    )
+    return first == 0 and event and sentence.has_predicate(last, len(sentence))
+
+
 _CHECKS: dict[str, Callable[[Tagged, int, int], bool]] = {
     "where": _where_opens,
     "once": _once_opens,
@@ -232,4 +243,5 @@ _CHECKS: dict[str, Callable[[Tagged, int, int], bool]] = {
     "following": _following_opens,
     "without": _without_opens,
     "upon": _upon_opens,
+    "on": _on_opens,
 }

@@ -82,7 +82,8 @@ def _formulas(rules: list[Rule], kind: CauseKind) -> list[tuple[Formula | None, 
     chain: list[Formula] = []
     for rule, own in zip(rules, _own(rules, kind), strict=True):
         chain = chain if rule.otherwise else []
-        denied: list[Formula] = [Not(logic) for logic in chain]
+        # Longer chains have more causes than a table may have; none is drawn from these.
+        denied: list[Formula] = [Not(logic) for logic in chain[:MOST_CAUSES]]
         out.append((own, graph.join([*denied, *([own] if own is not None else [])], every=True)))
         if own is not None:
             chain = [*chain, own]

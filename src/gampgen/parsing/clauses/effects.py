@@ -30,7 +30,23 @@ def effects_of(part: Part) -> tuple[Assertion, ...]:
     out: list[Assertion] = []
     for group in groups:
         out += _simple(sentence, *group[0]) if len(group) == 1 else (_interrupted(sentence, group),)
+    if part.follows is not None and out and not out[0].variable:
+        out[0] = _with_shared_subject(part.follows, part, out[0])
     return tuple(out)
+
+
+def _with_shared_subject(before: Part, part: Part, said: Assertion) -> Assertion:
+    """As in "The pump shall start when … and stop when …": subject and modal of the clause before."""
+    sentence = part.sentence
+    first = part.main[0][0]
+    if not before.main or not (sentence.finite[first] or sentence.tags[first] == Tag.BASE):
+        return said
+    start, last = trim(sentence, *before.main[0])
+    verb = head(sentence, start, last, subordinate=False)
+    variable, _ = subject_words(sentence, start, verb)
+    shared = verb < last and sentence.tags[verb] == Tag.MODAL and not sentence.finite[first]
+    modal = f"{sentence.words.slice(verb, verb + 1)} " if shared else ""
+    return Assertion(variable, modal + said.condition, said.negated)
 
 
 def action_of(part: Part) -> Assertion:

@@ -119,7 +119,7 @@ def inner_verbs(words: Words, tags: list[Tag], finite: list[bool]) -> list[bool]
     """Mark the first predicate after each relative pronoun: it belongs to a noun phrase."""
     out, open_relatives = [False] * len(tags), 0
     for i, kind in enumerate(tags):
-        if kind == Tag.RELATIVE and not words.shielded[i]:
+        if (kind == Tag.RELATIVE or words.low[i] == "whose") and not words.shielded[i]:
             open_relatives += 1
         elif words.low[i] in _STRETCH_ENDS and words.low[i] not in {",", "that", "where"}:
             open_relatives = 0

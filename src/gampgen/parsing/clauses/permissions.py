@@ -24,7 +24,12 @@ def permissions_of(part: Part) -> tuple[Permission, ...]:
     """The permissions and prohibitions that one main clause states."""
     out: list[Permission] = []
     for first, last in part.main:
-        found = _by_subject(part.sentence, first, last) or _by_agent(part.sentence, first, last)
+        sentence = part.sentence
+        found = (
+            _by_subject(sentence, first, last)
+            or _by_agent(sentence, first, last)
+            or _by_restriction(sentence, first, last)
+        )
         if found is not None:
             out.append(found)
     return tuple(out)
@@ -50,6 +55,8 @@ def _by_subject(sentence: Tagged, first: int, last: int) -> Permission | None:
     if granted is None or not roles:
         return None
     action, denied = granted
+    if any(sentence.low(i) in _LACKING for i in range(first, verb)):
+        return _for_the_others(sentence, (first, last), roles, action) if denied else None
     no = sentence.low(first) in {"no", "neither"}
     exclusive = sentence.low(first) == "only" or sentence.low(verb + 1) == "only"
     return Permission(
@@ -59,6 +66,14 @@ def _by_subject(sentence: Tagged, first: int, last: int) -> Permission | None:
         allowed=denied == no,
         quote=sentence.words.slice(first, last),
     )
+
+
+_LACKING = frozenset({"without", "except", "than"})
+
+
+def _for_the_others(sentence: Tagged, span: Span, roles: tuple[str, ...], action: str) -> Permission:
+    """As in "users without the role Administrator shall not …": only who has the role may."""
+    return Permission(roles=roles, action=action, exclusive=True, allowed=True, quote=sentence.words.slice(*span))
 
 
 def _subject(sentence: Tagged, first: int, verb: int) -> Span:
@@ -119,6 +134,22 @@ def _roles(sentence: Tagged, first: int, last: int) -> tuple[str, ...]:
     return tuple(word.strip("\"'“”") for word in found)
 
 
+def _by_restriction(sentence: Tagged, first: int, last: int) -> Permission | None:
+    """As in "Access to the menu shall be restricted to administrators"."""
+    verb = sentence.next_finite[first]
+    at = next((i for i in range(verb, last) if sentence.low(i) in _RESTRICTS), last)
+    if at + 1 >= last or sentence.low(at + 1) not in {"to", "for"} or not _names_people(sentence, at + 2, last):
+        return None
+    return Permission(
+        roles=_roles(sentence, at + 2, last),
+        action=sentence.words.slice(*trim(sentence, first, verb)),
+        exclusive=True,
+        allowed=True,
+        quote=sentence.words.slice(first, last),
+    )
+
+
+_RESTRICTS = frozenset({"restricted", "limited", "reserved"})
 _ONLY = frozenset({"only", "exclusively", "solely"})
 
 

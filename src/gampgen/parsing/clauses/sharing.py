@@ -35,7 +35,7 @@ def shared_prefix(sentence: Tagged, before: Piece, first: int, last: int, *, cau
     stop = before.own[1] if not before.shared else max(before.shared[0][1], before.own[1])
     if kind in {Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.PAST} or (kind == Tag.ING and sentence.tag(start) == Tag.BE):
         return _complement_prefix(sentence, before, (start, stop), (first, last))
-    if kind == Tag.BASE and _is_bare_verb(sentence, first, last):
+    if kind == Tag.BASE and (_is_bare_verb(sentence, first, last) or _is_pair(sentence, before, first, last)):
         return _up_to_bare_verb(sentence, before, last, causes=causes)
     if causes and _names_state(sentence, before, first, last):
         return before.shared[0] if before.shared else _auxiliaries(sentence, start, stop)
@@ -50,7 +50,11 @@ def _complement_prefix(sentence: Tagged, before: Piece, own: Span, stretch: Span
     if before.shared:
         return before.shared[0]
     prefix = _auxiliaries(sentence, *own)
-    if prefix is None or sentence.tags[prefix[1]] not in _COMPLEMENTS or sentence.low(first) in _COMPARATIVES:
+    if (
+        prefix is None
+        or sentence.tags[prefix[1]] not in _COMPLEMENTS
+        or (sentence.low(first) in _COMPARATIVES and last == first + 1)
+    ):
         return None
     return prefix
 
@@ -88,6 +92,12 @@ def _is_bare_verb(sentence: Tagged, first: int, last: int) -> bool:
     return sentence.low(first) in PLAIN or (first + 1 < last and ahead in _OPENS_OBJECT)
 
 
+def _is_pair(sentence: Tagged, before: Piece, first: int, last: int) -> bool:
+    """As in "to open or close": two lone verbs."""
+    lone = sentence.tag(before.own[1] - 1) == Tag.BASE and sentence.tag(before.own[1] - 2) in {Tag.TO, Tag.MODAL}
+    return lone and first + 1 == last
+
+
 _OPENS_OBJECT = frozenset({Tag.DETERMINER, Tag.PRONOUN, Tag.NUMBER, Tag.TO, Tag.PREPOSITION})
 
 
@@ -96,14 +106,20 @@ def _up_to_bare_verb(sentence: Tagged, before: Piece, last: int, *, causes: bool
     if before.shared:
         return before.shared[0] if sentence.tag(before.shared[0][1] - 1) in {Tag.MODAL, Tag.TO} else None
     start, stop = before.own
-    limit = next((i for i in range(stop - 1, start - 1, -1) if sentence.tags[i] in {Tag.MODAL, Tag.TO}), -1)
-    if limit < 0 or sentence.tag(past_adverbs(sentence, limit + 1)) != Tag.BASE:
+    limit = next((i for i in range(stop - 1, start - 1, -1) if _governs_verb(sentence, i, causes=causes)), -1)
+    if limit < 0:
         return None
     # "record and display the value": two verbs for one object are one effect, but two conditions.
     bare_pair = stop - 1 == past_adverbs(sentence, limit + 1) and last > stop + 2
-    if not causes and (bare_pair or sentence.tags[limit] == Tag.TO):
+    if not causes and bare_pair:
         return None
     return (start, limit + 1)
+
+
+def _governs_verb(sentence: Tagged, i: int, *, causes: bool) -> bool:
+    """A modal, or in a condition also "to" as in "fails to open"; not "to" as in "to the limit"."""
+    kinds = {Tag.MODAL, Tag.TO} if causes else {Tag.MODAL}
+    return sentence.tags[i] in kinds and sentence.tag(past_adverbs(sentence, i + 1)) == Tag.BASE
 
 
 _LONGEST_STATE = 4

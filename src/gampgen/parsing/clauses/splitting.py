@@ -30,12 +30,16 @@ class Region:
 
 @dataclass(slots=True)
 class Part:
-    """One main clause with what it depends on. `otherwise`: it holds where the conditions of the part before do not."""
+    """One main clause with what it depends on. `otherwise`: it holds where the conditions of the part before do not.
+
+    `follows` is the part whose subject and modal it may share ("starts when A and stops when B").
+    """
 
     sentence: Tagged
     main: list[Span] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
     otherwise: bool = False
+    follows: Part | None = None
 
 
 _GLUE = frozenset({",", "then", "and", "or", "but", "however", "also", "therefore", "thus", "hence", "furthermore",
@@ -65,7 +69,7 @@ def _divisions(sentence: Tagged) -> list[int]:
     return [
         i
         for i, word in enumerate(low)
-        if i and word in {"otherwise", "else"} and sentence.has_predicate(i, len(low)) and not sentence.words.shielded[i]
+        if i and word in {"otherwise", "else"} and not sentence.words.shielded[i] and sentence.next_finite[i] < len(low)
         and (low[i - 1] in {",", "and", "or", ";", ":"} or sentence.tag(i + 1) in {Tag.DETERMINER, Tag.PRONOUN})
     ]  # fmt: skip
 
@@ -79,6 +83,7 @@ class _Reader:
         self.at = first + 1 if self.otherwise else first
         self.part = Part(sentence, otherwise=self.otherwise)
         self.parts = [self.part]
+        self.whole = False
 
     def read(self) -> list[Part]:
         """All parts of the division."""
@@ -118,8 +123,7 @@ class _Reader:
         if end >= limit:
             return False
         self._close_main(before)
-        self.part = Part(self.sentence)
-        self.parts.append(self.part)
+        self._open_part(None)
         self._add(cue, end)
         self.at = resume
         return True
@@ -133,8 +137,7 @@ class _Reader:
         return opener[-1] in {"that", ":"} or opener in _OPENERS
 
     def _has_main(self, stop: int) -> bool:
-        spans = [*self.part.main, (self.at, stop)]
-        return any(self._is_whole(first, last) for first, last in spans)
+        return self.whole or self._is_whole(self.at, stop)
 
     def _main_follows(self, cue: Cue) -> bool:
         """Is there a verb behind the cue's own that the words before the cue can be the subject of?"""
@@ -154,7 +157,7 @@ class _Reader:
         )
 
     def _take_interposed(self, cue: Cue, limit: int) -> None:
-        """As in "The system shall, if the lid is open, stop": up to the next comma. A phrase in a noun phrase is none."""
+        """As in "The system shall, if the lid is open, stop": up to the next comma. A phrase in a noun is none."""
         if cue.family.takes is Takes.PHRASE and self.sentence.low(cue.first - 1) != ",":
             return
         commas = [
@@ -180,8 +183,7 @@ class _Reader:
         self._add(cue, end)
         self.at = end
         if end < limit < self.last:
-            self.part = Part(self.sentence)
-            self.parts.append(self.part)
+            self._open_part(self.part)
 
     def _modifies_noun(self, cue: Cue) -> bool:
         """As in "values recorded during the run", "30 days before expiry": the phrase belongs to a noun."""
@@ -240,12 +242,19 @@ class _Reader:
         if first < predicate < limit:
             modal = self.sentence.tag(predicate) == Tag.MODAL
             return modal or (limit < self.last and self.sentence.low(limit - 1) not in {"or", "and", ","})
-        return self.sentence.tag(first) == Tag.BASE and self.sentence.tag(first + 1) in {Tag.DETERMINER, Tag.PRONOUN}
+        bare = self.sentence.tag(first) == Tag.BASE
+        return bare and (first + 1 == limit or self.sentence.tag(first + 1) in {Tag.DETERMINER, Tag.PRONOUN})
 
     def _close_main(self, end: int) -> None:
         first, last = _trim(self.sentence, self.at, end)
         if first < last:
             self.part.main.append((first, last))
+            self.whole = self.whole or self._is_whole(first, last)
+
+    def _open_part(self, follows: Part | None) -> None:
+        self.part = Part(self.sentence, follows=follows)
+        self.parts.append(self.part)
+        self.whole = False
 
     def _add(self, cue: Cue, end: int) -> None:
         before = self.sentence.low(cue.first - 1)

@@ -50,9 +50,12 @@ def _is_indefinite(sentence: Tagged, first: int) -> bool:
 
 def _relative(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondition | None:
     """Only behind an indefinite subject: "the pump that feeds line 2" merely says which pump is meant."""
-    at = next((i for i in range(first + 1, verb) if sentence.tags[i] == Tag.RELATIVE), verb)
-    if at >= verb or sentence.low(at) in {"whose", "whom"} or not _is_indefinite(sentence, first):
+    opens = (i for i in range(first + 1, verb) if sentence.tags[i] == Tag.RELATIVE or sentence.low(i) == "whose")
+    at = next(opens, verb)
+    if at >= verb or sentence.low(at) == "whom" or not _is_indefinite(sentence, first):
         return None
+    if sentence.low(at) == "whose":
+        return _possessive(sentence, first, verb, last)
     if (
         any(sentence.tags[i] not in _PLAIN for i in range(first, at))
         or not sentence.inner[_past_adverbs(sentence, at + 1)]
@@ -60,6 +63,16 @@ def _relative(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondi
         return None
     end = verb - 1 if sentence.low(verb - 1) == "," else verb
     return _with(sentence, (first, at), (at + 1, end), (verb, last))
+
+
+def _possessive(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondition | None:
+    """As in "a user whose account is locked"."""
+    inner = next((i for i in range(first, verb) if sentence.inner[i]), verb)
+    if inner >= verb:
+        return None
+    whose = next(i for i in range(first, verb) if sentence.low(i) == "whose")
+    words, denied = predicate_words(sentence, ((inner, verb),))
+    return HiddenCondition(Assertion(sentence.words.slice(first, inner), words, denied), (first, whose), (verb, last))
 
 
 _PLAIN = frozenset({Tag.DETERMINER, Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER, Tag.BASE, Tag.THIRD})

@@ -125,6 +125,8 @@ def _settle_nouns(low: tuple[str, ...], tags: list[Tag]) -> None:
         if tags[i] in {Tag.BASE, Tag.THIRD} and left in {Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION}:
             if verbs.base_of(word) in verbs.NOUN_VERBS and low[i - 1] not in _VERB_MAY_FOLLOW:
                 tags[i] = Tag.NOUN
+        elif left in {Tag.TO, Tag.MODAL} and tags[i] == Tag.ADJECTIVE and word in verbs.BASES:
+            tags[i] = Tag.BASE  # "to open", "shall dry"
         elif tags[i] == Tag.NOUN and _reads_as_third(low, tags, i):
             tags[i] = Tag.THIRD
         elif word in _PARTICLES and left in {Tag.BASE, Tag.THIRD, Tag.PARTICIPLE, Tag.PAST}:
