@@ -6,6 +6,8 @@ Sentences of a test are built from the requirement's words; "raise" then has to 
 
 from __future__ import annotations
 
+import re
+
 # base: (third person, past participle, gerund); "" takes the regular form
 _IRREGULAR: dict[str, tuple[str, str, str]] = {
     "be": ("is", "been", "being"),
@@ -72,6 +74,17 @@ _DOUBLING = frozenset(
 _PARTICIPLES = {forms[1]: base for base, forms in _IRREGULAR.items() if forms[1]}
 _THIRD = {forms[0]: base for base, forms in _IRREGULAR.items() if forms[0]} | {"are": "be", "was": "be", "were": "be"}
 _GERUNDS = {forms[2]: base for base, forms in _IRREGULAR.items() if forms[2]}
+# stems that have lost a silent e: "creat-ing", "delet-ing", "remov-ing", "enabl-ing", "requir-ing"
+_SILENT_E = re.compile(
+    r"(?:[a-z]at|let|plet|ang|am|dul|min|[bdgtp]l|v|c|[^n]g|dg|u|iz|[aeiou]s|ns|rs|quir|ir|ur|or|ar|fin|lin|mbin|rmin|id|ud|od|ad|yp|yz|up|op|ap|ip"
+    r"|mak|tak|writ|it|ut|ot)$"
+)
+_SHORT_STEMS = re.compile(
+    r"^(?:edit|visit|audit|permit|submit|limit|exit|commit|transmit|emit|admit|inhibit|prohibit|exhibit|solicit|credit|deposit|monitor"
+    r"|enter|alter|filter|trigger|transfer|register|stop|drop|load|read|reload|upload|download|avoid|add|input|output|put|plot"
+    r"|develop|ship|skip|map|trap|wrap|group|back up|pick up|store|answer|deliver|order|hear|clear|appear|repair|wait|await|collect|void"
+    r"|proceed|need|heat|treat|repeat|sort|start|report|export|import|print|post|test|list|reset|set|boot|reboot|suit)$"
+)
 _VOWELS = frozenset("aeiou")
 
 
@@ -137,7 +150,9 @@ def _stems(low: str) -> tuple[str, ...]:
 
 def _without(stem: str) -> list[str]:
     doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "se"  # noqa: PLR2004 - a doubled consonant needs a letter before it
-    return [stem[:-1], stem, stem + "e"] if doubled and stem[:-1] in _DOUBLING else [stem, stem + "e"]
+    if doubled and stem[:-1] in _DOUBLING:
+        return [stem[:-1], stem, stem + "e"]
+    return [stem + "e", stem] if _SILENT_E.search(stem) and not _SHORT_STEMS.match(stem) else [stem, stem + "e"]
 
 
 def _plus_s(head: str) -> str:

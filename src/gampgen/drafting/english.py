@@ -81,7 +81,10 @@ def is_plural(noun: str) -> bool:
     words = head.split()
     while len(words) > 1 and words[-1].endswith("ed"):
         words.pop()
-    last = words[-1].strip("\"'”").lower() if words else ""
+    last = words[-1].strip("\"'”") if words else ""
+    if len(last) > 1 and last.isupper():
+        return False  # an acronym: LIMS, MES
+    last = last.lower()
     if last in _PLURAL:
         return True
     return last.endswith("s") and not _SINGULAR_S.search(last) and len(last) > 2  # noqa: PLR2004 - "is", "as" and units are no plurals

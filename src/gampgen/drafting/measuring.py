@@ -41,7 +41,7 @@ def _response(m: Measuring) -> Procedure:
     return (
         (
             "The times can be read to a tenth of the limit or finer (time stamps of a log, or a stopwatch).",
-            "The load of the system is the one of normal use: `<number of users and records>`.",
+            "The load of the system during the measurement is settled: `<number of users and records>`.",
         ),
         [
             Step(

@@ -74,7 +74,7 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         (
             Line("Enter `<search value>` and start the search: {do}", "Exactly the two matching records are listed; the third is not", claimed=True),
             Line("Open both hits", "Each shows `<search value>` in the field searched", RECORDED),
-            Line("Clear the search", "All records that the account may see are listed again"),
+            Line("Clear the search", "The list holds as many records as before the search"),
         ),
         "The hits for `<search value>` are exactly the two prepared records of {bare_o}",
     ),

@@ -20,7 +20,7 @@ _DO_NOT = re.compile(r"^(?:does|do|did)(?:\s+not\b|n't)\s*", re.IGNORECASE)
 _BE = frozenset({"be", "is", "are", "was", "were", "been"})
 _HAVE = frozenset({"has", "have", "had"})
 _FOR_PERSON = re.compile(
-    r"^for\s+(?P<who>(?:the |an? |all |any |each )?(?:\w+ ){0,3}\w+)\s+to\s+(?P<what>.+)$", re.IGNORECASE
+    r"^for\s+(?P<who>(?:the |an? |all |any |each )?(?:\w+ ){0,3}?\w+)\s+to\s+(?P<what>.+)$", re.IGNORECASE
 )
 _TO_VERB = re.compile(
     r"^(?P<who>.{1,60}?)\s+(?:to|the (?:ability|possibility|option) to)\s+(?P<what>\w.*)$", re.IGNORECASE

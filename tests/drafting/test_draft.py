@@ -1,0 +1,325 @@
+"""Whole tests in words, from sketches of every kind of requirement."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gampgen.domain.advice import Advice, AdviceKind, AgentAnswer, AgentName
+from gampgen.domain.risk import Level
+from gampgen.domain.statement import Permission
+from gampgen.domain.suite import OQTestCase, Polarity
+from gampgen.domain.trace import Source, SourceKind
+from gampgen.drafting import Draft, draft
+from gampgen.drafting.cases import SCRIPTS
+from gampgen.drafting.frames import FRAMES
+from gampgen.errors import InternalError
+from gampgen.techniques import RULES, design
+
+BANNED = re.compile(
+    r"\b(?:works? (?:as expected|correctly|properly)|as expected|functions? properly|behaves? as specified|successful(?:ly)?|as appropriate"
+    r"|as required|correct result|system responds|no problems?|ok|looks? good|should|may|etc|various|normal(?:ly)?|acceptable"
+    r"|in a timely manner|user[- ]friendly|is updated|are updated|error is shown|data are saved|correctly|properly)\b",
+    re.IGNORECASE,
+)
+
+
+def alarm(kit, value="2.50", unit="bar", hold=True):  # noqa: ANN001, ANN202, FBT002 - a sketch in short
+    tail = " for 30 seconds" if hold else ""
+    return kit.sketch(
+        text=f"The system shall raise a high alarm when the vessel pressure rises above {value} {unit}{tail}.",
+        actor="The system",
+        action="shall raise a high alarm",
+        limits=((f"above {value} {unit}", value, None, False, False, unit),),
+        numbers=(
+            (f"above {value} {unit}", value, unit, ">"),
+            *((("30 seconds", "30", "seconds", "="),) if hold else ()),
+        ),
+        causes=(("the vessel pressure", f"rises above {value} {unit}{tail}"),),
+        effects=(("The system", "shall raise a high alarm"),),
+        rows=("TT", "FF"),
+    )
+
+
+def simple(kit, text, cue=("A-CFG", "shall"), **more):  # noqa: ANN001, ANN003, ANN202 - a sketch in short
+    at = text.index(" shall")
+    return kit.sketch(text=text, actor=text[:at], action=text[at + 1 :].rstrip("."), cues=(cue,), **more)
+
+
+def every_kind(kit):  # noqa: ANN001, ANN202 - a list of sketches
+    only = "Only users with the role Planner shall be able to reopen an order."
+    permission = Permission(roles=("Planner",), action="reopen an order", exclusive=True, allowed=True, quote=only[:-1])
+    table = kit.sketch(
+        text="If the hatch is open or the mixer speed is above 80 rpm, the system shall stop heating.",
+        actor="the system", action="shall stop heating",
+        limits=(("above 80 rpm", "80", None, False, False, "rpm"),),
+        causes=(("the hatch", "is open"), ("the mixer speed", "is above 80 rpm")),
+        effects=(("the system", "shall stop heating"),), rows=("TFT", "FTT", "FFF"),
+    )  # fmt: skip
+    return [
+        alarm(kit),
+        table,
+        simple(kit, only, ("A-ROLE", "role"), permissions=(permission,)),
+        simple(kit, "All changes of a recipe shall be recorded in the audit trail with user, old value, new value and reason.", ("A-AT", "audit trail")),
+        simple(kit, "The system shall lock the screen after 10 minutes of inactivity.", ("A-TIME", "inactivity"), numbers=(("10 minutes", "10", "minutes", "="),)),
+        simple(kit, "The account shall be locked after 4 failed log-in attempts.", ("A-PWD", "failed log-in attempts"), numbers=(("4 failed log-in attempts", "4", None, "="),)),
+        simple(kit, "Passwords shall contain an upper-case letter, a digit and a special character.", ("A-PWD", "Passwords")),
+        simple(kit, "The last 6 passwords shall not be reused.", ("A-PWD", "passwords"), numbers=(("6 passwords", "6", None, "="),)),
+        simple(kit, "Passwords shall expire every 90 days.", ("A-PWD", "Passwords"), numbers=(("90 days", "90", "days", "="),)),
+        simple(kit, "Results shall be signed electronically by the analyst.", ("A-SIG", "signed")),
+        simple(kit, "Lot number and expiry date shall be mandatory.", ("A-MAND", "mandatory")),
+        simple(kit, "A batch shall not be released before the review is complete.", ("A-STATE", "before")),
+        simple(kit, "The operator shall scan the label before the dispensing is started.", ("A-STATE", "before")),
+        simple(kit, "The system shall import orders from the ERP.", ("A-IF", "import")),
+        simple(kit, "The system shall export results as CSV.", ("A-REP", "export")),
+        simple(kit, "Users shall be able to search batches by number.", ("A-SRCH", "search")),
+        simple(kit, "The system shall notify the reviewer when a result is late.", ("A-MAIL", "notify")),
+        simple(kit, "The system shall restore a backup.", ("A-BAK", "backup")),
+        simple(kit, "The system shall calculate the yield.", ("A-CALC", "calculate")),
+        simple(kit, "The system shall display the trend within 2 seconds.", limits=(("within 2 seconds", None, "2", False, True, "seconds"),)),
+        simple(kit, "Comments shall be limited to 40 characters.", limits=(("limited to 40 characters", None, "40", False, True, None),)),
+        simple(kit, "Users shall not be able to delete raw data."),
+        simple(kit, "The system shall prevent users from deleting signed records."),
+        simple(kit, "The system shall allow operators to attach files to a deviation."),
+        simple(kit, "The system shall provide a dashboard for open deviations."),
+        simple(kit, "The system shall encrypt stored results."),
+    ]  # fmt: skip
+
+
+def drafted(kit, *sketches, priority=Level.HIGH, roles=(), advice=()) -> tuple[Draft, tuple]:  # noqa: ANN001, ANN002 - tests in short
+    planned = tuple(kit.planned(one, uid=f"URS-{n:03d}", priority=priority) for n, one in enumerate(sketches, start=1))
+    found = kit.recognition(*planned, roles=roles)
+    return draft(design(planned, found), planned, found, advice), planned
+
+
+def said(test: OQTestCase) -> list[str]:
+    return [
+        test.title,
+        test.objective,
+        test.acceptance_criterion,
+        *test.preconditions,
+        *(t for s in test.steps for t in (s.action, s.expected_result)),
+    ]
+
+
+# ------------------------------------------------------------------ one golden, made by hand
+def test_the_alarm_just_above_its_limit_reads_as_a_tester_would_write_it(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    result, _ = drafted(kit, alarm(kit))
+    (test,) = [one for one in result.tests if one.id == "OQ-URS-001-above-2.51-bar-for-30-seconds"]
+    assert test.title == "A high alarm is raised with the vessel pressure at 2.51 bar for 30 seconds (URS-001)"
+    assert test.polarity is Polarity.POSITIVE
+    assert [(one.name, one.value, one.unit) for one in test.inputs] == [
+        ("the vessel pressure rises above 2.50 bar for 30 seconds", True, None),
+        ("vessel pressure", "2.51", "bar"),
+        ("duration of vessel pressure", "30", "seconds"),
+    ]
+    assert [(step.action, step.expected_result) for step in test.steps] == [
+        ("Set the vessel pressure to 2.50 bar, the nearest value that does not meet the condition.", "The vessel pressure is shown as 2.50 bar."),
+        ("Set the vessel pressure to 2.51 bar and note the time T0.", "The vessel pressure is shown as 2.51 bar."),
+        ("At T0 + 29 seconds: look at the alarm list.", "No high alarm is active; the alarm list has no new entry since T0."),
+        ("At T0 + 30 seconds plus one reading interval: look at the alarm list.", "The high alarm is active, shown once, with `<alarm text>`, date and time."),
+        ("Open the record of the high alarm.", "It holds the vessel pressure with 2.51 bar, and a date and time within one reading interval of T0 + 30 seconds."),
+    ]  # fmt: skip
+    assert test.acceptance_criterion == (
+        "While the vessel pressure is 2.51 bar for 30 seconds, the system raises a high alarm after 30 seconds"
+        " (within one reading interval) and not before."
+    )
+    # 5 steps of 2 minutes, 3 preconditions of 1 minute, 30 seconds of waiting rounded up
+    assert test.estimated_minutes == 14
+
+
+def test_a_row_of_a_table_states_every_condition_and_shows_the_effect(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    result, _ = drafted(kit, every_kind(kit)[1], priority=Level.LOW)
+    test = result.tests[1]
+    assert [(one.name, one.value) for one in test.inputs] == [
+        ("the hatch is open", False), ("the mixer speed is above 80 rpm", True), ("mixer speed", "81"),
+    ]  # fmt: skip
+    assert [step.action for step in test.steps] == [
+        "Make sure that the hatch is not open.",
+        "Set the mixer speed to 80 rpm, the nearest value that does not meet the condition.",
+        "Set the mixer speed to 81 rpm and note the time T0.",
+        "Observe heating for `<observation time>`.",
+    ]
+    assert test.steps[-1].expected_result.startswith("Heating is stopped: `<value that changes>` stays the same")
+
+
+def test_every_other_role_of_the_document_is_refused(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    result, _ = drafted(kit, every_kind(kit)[2], roles=("Planner", "Operator", "QA Reviewer"))
+    refused = next(test for test in result.tests if test.id.endswith("refused"))
+    assert [one.value for one in refused.inputs] == ["Operator", "QA Reviewer"]
+    assert sum("try to reopen an order" in step.action for step in refused.steps) == 2
+
+
+# ------------------------------------------------------------------ what holds for every test
+@pytest.mark.parametrize("priority", list(Level))
+def test_no_banned_phrase_no_doubled_identity_and_every_step_is_sourced(kit, priority: Level) -> None:  # noqa: ANN001 - the fixture's kit
+    result, planned = drafted(kit, *every_kind(kit), priority=priority, roles=("Planner", "Operator"))
+    by_uid = {one.analysed.requirement.uid: one.analysed.requirement for one in planned}
+    codes = {rule.code for rule in RULES}
+    for what in ("id", "title", "acceptance_criterion"):
+        values = [getattr(test, what) for test in result.tests]
+        assert len(set(values)) == len(values), what
+    for test in result.tests:
+        assert test.preconditions, test.id
+        for step in test.steps:
+            assert not BANNED.search(step.expected_result), (test.id, step.expected_result)
+            assert step.action[0].isupper()
+            assert step.action.endswith(".")
+            if step.source.kind is SourceKind.REQUIREMENT:
+                assert by_uid[test.requirement_uids[0]].holds(step.source.quote or "")
+            else:
+                assert step.source.ref in codes
+        assert not any("{" in text or "  " in text for text in said(test)), test.id
+        assert any(step.source.quote for step in test.steps) or test.technique in {"error_guessing", "scenario", "audit_trail", "electronic_signature", "mandatory_field", "lock_out", "state_transition", "role_permission"}  # fmt: skip
+
+
+def test_no_expected_result_is_the_requirement_itself(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    result, planned = drafted(kit, *every_kind(kit))
+    texts = {" ".join(one.analysed.requirement.text.lower().split()).rstrip(".") for one in planned}
+    assert not [s for t in result.tests for s in t.steps if s.expected_result.lower().rstrip(".") in texts]
+
+
+def test_no_two_tests_have_the_same_steps(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    result, _ = drafted(kit, *every_kind(kit))
+    steps = [(test.requirement_uids, tuple((s.action, s.expected_result) for s in test.steps)) for test in result.tests]
+    assert len(set(steps)) == len(steps)
+
+
+def test_high_priority_has_a_positive_and_a_negative_test_for_each_behaviour(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    result, planned = drafted(kit, *every_kind(kit))
+    for one in planned:
+        own = {t.polarity for t in result.tests if one.analysed.requirement.uid in t.requirement_uids}
+        measured_only = "within 2 seconds" in one.analysed.requirement.text
+        assert own == (set(Polarity) if not measured_only else {Polarity.POSITIVE}), one.analysed.requirement.text
+
+
+def test_blanks_are_named_once_per_requirement(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    result, _ = drafted(kit, alarm(kit))
+    assert [(f.code, f.requirement_uid) for f in result.findings] == [("OPEN1", "URS-001")]
+    assert "<alarm text>" in result.findings[0].message
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+@given(
+    whole=st.integers(min_value=2, max_value=99999),
+    places=st.integers(0, 4),
+    unit=st.sampled_from(["bar", "°C", "%", "mg/mL"]),
+)
+def test_every_number_in_a_boundary_test_stands_in_the_requirement_or_follows_from_it(kit, whole, places, unit) -> None:  # noqa: ANN001 - hypothesis gives them
+    value = format(Decimal(whole).scaleb(-places), "f")
+    result, _ = drafted(kit, alarm(kit, value=value, unit=unit, hold=False))
+    step = Decimal(1).scaleb(-places)
+    known = {Decimal(value) + shift * step for shift in (-1, 0, 1)} | {step}
+    for test in result.tests:
+        for text in said(test):
+            numbers = re.findall(r"(?<![\w.-])\d+(?:\.\d+)?(?![\w-])", text.replace("(URS-001)", "").replace("T0", ""))
+            assert {Decimal(one) for one in numbers} <= known, text
+
+
+def test_ids_do_not_change_when_another_requirement_is_added(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    alone, _ = drafted(kit, alarm(kit))
+    more, _ = drafted(kit, alarm(kit), simple(kit, "The system shall display the trend."))
+    assert [test.id for test in more.tests][: len(alone.tests)] == [test.id for test in alone.tests]
+
+
+def test_the_same_input_gives_the_same_tests(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    assert drafted(kit, *every_kind(kit))[0] == drafted(kit, *every_kind(kit))[0]
+
+
+def test_the_stated_acceptance_criterion_is_used_word_for_word(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    stated = kit.sketch(text="The alarm is seen in the list and in the printed log of the day")
+    one = kit.planned(alarm(kit), criteria=stated)
+    found = kit.recognition(one)
+    result = draft(design((one,), found), (one,), found, ())
+    using = [test for test in result.tests if test.acceptance_criterion == stated.text]
+    assert len(using) == 1
+    assert using[0].polarity is Polarity.POSITIVE
+    assert using[0].steps[-1].source == Source(
+        kind=SourceKind.ACCEPTANCE_CRITERIA, requirement_uid="URS-1", quote=stated.text
+    )
+
+
+def test_a_quote_that_does_not_hold_is_a_bug_and_said(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    one = kit.planned(alarm(kit))
+    found = kit.recognition(one)
+    items = tuple(item.model_copy(update={"quote": "words of nobody"}) for item in design((one,), found))
+    other = kit.planned(simple(kit, "The system shall display the trend."))
+    with pytest.raises(InternalError, match="quotes words"):
+        draft(items, (other,), kit.recognition(other), ())
+
+
+def test_every_list_item_is_looked_for(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    lead = simple(kit, "The system shall store for each material:")
+    parts = (kit.sketch(text="supplier name"), kit.sketch(text="retest date"))
+    one = kit.planned(lead, items=parts, priority=Level.LOW)
+    found = kit.recognition(one)
+    result = draft(design((one,), found), (one,), found, ())
+    actions = " ".join(step.action for step in result.tests[0].steps)
+    assert "supplier name" in actions
+    assert "retest date" in actions
+
+
+# ------------------------------------------------------------------ advice
+def answer(
+    kind: AdviceKind, source: Source, agent: AgentName = AgentName.RESEARCH, uid: str | None = "URS-001", **more: str
+) -> AgentAnswer:
+    advice = Advice(agent=agent, requirement_uid=uid, kind=kind, text="-", source=source, **more)
+    return AgentAnswer(agent=agent, version="1", chunk=0, advice=(advice,))
+
+
+def test_a_clause_is_cited_on_every_test_of_its_requirement_and_on_no_other(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    given_advice = (answer(AdviceKind.CLAUSE, Source(kind=SourceKind.CLAUSE, ref="EUA11-9")),)
+    result, _ = drafted(kit, alarm(kit), simple(kit, "The system shall display the trend."), advice=given_advice)
+    citing = {test.id for test in result.tests if test.regulation_refs == ("EUA11-9",)}
+    assert citing == {test.id for test in result.tests if test.requirement_uids == ("URS-001",)}
+    assert set(result.advice[0].test_ids) == citing
+
+
+def test_a_check_becomes_a_step_of_one_test_with_its_own_source(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    source = Source(kind=SourceKind.RULE, ref="SME-ALM")
+    given_advice = (
+        answer(
+            AdviceKind.CHECK,
+            source,
+            AgentName.SME,
+            action="Acknowledge the alarm.",
+            expected="It is shown as acknowledged.",
+        ),
+    )
+    result, _ = drafted(kit, alarm(kit), advice=given_advice)
+    (using,) = [test for test in result.tests if test.steps[-1].source.ref == "SME-ALM"]
+    assert result.advice[0].test_ids == (using.id,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "uid"),
+    [
+        (AdviceKind.GAP, "URS-001"),
+        (AdviceKind.DEFINITION, "URS-001"),
+        (AdviceKind.CLAUSE, None),
+        (AdviceKind.CHECK, "URS-001"),
+    ],
+)
+def test_unused_advice_says_why(kit, kind: AdviceKind, uid: str | None) -> None:  # noqa: ANN001 - the fixture's kit
+    result, _ = drafted(kit, alarm(kit), advice=(answer(kind, Source(kind=SourceKind.RULE, ref="X"), uid=uid),))
+    assert result.advice[0].test_ids == ()
+    assert len(result.advice[0].outcome) > 20
+
+
+# ------------------------------------------------------------------ the texts themselves
+def test_no_script_or_frame_holds_a_banned_phrase() -> None:
+    expected = [line.expected for script in SCRIPTS.values() for line in script.lines]
+    expected += [
+        text for frame in FRAMES.values() for text in (frame.seen, frame.unseen, frame.otherwise, frame.prepared)
+    ]
+    assert not [text for text in expected if BANNED.search(text)]
+
+
+def test_every_script_is_unlike_every_other() -> None:
+    bodies = [script.lines for script in SCRIPTS.values()]
+    assert len(set(bodies)) == len(bodies)
+    assert len({script.criterion for script in SCRIPTS.values()}) == len(SCRIPTS)
