@@ -74,12 +74,12 @@ _CUES: dict[CueClass | None, tuple[str, ...]] = {
     _GROUND: ("because of", "due to", "owing to", "as a result of", "as a consequence of", "on account of",
               "thanks to", "in view of", "by virtue of", "resulting from", "caused by", "in consequence of"),
     _PURPOSE: ("so that", "in order to", "in order that", "so as to", "for the purpose of", "for the purposes of",
-               "with the aim of", "such that", "with a view to", "with the purpose of"),
+               "with the aim of", "with a view to", "with the purpose of"),
     # Words that look like a cue and are none: concessions, questions, comparisons.
     None: ("even if", "even when", "even though", "as if", "as when", "than when", "than if", "whether or not",
            "regardless of whether", "rather than if",
            "regardless of when", "including when", "once again", "once more", "at once", "only once per", "once per",
-           "more than once", "as follows", "such that the", "day after", "ever since",
+           "more than once", "as follows", "such that", "day after", "ever since",
            "as well as if"),
 }  # fmt: skip
 
@@ -101,7 +101,7 @@ _ASKING = frozenset({"determine", "check", "verify", "see", "ask", "know", "conf
                      "assess", "indicate", "specify", "show"})  # fmt: skip
 _POINTS_IN_TIME = frozenset({"time", "date", "moment", "day", "point", "situation"})
 _GOVERNS_UPON_WORDS = """
-depend dependent base rely act agree call insist impose place build expand decide reliant contingent conditional bear
+depend dependent base focus rely act agree call insist impose place build expand decide reliant contingent conditional bear
 touch put
 """
 _GOVERNS_UPON = frozenset(_GOVERNS_UPON_WORDS.split())
@@ -235,6 +235,11 @@ def _on_opens(sentence: Tagged, first: int, last: int) -> bool:
     return first == 0 and event and sentence.has_predicate(last, len(sentence))
 
 
+def _while_opens(sentence: Tagged, first: int, _last: int) -> bool:
+    """Behind a comma "while" sets one thing against another: "A is read only, while B can be changed"."""
+    return sentence.low(first - 1) != ","
+
+
 _CHECKS: dict[str, Callable[[Tagged, int, int], bool]] = {
     "where": _where_opens,
     "once": _once_opens,
@@ -244,4 +249,6 @@ _CHECKS: dict[str, Callable[[Tagged, int, int], bool]] = {
     "without": _without_opens,
     "upon": _upon_opens,
     "on": _on_opens,
+    "while": _while_opens,
+    "whilst": _while_opens,
 }

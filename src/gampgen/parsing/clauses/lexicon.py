@@ -39,7 +39,7 @@ PREPOSITIONS = frozenset(_PREPOSITIONS_WORDS.split())
 _ADVERBS_WORDS = """
 already also always again almost now then still yet soon often once twice currently only even just never ever here
 there thus therefore hence however otherwise else instead too very longer further furthermore moreover additionally
-meanwhile afterwards together least most more less first last please respectively likewise similarly automatically
+meanwhile afterwards together least most more less first last please respectively likewise similarly later subsequently automatically
 immediately
 """
 ADVERBS = frozenset(_ADVERBS_WORDS.split())

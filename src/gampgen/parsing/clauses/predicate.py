@@ -29,12 +29,16 @@ def head(sentence: Tagged, first: int, last: int, *, subordinate: bool) -> int:
     found = sentence.next_finite[first] if first < last else last
     if found < last:
         return found
-    if subordinate and first < last:
+    if subordinate and first < last and sentence.tags[first] not in _REDUCED:
         for kinds in ({Tag.PAST, Tag.THIRD}, {Tag.PARTICIPLE}, {Tag.BASE}):
             for i in range(first + 1, last):
                 if sentence.tags[i] in kinds and _follows_noun(sentence, i) and not sentence.words.shielded[i]:
                     return i
     return last
+
+
+# "when employing …", "if used …": a clause without subject has no verb to look for further on.
+_REDUCED = frozenset({Tag.ING, Tag.PARTICIPLE, Tag.PREPOSITION, Tag.NEGATION})
 
 
 def _follows_noun(sentence: Tagged, i: int) -> bool:

@@ -47,7 +47,9 @@ _GLUE = frozenset({",", "then", "and", "or", "but", "however", "also", "therefor
                    "particularly", "even", "just", "except", "though", "although"})  # fmt: skip
 
 
-_OPENING_PHRASES = """for example|e.g|for instance|in addition|in this case|in particular|in general|as a minimum|
+_BARE = frozenset({Tag.ADVERB, Tag.ADJECTIVE})
+_SHORT = 4
+_OPENING_PHRASES = """for example|e.g|for instance|in addition|in this case|in particular|in general|as such|as a minimum|
 as an example"""
 _OPENERS = frozenset(tuple(phrase.split()) for phrase in _OPENING_PHRASES.split("|"))
 
@@ -112,7 +114,7 @@ class _Reader:
     def _bare_until(self, stop: int) -> bool:
         """Are there words of the main clause between here and `stop` (more than commas and connectives)?"""
         low, tags = self.sentence.words.low, self.sentence.tags
-        return any(low[i] not in _GLUE and tags[i] != Tag.ADVERB for i in range(self.at, stop))
+        return any(low[i] not in _GLUE and tags[i] not in _BARE for i in range(self.at, stop))
 
     def _opens_second_rule(self, cue: Cue, limit: int) -> bool:
         """As in "A shall be set and, in case of B, C shall be cleared": a whole rule of its own behind "and"."""
@@ -145,7 +147,12 @@ class _Reader:
             return True
         first = self.sentence.next_finite[cue.last]
         second = self.sentence.next_finite[min(first + 1, len(self.sentence))]
-        return (first if cue.family.takes is Takes.PHRASE else second) < self.last
+        return (first if self._is_phrase(cue) else second) < self.last
+
+    def _is_phrase(self, cue: Cue) -> bool:
+        """Is the cue followed by a noun phrase or gerund only, in the middle of a main clause?"""
+        gerund = cue.family.takes is Takes.EITHER and self.sentence.tag(cue.last) == Tag.ING
+        return gerund or cue.family.takes is Takes.PHRASE
 
     def _is_whole(self, first: int, last: int) -> bool:
         """Has a predicate, and more of it than an auxiliary left hanging before a comma ("the system shall, if")."""
@@ -158,7 +165,7 @@ class _Reader:
 
     def _take_interposed(self, cue: Cue, limit: int) -> None:
         """As in "The system shall, if the lid is open, stop": up to the next comma. A phrase in a noun is none."""
-        if cue.family.takes is Takes.PHRASE and self.sentence.low(cue.first - 1) != ",":
+        if self._is_phrase(cue) and self.sentence.low(cue.first - 1) != ",":
             return
         commas = [
             i for i in range(cue.last, limit) if self.sentence.low(i) == "," and not self.sentence.words.shielded[i]
@@ -201,6 +208,9 @@ class _Reader:
         low, seen = self.sentence.words.low, cue.last
         if cue.family.takes is Takes.PHRASE or not self.sentence.has_predicate(cue.last, limit):
             return self._phrase_end(cue, limit)
+        comma = next((i for i in range(cue.last, min(cue.last + _SHORT, limit)) if low[i] == ","), limit)
+        if comma < limit and not self.sentence.has_predicate(cue.last, comma):
+            return comma  # "…, if any, …"
         seen = self.sentence.next_finite[cue.last] + 1
         for i in range(seen, limit):
             if self.sentence.words.shielded[i]:
@@ -217,6 +227,8 @@ class _Reader:
 
     def _breaks_off(self, first: int, limit: int) -> bool:
         """Behind a comma: a participle ("…, saving the data") or a clause with a modal goes back to the main clause."""
+        while self.sentence.tag(first) == Tag.ADVERB:
+            first += 1
         if self.sentence.tag(first) == Tag.ING:
             return self.sentence.tag(first + 1) in {Tag.DETERMINER, Tag.PREPOSITION, Tag.TO}
         verb = self.sentence.next_finite[first]

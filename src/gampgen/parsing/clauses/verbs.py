@@ -7,7 +7,7 @@ hardly ever nouns; `NOUN_VERBS` are both ("the report", "to report"), so that th
 from __future__ import annotations
 
 _PLAIN = """
-abort act react induce provoke yield arrange suspect trip plug mount inflate deflate dilute dispatch attach detach
+abort act react base induce provoke yield arrange suspect trip plug mount inflate deflate dilute dispatch attach detach
 unload reload dismiss clarify attest certify countersign cosign initialize decontaminate quarantine exempt waive
 interlock acquit acknowledge misuse malfunction overflow underflow idle accept access accommodate accompany accomplish
 achieve acquire activate actuate adapt add adhere adjust administer adopt advise affect agree align allocate allow
