@@ -12,6 +12,13 @@ from gampgen.adequacy.words import content
 from gampgen.domain.suite import OQTestCase
 
 _BLANK = re.compile(r"<[^<>]*>")
+_PREVENTS = re.compile(r"\b(?:prevent|refuse|reject|block|deny|denie|prohibit|forbid)\w*\b", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(
+    r"\b(?:works?|functions?|behaves?|performs?|responds?) (?:as (?:expected|specified|intended|required)|correctly|"
+    r"properly)|"
+    r"\bsuccessful(?:ly)?\b|\b(?:as expected|as specified)\b|\bmeets? (?:the )?(?:acceptance criteri\w+|requirement)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SHARED_WORDS = 2
 
@@ -48,12 +55,14 @@ def _notices_logic(fault: LogicFault, test: OQTestCase) -> bool:
 
 
 def _notices_effect(fault: EffectFault, test: OQTestCase, models: tuple[Model, ...], text: str) -> bool:
-    """A test of the right direction whose expected results speak of the requirement's matter."""
-    if expected(test) is not fault.wanted or _contradicted(test, models):
+    """A test of the right direction in which some step does or sees the requirement's matter and says what shows."""
+    turned = fault.wanted and bool(_PREVENTS.search(text))
+    if (expected(test) is not fault.wanted and not turned) or _contradicted(test, models):
         return False
-    seen = " ".join((*(step.expected_result for step in test.steps), test.acceptance_criterion))
     wanted = content(text)
-    return len(wanted & content(_BLANK.sub(" ", seen))) >= min(_SHARED_WORDS, len(wanted))
+    seen = [step.expected_result for step in test.steps if not _SAYS_NOTHING.search(step.expected_result)]
+    said = " ".join((*seen, *(step.action for step in test.steps), test.acceptance_criterion)) if any(seen) else ""
+    return len(wanted & content(_BLANK.sub(" ", said))) >= min(_SHARED_WORDS, len(wanted))
 
 
 def _contradicted(test: OQTestCase, models: tuple[Model, ...]) -> bool:

@@ -14,12 +14,12 @@ _MODAL = re.compile(r"\b(?:shall|must|should|will|may|can(?:not)?)\b", re.IGNORE
 _OPENING = re.compile(
     r"^(?:(?:and|then|so) )?(if|when|whenever|while|as long as|where|once|as soon as|after|upon|on|"
     r"in case(?: of)?|unless|"
-    r"provided(?: that)?|during)\b",
+    r"provided that|during)\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(
     r",? \b(if|when|whenever|while|as long as|once|as soon as|in case(?: of)?|unless|except (?:when|if)|"
-    r"provided(?: that)?|"
+    r"provided that|"
     r"only (?:if|when|while)|but not (?:if|when)|after(?= \d))\b",
     re.IGNORECASE,
 )

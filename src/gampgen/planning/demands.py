@@ -40,11 +40,13 @@ _PRODUCT_STANDARD = re.compile(
 )
 _MANY_WORDS = 14
 _FUNCTIONS = word_set("trail signature password alarm report backup label")
+_CONDITIONAL = re.compile(r"^\W?(?:when|if|while|upon|unless|in case|once|after|before|for)\b", re.IGNORECASE)
+_SCRAP = 2
 _STATIVE = re.compile(
-    r"^(?:the|this|these|our|all|each|an?|it|both|there|[A-Z][\w-]*)\b(?: [\w'’/()-]+){0,9}? (?:is|are|was|were|"
-    r"has|have|"
-    r"had|consists?|contains?|describes?|covers?|lists?|applies|apply|refers?|belongs?|serves?|comprises?|defines?|"
-    r"states?|depends?|concerns?)\b",
+    r"^(?:(?:the|this|these|our|all|each|an?|it|both|there|[A-Z][\w-]*)\b(?: [\w'’/()-]+){0,9}? (?:is|are|was|"
+    r"were|has|have|"
+    r"had|consists?|describes?|refers?|belongs?|serves?|comprises?|depends?)|(?:the )?(?:[\w-]+ )?(?:system|software|"
+    r"solution|application|product) (?:is )?based on)\b",
     re.IGNORECASE,
 )
 _ACTED_ON = re.compile(
@@ -110,13 +112,17 @@ def wish(clause: Clause) -> Verdict | None:
 
 
 def information(clause: Clause, *, demanding: bool) -> Verdict | None:
-    """DS15: a sentence without a demand: information, unless it tells of something that the system does."""
-    if clause.has_modal or demanding:
+    """DS15: a sentence without a demand: information, unless it tells of something that the system does.
+
+    Only a sentence that says what something *is* or *has*, and a heading-like scrap of a word or two, count as
+    information: terse demands ("Track inventory by lot") look like nothing else.
+    """
+    if clause.has_modal or demanding or _CONDITIONAL.match(clause.text):
         return None
     if any(word.lower() not in _NO_ACT for word in _ACTED_ON.findall(clause.text)):
         return None
-    functional = _FUNCTION_NOUN.search(clause.text) or any(character.isdigit() for character in clause.text)
-    if functional and not _STATIVE.match(clause.text):
+    scrap = len(clause.text.split()) <= _SCRAP and not _FUNCTION_NOUN.search(clause.text)
+    if not scrap and not _STATIVE.match(clause.text):
         return None
     meaning = "informs and demands nothing of the system that could be observed"
     return verdict(DispositionKind.QUERY, "DS15", clause, meaning, proposal("open", clause))

@@ -74,6 +74,11 @@ PROCEDURAL = beginning(r"""
     sign (?:a|the|an) (?:paper|written|form|declaration|statement)|
     report (?:\w+ ){0,4}(?:to (?:the )?(?:qa|management|supervisor|it))|disclose|treat|protect (?:their|his)
 """)
+ENDURED = re.compile(
+    r"^be (?!responsible|accountable|appointed|nominated|named|designated|aware|qualified|familiar|"
+    r"in charge)\w+",
+    re.IGNORECASE,
+)
 PERIODIC_DUTY = re.compile(
     r"^(?:review|check|verify|assess|audit|inspect|test|perform|conduct|carry out|evaluate|reconcile|approve|clean|"
     r"calibrate|maintain|repeat|monitor)\b.*\b(?:periodically|annually|yearly|monthly|weekly|quarterly|regularly|"

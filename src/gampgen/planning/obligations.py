@@ -61,7 +61,7 @@ def written_procedure(clause: Clause) -> Verdict | None:
 def delivered_document(clause: Clause) -> Verdict | None:
     """DS07: a manual, specification or certificate that has to be delivered."""
     handed_over = v.BE_HANDED_OVER.match(clause.predicate)
-    if _inside_the_system(clause) and not handed_over:
+    if clause.permissive or (_inside_the_system(clause) and not handed_over):
         return None
     heads = v.DOCUMENT_HEADS | v.LOOSE_DOCUMENT_HEADS if handed_over else v.DOCUMENT_HEADS
     if heads_in(clause, heads) and v.BE_DELIVERED.match(clause.predicate):
@@ -87,6 +87,8 @@ def company(clause: Clause) -> Verdict | None:
     """DS09: a duty of the company or of its people outside the system."""
     organisation, people = is_organisation(clause), is_people(clause)
     if not (organisation or people) or _inside_the_system(clause) or v.PERMISSION.match(clause.predicate):
+        return None
+    if v.ENDURED.match(clause.predicate):
         return None
     if v.ONLY.search(clause.subject) or v.INSTALL.match(clause.predicate):
         return None
