@@ -18,15 +18,29 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import docx
-
-from gampgen.domain.requirement import Requirement
-from gampgen.pipeline.parse import parse
-from gampgen.settings import ReadSettings
-
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ("monitoring_urs.docx", "batch_release_urs.md", "filter_integrity_tester_urs.xlsx")
 GAMPGEN = Path(sys.executable).with_name("gampgen")
+
+# Run in a process of its own: a child's peak memory begins with that of the process it was forked from.
+WRITE = """
+import sys
+from pathlib import Path
+import docx
+from gampgen.pipeline.parse import parse
+from gampgen.settings import ReadSettings
+path, size, samples = sys.argv[1], int(sys.argv[2]), map(Path, sys.argv[3:])
+texts = [one.text for sample in samples for one in parse(sample, ReadSettings()).requirements]
+document = docx.Document()
+document.add_heading("User Requirements Specification", 0)
+document.add_heading("Requirements", 1)
+table = document.add_table(rows=size + 1, cols=2)
+rows = [("ID", "Requirement"), *((f"URS-{n + 1:04d}", texts[n % len(texts)]) for n in range(size))]
+for cells, row in zip(table.rows, rows, strict=True):
+    for cell, text in zip(cells.cells, row, strict=True):
+        cell.text = text
+document.save(path)
+"""
 
 FLOOR = """
 import sys
@@ -61,28 +75,6 @@ def cost_of(command: list[str]) -> Cost:
     return Cost(seconds, usage.ru_maxrss / 1024)
 
 
-def requirements() -> list[Requirement]:
-    """The requirements of the sample documents."""
-    found: list[Requirement] = []
-    for name in SAMPLES:
-        found.extend(parse(ROOT / "sample_urs" / name, ReadSettings()).requirements)
-    return found
-
-
-def write_docx(path: Path, size: int) -> None:
-    """A URS of `size` requirements in one table, the samples' texts over and over under new ids."""
-    document = docx.Document()
-    document.add_heading("User Requirements Specification", 0)
-    document.add_heading("Requirements", 1)
-    table = document.add_table(rows=1, cols=2)
-    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "ID", "Requirement"
-    texts = [one.text for one in requirements()]
-    for number in range(size):
-        cells = table.add_row().cells
-        cells[0].text, cells[1].text = f"URS-{number + 1:04d}", texts[number % len(texts)]
-    document.save(str(path))
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="60,500")
@@ -94,7 +86,8 @@ def main() -> None:
         outs = iter(range(10**6))
         for size in map(int, options.sizes.split(",")):
             source = folder / f"urs{size}.docx"
-            write_docx(source, size)
+            samples = [str(ROOT / "sample_urs" / sample) for sample in SAMPLES]
+            subprocess.run([sys.executable, "-c", WRITE, str(source), str(size), *samples], check=True)
             made = folder / f"made{size}"
             subprocess.run([GAMPGEN, "generate", source, "--out", made, "--quiet"], check=False)
             commands[f"floor, {size} requirements"] = [
