@@ -67,7 +67,7 @@ _NAMED = re.compile(
 )
 _SUFFIX = re.compile(
     r"\s*\(?,?\s*(?:(?P<or>or|and)\s+(?:(?P<ge>more|greater|higher|above|over|larger|longer|later|older|up|upwards?"
-    r"|beyond|bigger|better)|(?P<le>less|fewer|lower|below|under|smaller|shorter|earlier|younger|cooler))\b"
+    r"|beyond|bigger|better|warmer|hotter)|(?P<le>less|fewer|lower|below|under|smaller|shorter|earlier|younger|cooler|colder))\b"
     r"(?:\s+than\b)?|(?P<max>at\s+(?:the\s+)?most|max(?:imum|\b\.?)|tops)(?=\s*(?:[.,;:)]|$))"
     r"|(?P<min>at\s+(?:a\s+minimum|the\s+least|least)|minimum|min\.)(?=\s*(?:[.,;:)]|$))"
     r"|(?P<about>or\s+so)\b)|(?P<plus>\+)(?![\w+/-])",

@@ -52,6 +52,8 @@ def find_measures(text: str) -> list[Measure]:
     floor = 0
     for place, number in enumerate(numbers):
         following = numbers[place + 1].start if place + 1 < len(numbers) else None
+        if number.start < floor:
+            continue  # part of the unit before it: "10 CFU/100 mL"
         measure = _read(text, number, comparisons, floor, following)
         compared = measure.comparison is not None
         stands = Measured(measure.start, measure.end, unit=measure.unit, counted=measure.counted)
@@ -92,7 +94,8 @@ def _read(text: str, number: Number, comparisons: list[Comparison], floor: int, 
 def _what_stands(text: str, number: Number, end: int, following: int | None) -> Measured:
     """Unit or counted things after `end`, unless they reach into the next number."""
     stands = measured(text, number.start, end)
-    return Measured(number.start, end) if following is not None and stands.end > following else stands
+    reaches_over = following is not None and stands.end > following and "/" not in text[end:following]
+    return Measured(number.start, end) if reaches_over else stands
 
 
 def _is_high_share(number: Number, stands: Measured) -> bool:
@@ -106,6 +109,11 @@ _LIST_JOINTS = frozenset({",", "and", "or", "/", ", and", ", or", "to", "-", "â€
 def _share_units(text: str, measures: list[Measure]) -> list[Measure]:
     """Share the unit of a list ("5, 10 and 15 mL"): a unit at the end of a list belongs to each number of it."""
     shared = list(measures)
+    for place in range(1, len(shared)):
+        here, before = shared[place], shared[place - 1]
+        joint = text[before.whole_end : here.whole_start].strip().lower()
+        if here.unit is None and here.counted is None and before.unit == "pH" and joint in _LIST_JOINTS:
+            shared[place] = replace(here, unit="pH")
     for place in range(len(shared) - 2, -1, -1):
         here, following = shared[place], shared[place + 1]
         if here.unit is not None or here.counted is not None or following.unit is None:
@@ -114,3 +122,9 @@ def _share_units(text: str, measures: list[Measure]) -> list[Measure]:
         if joint in _LIST_JOINTS and unit_named(following.unit) is not None:
             shared[place] = replace(here, unit=following.unit)
     return shared
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two spellings name the same unit ("min" and "minutes")."""
+    first, second = unit_named(one), unit_named(other)
+    return first is not None and second is not None and first.symbol == second.symbol

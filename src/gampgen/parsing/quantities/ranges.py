@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.unit import unit_named
-from gampgen.parsing.quantities.measures import Measure
-from gampgen.parsing.quantities.numbers import EXACT, in_decimals
+from gampgen.parsing.quantities.measures import Measure, same_unit
+from gampgen.parsing.quantities.tolerances import PLUS_MINUS, deviation, tolerance, uneven_tolerance
 
 LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE})
 UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS})
@@ -28,10 +27,8 @@ _TO = re.compile(
     r"\s*(?:up\s+)?(?:to|through|thru|until|till)\s+(?:(?:the|about|approximately|pH)\s+)*\Z", re.IGNORECASE
 )
 _AND = re.compile(r"\s*(?:and|to|&|-|–)\s*(?:(?:the|about|approximately|pH)\s+)*\Z", re.IGNORECASE)
-_PLUS_MINUS = re.compile(r"\s*\(?(?:±|\+\s?/\s?[-−–]|\+[-−–]|plus\s*(?:or|/)\s*minus)\s*\Z", re.IGNORECASE)
-_PLUS_MINUS_BEFORE = re.compile(r"(?:±|\+\s?/\s?[-−–]|\+[-−–]|\bplus\s*(?:or|/)\s*minus)\s*\Z", re.IGNORECASE)
 _BOTH = re.compile(
-    r"\s*(?:,?\s*(?:and|but)|,|;|/|,?\s*(?:and|but)\s+(?:shall|must|is|be|also|it\s+(?:shall|must)))?\s*\Z",
+    r"\s*(?:,?\s*(?:and|but)(?:\s+an?)?|,|;|/|,?\s*(?:and|but)\s+(?:shall|must|is|be|also|it\s+(?:shall|must)))?\s*\Z",
     re.IGNORECASE,
 )
 _SANDWICH = re.compile(r"\s*(?P<sign>≤|<=|<|≥|>=|>)\s*[A-Za-z][\w ]{0,30}?\s*\Z")
@@ -55,6 +52,11 @@ def combine(text: str, measures: list[Measure]) -> Reading:
     while place < len(measures):
         here = measures[place]
         following = measures[place + 1] if place + 1 < len(measures) else None
+        if (both := uneven_tolerance(text, measures[place : place + 3])) is not None:
+            quantities.append(both[0])
+            intervals.append(both[1])
+            place += 3
+            continue
         pair = _pair(text, here, following) if following else None
         if pair is not None:
             for made in pair:
@@ -69,8 +71,8 @@ def combine(text: str, measures: list[Measure]) -> Reading:
 
 def _pair(text: str, low: Measure, high: Measure) -> list[Quantity | Interval] | None:
     between = text[low.end : high.start]
-    if _PLUS_MINUS.match(between):
-        return _tolerance(text, low, high)
+    if PLUS_MINUS.match(between):
+        return tolerance(text, low, high)
     if (sandwich := _sandwich(text, low, high)) is not None:
         return sandwich
     if _limits_both_sides(text, low, high):
@@ -109,7 +111,7 @@ def _range(text: str, low: Measure, high: Measure, start: int) -> list[Quantity 
     is_code = text[start : low.end].isdigit() and gap == "-" and high.unit is None
     if is_code and low.number.decimal > high.number.decimal:
         return []  # "11488-4" is a code: nobody writes a range of counts backwards
-    if low.unit is None or high.unit is None or low.unit == high.unit or _same(low.unit, high.unit):
+    if low.unit is None or high.unit is None or low.unit == high.unit or same_unit(low.unit, high.unit):
         if low.counted is not None and high.unit is not None:
             return None
         unit = high.unit if high.unit is not None else low.unit
@@ -129,11 +131,6 @@ def _range(text: str, low: Measure, high: Measure, start: int) -> list[Quantity 
     ]
 
 
-def _same(one: str, other: str) -> bool:
-    first, second = unit_named(one), unit_named(other)
-    return first is not None and second is not None and first.symbol == second.symbol
-
-
 def _comparable(one: str, other: str) -> bool:
     first, second = unit_named(one), unit_named(other)
     return first is not None and second is not None and first.dimension == second.dimension
@@ -149,7 +146,7 @@ def _limits_both_sides(text: str, low: Measure, high: Measure) -> bool:
         return False
     if _named(text, low) != _named(text, high):
         return False
-    if low.unit and high.unit and not _same(low.unit, high.unit) and low.unit != high.unit:
+    if low.unit and high.unit and not same_unit(low.unit, high.unit) and low.unit != high.unit:
         return False
     lower, upper = (low, high) if low.comparator in LOWER else (high, low)
     return lower.number.decimal < upper.number.decimal
@@ -201,48 +198,9 @@ def _sandwich(text: str, low: Measure, high: Measure) -> list[Quantity | Interva
     ]  # fmt: skip
 
 
-def _tolerance(text: str, nominal: Measure, tolerance: Measure) -> list[Quantity | Interval] | None:
-    """A nominal value with its tolerance: "30 kPa ± 2 kPa", "30 ± 2 kPa", "25.00 kg ± 1 %" (of the nominal value)."""
-    width = abs(tolerance.number.decimal)
-    unit = nominal.unit or tolerance.unit
-    if nominal.unit and tolerance.unit and nominal.unit != tolerance.unit and not _same(nominal.unit, tolerance.unit):
-        if tolerance.unit not in {"%", "percent", "per cent"}:
-            return None
-        width = EXACT.divide(EXACT.multiply(abs(nominal.number.decimal), width), Decimal(100))
-    middle = nominal.number.decimal
-    start, end = nominal.start, tolerance.end
-    if "(" in text[nominal.end : tolerance.start] and text[end : end + 1] == ")":
-        end += 1
-    return [
-        Quantity(
-            text=text[nominal.start : nominal.end], value=nominal.value, unit=unit, start=nominal.start,
-            end=nominal.end, counted=nominal.counted,
-        ),
-        Interval(
-            text=text[start:end], lower=_end(EXACT.subtract(middle, width), nominal, tolerance),
-            upper=_end(EXACT.add(middle, width), nominal, tolerance), lower_inclusive=True, upper_inclusive=True,
-            unit=unit, start=start, end=end, counted=nominal.counted,
-        ),
-    ]  # fmt: skip
-
-
-def _end(value: Decimal, *written: Measure) -> str:
-    """An end of a tolerance with as many decimals as it needs, and no fewer than were written."""
-    places = max(len(measure.value.partition(".")[2]) for measure in written[:1])
-    text = in_decimals(value, trim=True)
-    missing = places - len(text.partition(".")[2])
-    if missing <= 0:
-        return text
-    return f"{text}{'' if '.' in text else '.'}{'0' * missing}"
-
-
 def _single(text: str, measure: Measure) -> Iterator[Quantity | Interval]:
-    if sign := _PLUS_MINUS_BEFORE.search(text, max(0, measure.start - 14), measure.start):
-        value = in_decimals(abs(measure.number.decimal), trim=False)
-        yield Interval(
-            text=text[sign.start() : measure.end], lower=f"-{value}", upper=value, lower_inclusive=True,
-            upper_inclusive=True, unit=measure.unit, start=sign.start(), end=measure.end, counted=measure.counted,
-        )  # fmt: skip
+    if (alone := deviation(text, measure)) is not None:
+        yield alone
         return
     yield from _limit(text, measure, measure.comparator, measure.whole_start, measure.whole_end)
 

@@ -34,6 +34,8 @@ _SPAN = re.compile(
             r"(?:^|(?<=[\n;:]))\s*\(?[0-9]{1,3}[).](?=\s+[A-Za-z])",
             r"(?<=\s)[0-9]{1,2}\)(?=\s)",
             r"\(\s?[0-9]\s?\)",
+            r"\[\s?[0-9]{1,3}\s?\]",
+            r"\A\s*[0-9]+(?:[.][0-9]+)+[.]?(?=\s+(?-i:[A-Z][a-z]))",
         )
     ),
     re.IGNORECASE,
@@ -41,7 +43,7 @@ _SPAN = re.compile(
 
 _LABEL = (
     r"sections?|clauses?|annex(?:es)?|appendi(?:x|ces)|chapters?|parts?|tables?|tabs?|figures?|figs?\.?|steps?|pages?"
-    r"|pp?\.|lines?|rows?|columns?|articles?|paragraphs?|paras?\.?|rules?|notes?|requirements?|reqs?\.?|urs"
+    r"|pp?\.|items?|refer\s+to|see|lines?|rows?|columns?|articles?|paragraphs?|paras?\.?|rules?|notes?|requirements?|reqs?\.?|urs"
     r"|phases?|levels?|grades?|class(?:es)?|categor(?:y|ies)|cat\.|types?|tiers?|groups?|zones?|rooms?|sites?"
     r"|buildings?|versions?|ver\.?|rev(?:ision)?s?\.?|releases?|editions?|amendments?"
     r"|windows|gamp|iso(?:/iec)?|iec|ieee|astm|en|din|bs|ansi|isa|ich|usp|ph\.\s?eur\.?|nist(?:\s+sp)?|rfc|cfr|vde|ul"
@@ -52,7 +54,7 @@ _LABEL_BEFORE = re.compile(
     rf"(?:(?<![\w-])(?:{_LABEL})\s*(?:no\.?|number|nr\.?|#|id)?\s*[:.]?\s*v?|\b[Nn]os?\.\s*|\b[Nn]r\.\s*|[#§№]+\s*|\bv\.?\s?)\Z",
     re.IGNORECASE,
 )
-_GLUED_BEFORE = re.compile(r"(?:[A-Za-z_]-|[A-Za-z_0-9]/|[\w]\.|_)\Z")
+_GLUED_BEFORE = re.compile(r"(?:[A-Za-z_][A-Za-z0-9_.]*-|[A-Za-z_0-9]/|[\w]\.|_)\Z")
 _NAME_BEFORE = re.compile(r"(?<=[\w,;)%\"'/] )(?:[A-Z][\w.&-]*)\s\Z|\b[A-Z]{2,}[0-9]*\s\Z")
 _NOT_A_NAME = re.compile(
     r"\b(?:MIN|MAX|AND|OR|TO|THAN|MOST|LEAST|OF|EVERY|WITHIN|FOR|AFTER|ONLY|BE|IS|ALL|PH|RH|A|EUR|USD|GBP|CHF|UP)\s\Z"
@@ -68,6 +70,7 @@ _YEAR_AFTER_OF = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(r"\b(?:this|that|these|those|the|which)[\s-]+\Z", re.IGNORECASE)
+_PARTITIVE = re.compile(r"\s+of\b|\s*[).,;]", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|and|or|&|to|-|–|through|,\s*(?:and|or))\s*(?:v\.?)?\Z", re.IGNORECASE)
 _HYPHEN_NAME = re.compile(
     r"-(?:factor|eyes?|way|time|tier|sided?|dimensional|off|click|stop|shot|party|fold|up)\b", re.IGNORECASE
@@ -121,7 +124,8 @@ class Traps:
             return True
         if number.in_words:
             alone = stands.unit is None and stands.counted is None
-            return alone and number.value == "1" and bool(_POINTS_BACK.search(before))
+            pronoun = _POINTS_BACK.search(before) or not _PARTITIVE.match(self._text, number.end)
+            return alone and not compared and number.value == "1" and bool(pronoun)
         if self._is_glued(number, before, previous_end, has_unit=stands.unit is not None):
             return True
         if compared or stands.unit is not None:

@@ -17,6 +17,7 @@ _SYMBOL = re.compile(
     r"|[A-Za-zµμΩℓ]+(?:\([agAw]\))?(?:[²³]|[⁻−-]?[¹1](?![0-9])|(?<=[mMt])\^?[23](?![0-9]))?)"
 )
 _BRACKETED = re.compile(r"\s?\[\s?(?P<unit>[^\]\[]{1,14}?)\s?\]")
+_PER_AMOUNT = re.compile(r"\s?/\s?[0-9]{1,4}\s?(?:[mµμ]?[Ll]|[mk]?g|cm[²2]|m[²³23]|h)(?![A-Za-z0-9])")
 _MORE_OF_SYMBOL = re.compile(
     r"\s?/\s?(?P<below>[A-Za-zµμΩℓ]+(?:\([a-z]\))?(?:[²³]|(?<=[mt])\^?[23](?![0-9]))?)|\s?[·*]\s?(?P<times>[A-Za-z]{1,3})(?![A-Za-z])"
 )
@@ -105,6 +106,8 @@ def _unit_end(text: str, end: int) -> int | None:
 
 
 def _quotient_end(text: str, end: int) -> int:
+    if amount := _PER_AMOUNT.match(text, end):
+        return amount.end()  # "10 CFU/100 mL"
     for _ in range(_MOST_DIVISORS):
         match = _MORE_OF_SYMBOL.match(text, end)
         if match is None:
