@@ -25,8 +25,14 @@ _RULES: tuple[tuple[Comparator, str], ...] = (
     (Comparator.AT_LEAST, rf"{_NOT}{_BE}\s+(?:below|under|beneath)"),
     (Comparator.AT_MOST, rf"{_LESS_WORD}\s+(?:than\s+)?or\s+equal\s*(?:to|than)?"),
     (Comparator.AT_LEAST, rf"{_MORE_WORD}\s+(?:than\s+)?or\s+equal\s*(?:to|than)?"),
-    (Comparator.AT_MOST, rf"{_EQUAL}\s+or\s+(?:{_LESS_WORD}\s*(?:than|to)?|below|under)"),
-    (Comparator.AT_LEAST, rf"{_EQUAL}\s+or\s+(?:{_MORE_WORD}\s*(?:than|to)?|above|over)"),
+    (
+        Comparator.AT_MOST,
+        rf"{_EQUAL}\s+or\s+(?:{_LESS_WORD}\s*(?:than|to)?|below|under)|(?:below|under)\s+or\s+{_EQUAL}",
+    ),
+    (
+        Comparator.AT_LEAST,
+        rf"{_EQUAL}\s+or\s+(?:{_MORE_WORD}\s*(?:than|to)?|above|over)|(?:above|over)\s+or\s+{_EQUAL}",
+    ),
     (Comparator.AT_MOST, r"NMT|NGT|at\s+or\s+(?:below|under)|up\s+to(?:\s+and\s+including)?|at\s+(?:the\s+)?most"),
     (Comparator.AT_MOST, r"as\s+(?:much|many|high|long|late)\s+as|(?:limited|capped|restricted)\s+to|within"),
     (
@@ -65,12 +71,13 @@ _NAMED = re.compile(
     r"\s+(?:(?!(?:the|an?|and|or|if|when|while)\b)[\w/%-]+\s+){0,7}?(?:be|is|are|of|equals?|at|to|was)\s+"
     r"(?:(?:set|limited|configured|fixed|defined)\s+(?:to|at|as)\s+)?(?:pH\s+)?|\s*[:=]\s*"
 )
+_OF_WHAT = re.compile(r"\s+(?:the|an?|its|their|this|that)\s+(?:(?!(?:and|or)\b)[\w-]+\s+){1,4}?of\s+(?:pH\s+)?")
 _SUFFIX = re.compile(
     r"\s*\(?,?\s*(?:(?P<or>or|and)\s+(?:(?P<ge>more|greater|higher|above|over|larger|longer|later|older|up|upwards?"
-    r"|beyond|bigger|better|warmer|hotter)|(?P<le>less|fewer|lower|below|under|smaller|shorter|earlier|younger|cooler|colder))\b"
-    r"(?:\s+than\b)?|(?P<max>at\s+(?:the\s+)?most|max(?:imum|\b\.?)|tops)(?=\s*(?:[.,;:)]|$))"
-    r"|(?P<min>at\s+(?:a\s+minimum|the\s+least|least)|minimum|min\.)(?=\s*(?:[.,;:)]|$))"
-    r"|(?P<about>or\s+so)\b)|(?P<plus>\+)(?![\w+/-])",
+    r"|beyond|bigger|warmer|hotter)|(?P<le>less|fewer|lower|below|under|smaller|shorter|earlier|younger|cooler|colder))\b"
+    r"(?:\s+than\b)?|or\s+(?P<better>better)\b|(?P<max>at\s+(?:the\s+)?most|max(?:imum|\b\.?)|tops|at\s+the\s+latest)(?=\s*(?:[.,;:)]|$))"
+    r"|(?P<min>at\s+(?:a\s+minimum|the\s+least|least)|minimum|min\.|at\s+the\s+earliest|upwards?|onwards?)(?=\s*(?:[.,;:)]|$))"
+    r"|(?P<about>or\s+so)\b|(?:shall|must|may|should)\s+not\s+be\s+(?P<cap>exceeded|surpassed)\b)|(?P<plus>\+)(?![\w+/-])",
     re.IGNORECASE,
 )
 _PERIOD_BEFORE_OVER = re.compile(
@@ -128,10 +135,13 @@ def comparison_before(text: str, comparisons: list[Comparison], start: int, floo
     return about
 
 
-def comparison_after(text: str, end: int, next_start: int | None) -> tuple[Comparator, int] | None:
+def comparison_after(
+    text: str, end: int, next_start: int | None, *, is_high_share: bool
+) -> tuple[Comparator, int] | None:
     """The comparison that follows a number ("or more", "maximum", "+"), and where it ends; None where none does.
 
     "equal to 5000 or less than 6000" holds two limits: where another number follows, the words belong to that one.
+    "99.9 % or better" asks for more (`is_high_share`), "0.1 g or better" (an accuracy) for less.
     """
     match = _SUFFIX.match(text, end)
     if match is None:
@@ -142,12 +152,14 @@ def comparison_after(text: str, end: int, next_start: int | None) -> tuple[Compa
         return None
     if match["about"]:
         return Comparator.ABOUT, match.end()
+    if match["better"]:
+        return (Comparator.AT_LEAST if is_high_share else Comparator.AT_MOST), match.end()
     at_least = match["ge"] or match["min"] or match["plus"]
     return (Comparator.AT_LEAST if at_least else Comparator.AT_MOST), match.end()
 
 
 def _reaches(text: str, comparison: Comparison, start: int) -> bool:
-    if _FILLER.fullmatch(text, comparison.end, start):
+    if _FILLER.fullmatch(text, comparison.end, start) or _OF_WHAT.fullmatch(text, comparison.end, start):
         return True
     named = comparison.words.startswith(("max", "min", "upper", "lower limit"))
     return named and bool(_NAMED.fullmatch(text, comparison.end, start))

@@ -70,7 +70,9 @@ def _read(text: str, number: Number, comparisons: list[Comparison], floor: int, 
     before = comparison_before(text, comparisons, stands.start, floor)
     comparator = before.comparator if before else Comparator.EQUAL
     whole_end = stands.end
-    if comparator in {Comparator.ABOUT, Comparator.EQUAL} and (after := comparison_after(text, stands.end, following)):
+    if comparator in {Comparator.ABOUT, Comparator.EQUAL} and (
+        after := comparison_after(text, stands.end, following, is_high_share=_is_high_share(number, stands))
+    ):
         comparator, whole_end = after
         if stands.unit is None and stands.counted is None:  # "one or more reviewers"
             later = _what_stands(text, number, whole_end, following)

@@ -9,6 +9,7 @@ from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.unit import unit_named
 from gampgen.parsing.quantities.measures import Measure, same_unit
 from gampgen.parsing.quantities.tolerances import PLUS_MINUS, deviation, tolerance, uneven_tolerance
+from gampgen.parsing.quantities.units import measured
 
 LOWER = frozenset({Comparator.AT_LEAST, Comparator.MORE})
 UPPER = frozenset({Comparator.AT_MOST, Comparator.LESS})
@@ -31,6 +32,9 @@ _BOTH = re.compile(
     r"\s*(?:,?\s*(?:and|but)(?:\s+an?)?|,|;|/|,?\s*(?:and|but)\s+(?:shall|must|is|be|also|it\s+(?:shall|must)))?\s*\Z",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"(?:\b(?:interval|range)\s+|∈\s*)?(?P<bracket>[\[(])\s*\Z", re.IGNORECASE)
+_CLOSING = re.compile(r"\s*(?P<bracket>[\])])")
+_COMMA = re.compile(r"\s*[,;]\s*\Z")
 _SANDWICH = re.compile(r"\s*(?P<sign>≤|<=|<|≥|>=|>)\s*[A-Za-z][\w ]{0,30}?\s*\Z")
 
 _EMPTY_WORDS_WORDS = """
@@ -73,8 +77,9 @@ def _pair(text: str, low: Measure, high: Measure) -> list[Quantity | Interval] |
     between = text[low.end : high.start]
     if PLUS_MINUS.match(between):
         return tolerance(text, low, high)
-    if (sandwich := _sandwich(text, low, high)) is not None:
-        return sandwich
+    bounded = _sandwich(text, low, high) or _bracketed(text, low, high)
+    if bounded is not None:
+        return bounded
     if _limits_both_sides(text, low, high):
         return _two_limits(text, low, high)
     start = _range_start(text, low, high)
@@ -94,8 +99,16 @@ def _range_start(text: str, low: Measure, high: Measure) -> int | None:
     dash_read_as_sign = gap != "" and gap.isspace() and text[high.number.start] in "-–−"
     if _DASH.match(gap) or dash_read_as_sign:
         return _from_word(before, offset, low)
-    is_change = low.number.decimal > high.number.decimal or _CHANGE.search(before) is not None
+    is_change = _falls(low, high) or _CHANGE.search(before) is not None
     return None if is_change or not _TO.match(gap) else _from_word(before, offset, low)
+
+
+def _falls(low: Measure, high: Measure) -> bool:
+    """Whether the second value is the smaller one, in whatever units: a change, and no range."""
+    one, other = (unit_named(measure.unit) if measure.unit else None for measure in (low, high))
+    if one is None or other is None or one.dimension != other.dimension:
+        return low.number.decimal > high.number.decimal
+    return one.to_base(low.number.decimal) > other.to_base(high.number.decimal)
 
 
 def _from_word(before: str, offset: int, low: Measure) -> int:
@@ -194,6 +207,26 @@ def _sandwich(text: str, low: Measure, high: Measure) -> list[Quantity | Interva
             text=text[start:end], lower=lower.value, upper=upper.value, lower_inclusive=near if rising else far,
             upper_inclusive=far if rising else near, unit=high.unit or low.unit, start=start, end=end,
             counted=high.counted or low.counted,
+        )
+    ]  # fmt: skip
+
+
+def _bracketed(text: str, low: Measure, high: Measure) -> list[Quantity | Interval] | None:
+    """Brackets as in mathematics: "[2, 8] °C", "the interval (0, 1]". A citation "[2, 8]" has no unit and no name."""
+    opening = _OPENING.search(text, max(0, low.start - 14), low.start)
+    closing = _CLOSING.match(text, high.number.end)
+    if opening is None or closing is None or not _COMMA.match(text[low.number.end : high.number.start]):
+        return None
+    behind = measured(text, closing.end(), closing.end())
+    named = opening[0][0] not in "[("
+    if behind.unit is None and not named:
+        return None
+    start = opening.start("bracket")
+    return [
+        Interval(
+            text=text[start : behind.end], lower=low.value, upper=high.value,
+            lower_inclusive=opening["bracket"] == "[", upper_inclusive=closing["bracket"] == "]",
+            unit=behind.unit, start=start, end=behind.end, counted=behind.counted,
         )
     ]  # fmt: skip
 
