@@ -158,7 +158,7 @@ def test_an_empty_reference_is_refused_and_never_answers_that_nothing_applies() 
 
 
 _WORDS = st.sampled_from(
-    [
+    (
         "the",
         "audit",
         "trail",
@@ -171,8 +171,15 @@ _WORDS = st.sampled_from(
         "backup",
         "signature",
         "21 CFR",
-    ]
-    + ["11.10(e)", ".", ",", "report", "role", "of", "no", "is"]
+        "11.10(e)",
+        ".",
+        ",",
+        "report",
+        "role",
+        "of",
+        "no",
+        "is",
+    )
 )
 
 

@@ -165,7 +165,7 @@ def _components(scores: Scores, proposed: GampCategory | None) -> tuple[SystemCo
         return ()
     belongs: dict[str, GampCategory] = {}
     for category in CATEGORIES:
-        for one in scores.speaking(category):
+        for one in scores.saying(category):
             if one.passage.requirement_uid:
                 belongs.setdefault(one.passage.requirement_uid, category)
     parts = [category for category in CATEGORIES if category in belongs.values()]

@@ -23,6 +23,11 @@ _LOW_IMPACT = re.compile(
     r"(?:colour|color|layout|font|logo|date\s+format|help\s+text|sort\s+order))\b",
     re.IGNORECASE,
 )
+_DECIDES = re.compile(
+    r"\b(?:calculat|comput|decid|determin|judg|evaluat|control|reject|accept|releas)\w*\b[^.;]{0,80}"
+    r"\b(?:release|disposition|dose|dosage|strength|potency|purity|pass|fail|accept|reject|steril\w*|critical|F0|shelf\s+life)\b",
+    re.IGNORECASE,
+)
 # Sweeping statements about the whole system; beside code that is to be written one of the two is wrong.
 _SWEEPING = frozenset({"CAT3-AS-SUPPLIED", "CAT3-UNMODIFIED", "CAT4-NO-CODE"})
 _SWEEPING_WORDS = re.compile(r"\b(?:no|without|unmodified|unchanged)\b", re.IGNORECASE)
@@ -52,6 +57,10 @@ class Scores(Value):
     def speaking(self, category: GampCategory) -> tuple[Mention, ...]:
         """The mentions that speak for a category, in the document's order."""
         return tuple(one for one in self.mentions if one.category is category and one.weight > 0)
+
+    def saying(self, category: GampCategory) -> tuple[Mention, ...]:
+        """As `speaking`, with the repeats that no longer add weight."""
+        return tuple(one for one in self.mentions if one.category is category and one.said)
 
 
 class Conflict(Value):
@@ -99,16 +108,30 @@ def has_custom_part(scores: Scores) -> bool:
 
 
 def custom_part_is_small(scores: Scores) -> bool:
-    """Whether the code is a small part of a product: few of the telling passages, or stated to be of low impact."""
+    """Whether the code is a small part of a product.
+
+    It is where no GxP decision hangs on it by the document's own words, or where few passages speak of it and none
+    says that it decides on the product.
+    """
     custom = scores.of(GampCategory.CUSTOM)
     product = max(scores.of(GampCategory.CONFIGURED), scores.of(GampCategory.STANDARD))
     if custom >= product:
         return False
     if custom_part_is_harmless(scores):
         return True
-    speaking = {_place(one) for one in scores.mentions if one.said and one.category is GampCategory.CUSTOM}
+    if custom_part_decides(scores):
+        return False
+    speaking = {_place(one) for one in scores.saying(GampCategory.CUSTOM)}
     telling = {_place(one) for one in scores.mentions if one.said}
     return len(speaking) <= SMALL_SHARE * len(telling) and custom <= product / 2
+
+
+def custom_part_decides(scores: Scores) -> bool:
+    """Whether a passage about code says that it computes or decides what the product's fate hangs on."""
+    return any(
+        one.weight >= _CLEAR_MENTION and _DECIDES.search(one.passage.text)
+        for one in scores.speaking(GampCategory.CUSTOM)
+    )
 
 
 def custom_part_is_harmless(scores: Scores) -> bool:
