@@ -213,6 +213,37 @@ class TestTableRows:
         (requirement,) = found(t(header, row)).requirements
         assert [requirement.id, requirement.text, requirement.stated_priority] == [c.strip() for c in row.split("|")]
 
+    def test_rows_that_the_document_marks_as_headings_or_information_are_none(self) -> None:
+        recognition = found(
+            t(
+                "ID | Type | Description",
+                "RQ-1 | Heading | Security",
+                "RQ-2 | Requirement | The system shall lock.",
+                "RQ-3 | Information | The lock shall be explained here.",
+                "RQ-4 | Requirement | The system shall unlock.",
+            )
+        )
+        assert [(r.id, r.section) for r in recognition.requirements] == [("RQ-2", "Security"), ("RQ-4", "Security")]
+        assert [x.reason for x in recognition.passed_over] == [
+            "the document marks it as “heading”",
+            "the document marks it as “information”",
+        ]
+
+    def test_the_name_of_a_parameter_is_kept_beside_what_is_required_of_it(self) -> None:
+        recognition = found(
+            h(1, "Requirements"),
+            t(
+                "S. No. | Parameter | Requirement",
+                "6.1 | Process | ",
+                "6.1.1 | Capacity | 120 kg",
+                "6.1.2 | Inlet | 80 °C",
+            ),
+        )
+        assert [(r.id, r.text, r.attributes) for r in recognition.requirements] == [
+            ("6.1.1", "120 kg", (Attribute(name="Parameter", value="Capacity"),)),
+            ("6.1.2", "80 °C", (Attribute(name="Parameter", value="Inlet"),)),
+        ]
+
 
 class TestListBullets:
     def test_id_separator_and_tags_are_no_part_of_the_text(self) -> None:
@@ -502,6 +533,60 @@ class TestLookAlikes:
             li("24-hour trends shall be shown."),
         )
         assert [r.id_source for r in recognition.requirements] == [IdSource.SYNTHESISED] * 3
+
+
+class TestTopicsThatSoundLikeApparatus:
+    @pytest.mark.parametrize("title", ["Access, signatures and records", "Sample traceability", "Role definitions",
+                                       "Change control", "Deviations and approvals", "Key management"])  # fmt: skip
+    def test_a_topic_s_heading_hides_no_requirement(self, title: str) -> None:
+        recognition = found(
+            h(1, title, "4"), li("UR-1: Each user shall sign."), p("UR-2 If one fails, all shall stop.")
+        )
+        assert [(r.id, r.section) for r in recognition.requirements] == [("UR-1", f"4 {title}"), ("UR-2", f"4 {title}")]
+
+    def test_a_plain_requirement_table_is_read_wherever_it_stands(self) -> None:
+        recognition = found(
+            h(1, "Approvals"), t("Requirement ID | Requirement", "UR-1 | QA shall approve.", "UR-2 | QP shall certify.")
+        )
+        assert [r.id for r in recognition.requirements] == ["UR-1", "UR-2"]
+
+    def test_a_requirement_stated_in_an_annex_of_terms_is_taken_unless_defined_elsewhere(self) -> None:
+        recognition = found(
+            h(1, "Requirements"),
+            li("UR-1: The system shall print."),
+            h(1, "Glossary"),
+            li("UR-1: The system shall print labels, see above."),
+            li("UR-2: The system shall use the terms of this list."),
+        )
+        assert [r.uid for r in recognition.requirements] == ["UR-1", "UR-2"]
+
+
+class TestLoneBoldTitles:
+    def test_a_bold_line_of_its_own_is_a_heading(self) -> None:
+        recognition = found(
+            h(1, "Process requirements", "5"),
+            p("5.1 Receiving", lead="5.1 Receiving"),
+            p("The user has to enter the number."),
+            p("5.2 Sampling", lead="5.2 Sampling"),
+            p("The system will print a label. It must be legible."),
+        )
+        assert [(r.id, r.section) for r in recognition.requirements] == [
+            ("S5.1-R1", "5 Process requirements / 5.1 Receiving"),
+            ("S5.2-R1", "5 Process requirements / 5.2 Sampling"),
+            ("S5.2-R2", "5 Process requirements / 5.2 Sampling"),
+        ]
+
+    def test_a_bold_title_ends_the_part_that_a_bold_title_opened(self) -> None:
+        recognition = found(
+            p("Revision history", lead="Revision history"),
+            p("The system shall print, added in version 2."),
+            p("User requirements", lead="User requirements"),
+            p("The system shall print."),
+        )
+        assert [(r.text, r.section) for r in recognition.requirements] == [
+            ("The system shall print.", "User requirements")
+        ]
+        assert [x.reason for x in recognition.passed_over] == ["it stands in the revision history"]
 
 
 class TestFindings:

@@ -122,7 +122,7 @@ def test_sentences_are_cut_before_capitals_and_not_inside_numbers() -> None:
     ("title", "kind"),
     [
         ("Functional requirements", SectionKind.REQUIREMENT), ("Anforderungen", SectionKind.REQUIREMENT),
-        ("Revision history", SectionKind.APPARATUS), ("Glossary", SectionKind.APPARATUS),
+        ("Revision history", SectionKind.APPARATUS), ("Glossary", SectionKind.APPARATUS), ("Appendix A: Glossary", SectionKind.APPARATUS),
         ("Requirement conventions", SectionKind.APPARATUS), ("Scope", SectionKind.NARRATIVE),
         ("Login screen", SectionKind.NEUTRAL), ("Key management requirements", SectionKind.REQUIREMENT),
     ],

@@ -121,13 +121,13 @@ def _nothing_stated(requirements: Sequence[Requirement], choice: Choice) -> Iter
 
 
 def _gaps(requirements: Sequence[Requirement]) -> Iterator[Finding]:
-    """Numbers missing from a series that counts by ones."""
-    series: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
+    """Numbers missing, inside a section, from a series that counts by ones."""
+    series: dict[tuple[str, str, str], dict[int, str]] = defaultdict(dict)
     for requirement in requirements:
         match = _SERIES.fullmatch(requirement.id)
         if match and requirement.id_source is IdSource.DOCUMENT and len(match.group(2)) <= _LONGEST_NUMBER:
-            series[match.group(1), match.group(3)][int(match.group(2))] = match.group(2)
-    for (prefix, suffix), numbers in series.items():
+            series[requirement.section, match.group(1), match.group(3)][int(match.group(2))] = match.group(2)
+    for (_, prefix, suffix), numbers in series.items():
         steps = list(pairwise(sorted(numbers)))
         if len(numbers) < _FEWEST_OF_SERIES or 2 * sum(high - low == 1 for low, high in steps) < len(steps):
             continue

@@ -56,6 +56,11 @@ def choose(drafts: Sequence[Draft], likeness: dict[int, int]) -> Choice:
     choice = Choice([d for d in drafts if d.form in IDENTIFIED])
     _drop_weaker_tables(choice, likeness)
     _drop_containers(choice)
+    defined = {d.id for d in choice.kept if d.section.kind is not SectionKind.APPARATUS}
+    choice.sift(
+        lambda d: d.section.kind is not SectionKind.APPARATUS or d.id not in defined,
+        "it stands in a part that is not for requirements, and its id is defined elsewhere",
+    )
     _drop_citations(choice)
     choice.empty = [d for d in choice.kept if not d.words]
     choice.passed.extend(d.passed("it bears an id and states nothing") for d in choice.empty)
@@ -208,7 +213,7 @@ def _is_sibling(draft: Draft, before: Draft | None) -> bool:
 
 def _kin(draft: Draft) -> tuple[object, ...]:
     """What lines written in the same way in the same section have in common."""
-    return (draft.form, draft.section.ordinal, draft.depth, draft.led_in)
+    return (draft.form, draft.section.path, draft.depth, draft.led_in)
 
 
 def _without_ids(loose: list[Draft], likeness: dict[int, int]) -> list[Draft]:

@@ -37,6 +37,7 @@ _AFTER_KIND: Final = re.compile(
     rf"\W*{_KINDS_OF_PAPER}\W*(?:\(urs\)\W*)?(?:for|of|für|pour|para|per|voor)?\W*(?:the |an? )?(?P<name>.+)",
     re.IGNORECASE,
 )
+_ONLY_KIND: Final = re.compile(rf"\W*{_KINDS_OF_PAPER}\W*(?:\(?(?:urs|ursd)\)?)?\W*", re.IGNORECASE)
 _BEFORE_KIND: Final = re.compile(rf"(?P<name>.+?)[\s:–—|-]+{_KINDS_OF_PAPER}\W*(?:\(urs\))?\W*", re.IGNORECASE)
 _INTRODUCED: Final = re.compile(
     r"(?:this|the) (?:urs|document|user requirements? specification|specification)(?: \(urs\))? (?:defines|describes|"
@@ -106,6 +107,8 @@ def name_in_title(title: str) -> str:
     text = fold(title)
     if (prefix := split_prefix(text)) and prefix.rest:
         text = prefix.rest
+    if _ONLY_KIND.fullmatch(text):
+        return ""
     for pattern in (_AFTER_KIND, _BEFORE_KIND):
         if found := pattern.fullmatch(text):
             name = found["name"].strip(" -–—:|")

@@ -96,18 +96,24 @@ def assign(grid: Grid) -> Roles:
 
 
 def _other(column: Column, lead: Column | None) -> Label:
-    worded = column.label in {Label.STATEMENT, Label.DESCRIPTION}
-    if worded and lead is not None and column.words < _SENTENCE and not column.binding:
+    """What a column beside the ids and the statements is to the requirement."""
+    if lead is not None and _names_the_row(column, lead):
         return Label.TITLE
-    if column.label is Label.ID:
-        return Label.SOURCE
     if column.label not in {None, Label.FIELD}:
-        return column.label or Label.FIELD
+        return Label.SOURCE if column.label is Label.ID else column.label or Label.FIELD
     if column.scaled >= _MOST:
         return Label.PRIORITY
     if column.demanding >= 0.5 or (column.measured >= _MOST and column.words < 2 * _SENTENCE):  # noqa: PLR2004 - half
         return Label.VALUE
     return Label.NOTE
+
+
+def _names_the_row(column: Column, lead: Column) -> bool:
+    """Whether a column names what is required: short, without demands ("Parameter | Requirement", "Function | …")."""
+    if column.words >= _SENTENCE or column.binding or column.scaled >= _MOST:
+        return False
+    before = column.index < lead.index and column.label in {None, Label.FIELD, Label.VALUE}
+    return before or column.label in {Label.STATEMENT, Label.DESCRIPTION}
 
 
 def likeness(grid: Grid, roles: Roles) -> int:

@@ -62,7 +62,7 @@ def families(placed: Iterable[tuple[Heading | Paragraph, Section]], rows: Iterab
     evidence: dict[str, _Evidence] = {}
     for block, section in placed:
         found = definition(block)
-        if found is not None and section.kind is not SectionKind.APPARATUS:
+        if found is not None:
             _note(evidence.setdefault(head_of(found.id), _Evidence()), found, section, isinstance(block, Heading))
     tabled = {head_of(draft.id) for draft in rows if is_strong_id(draft.id)}
     own = {head for head, seen in evidence.items() if _is_own(head, seen)} | tabled
@@ -80,7 +80,7 @@ def _note(seen: _Evidence, found: Prefixed, section: Section, heading: bool) -> 
     seen.demanding += demands(found.rest, Obligation.IMPERATIVE)
     seen.binding += demands(found.rest)
     seen.worded += len(found.rest.split()) > 2 or heading  # noqa: PLR2004 - more than a name
-    seen.narrative += section.kind is SectionKind.NARRATIVE
+    seen.narrative += section.kind in {SectionKind.NARRATIVE, SectionKind.APPARATUS}
     seen.stated += section.kind is SectionKind.REQUIREMENT
 
 

@@ -15,21 +15,18 @@ from gampgen.parsing.recognition.families import definition
 from gampgen.parsing.recognition.grid import filled
 from gampgen.parsing.recognition.identifiers import Prefixed, head_of
 from gampgen.parsing.recognition.labels import Label, label_of
-from gampgen.parsing.recognition.obligation import Obligation, demands, obligation, sentences
-from gampgen.parsing.recognition.sections import Section, SectionKind, is_lone_title, kind_of
+from gampgen.parsing.recognition.lines import LED_IN, bold_title, is_bare_label, lead_in, number, statements
+from gampgen.parsing.recognition.obligation import Obligation, demands, obligation
+from gampgen.parsing.recognition.sections import Section, SectionKind, is_lone_title, kind_of, split_number
 from gampgen.parsing.recognition.tables import Reading
 from gampgen.parsing.recognition.tags import Tag, take_tags
 
-_TYPED_NUMBER: Final = re.compile(r"(\d{1,4}(?:\.\d{1,4})+[a-z]?)[.:)]?\s+(?=\S)")
 _LABELLED: Final = re.compile(r"([^:.!?]{1,50}?)\s*:\s*(.*)", re.DOTALL)
-_LED_IN: Final = re.compile(r"\S.{0,78}[:.]\s*\Z")
 _FIELDS: Final = frozenset({
     Label.STATEMENT, Label.DESCRIPTION, Label.ACCEPTANCE, Label.PRIORITY, Label.RISK, Label.VERIFICATION, Label.NOTE,
     Label.SOURCE, Label.CATEGORY, Label.RESPONSE, Label.TITLE, Label.FLOW, Label.ROLE, Label.VALUE, Label.TEST,
     Label.PERSON, Label.VERSION, Label.DATE, Label.ID,
 })  # fmt: skip
-_LONGEST_LABEL: Final = 4
-_NAME: Final = 2
 
 
 @dataclass(slots=True)
@@ -40,7 +37,6 @@ class _Open:
     heading: bool = False
     label: Label | None = None
     name: str = ""
-    owns_lists: bool = True
 
 
 @dataclass(slots=True)
@@ -60,12 +56,10 @@ class Flow:
     def heading(self, block: Heading, section: Section) -> None:
         """Read a heading: it closes what is open, and may open a requirement."""
         self._open, self._band = None, None
-        if section.kind is SectionKind.APPARATUS:
-            return
         parent = Section(section.path[:-1], section.kind, section.purpose, section.ordinal)
         found = definition(block)
         text = fold(block.text)
-        if found is not None and head_of(found.id) in self.heads:
+        if found is not None and head_of(found.id) in self.heads and _may_define(section, found):
             title, tags = take_tags(found.rest)
             draft = Draft(Form.HEADING, parent, block.location, found.id, firm=found.firm, own_path=section.path)
             if block.number and found.rest == text:
@@ -75,7 +69,7 @@ class Flow:
             else:
                 draft.take(Label.TITLE, "", title)
             self._start(draft, tags, heading=True)
-        elif section.number and demands(text):
+        elif section.number and section.kind is not SectionKind.APPARATUS and demands(text):
             text, tags = take_tags(text)
             draft = Draft(
                 Form.NUMBERED, parent, block.location, section.number, IdSource.NUMBERING, text, own_path=section.path
@@ -92,19 +86,24 @@ class Flow:
         text = fold(block.text)
         if not text and not block.label:
             return
-        section = self._band or section
-        if section.kind is SectionKind.APPARATUS:
-            self._look(block, text, f"it stands in {section.purpose}")
-            return
+        home, section = section, self._band or section
         found = definition(block)
-        if found is not None and head_of(found.id) in self.heads:
+        if found is not None and head_of(found.id) in self.heads and _may_define(section, found):
             self._identified(block, section, found)
+        elif section.kind is SectionKind.APPARATUS and not _is_title(block, found):
+            self._apparatus(block, text, section)
         elif self._labelled(block, text) or self._belongs(block, text):
             return
-        elif is_lone_title(block) and found is None:
-            self._lone_title(text, section)
+        elif _is_title(block, found):
+            self._lone_title(text, home)
         else:
             self._unidentified(block, section, text, found)
+
+    def _apparatus(self, block: Paragraph, text: str, section: Section) -> None:
+        """Leave a line of a part that is not for requirements, unless it belongs to one that stands there."""
+        if not (self._labelled(block, text) or (block.depth is not None and self._belongs(block, text))):
+            self._open = None
+            self._look(block, text, f"it stands in {section.purpose}")
 
     def _identified(self, block: Paragraph, section: Section, found: Prefixed) -> None:
         automatic = block.number_automatic and found.rest == fold(block.text)
@@ -113,7 +112,7 @@ class Flow:
             Form.INLINE, section, block.location, found.id, IdSource.NUMBERING if automatic else IdSource.DOCUMENT,
             firm=found.firm, depth=block.depth, bulleted=block.depth is not None,
         )  # fmt: skip
-        title = _bold_title(block, found)
+        title = bold_title(block, found)
         if title and rest.startswith(title):
             draft.take(Label.TITLE, "", title.rstrip(":.–- "))
             rest = rest[len(title) :].lstrip(":.–- ")
@@ -132,11 +131,11 @@ class Flow:
             name, value = lead, text[len(lead) :].lstrip(" :–-")
         elif (
             (found := _LABELLED.fullmatch(text))
-            and _is_bare_label(found.group(1))
+            and is_bare_label(found.group(1))
             and label_of(found.group(1)) in _FIELDS
         ):
             name, value = found.group(1), found.group(2)
-        elif current.heading and _is_bare_label(text) and label_of(text) in _FIELDS:
+        elif current.heading and is_bare_label(text) and label_of(text) in _FIELDS:
             name, value = text, ""
         else:
             return False
@@ -154,7 +153,7 @@ class Flow:
         if current is None:
             return False
         draft = current.draft
-        if draft.form is Form.NUMBERED and _number(block, text)[0]:
+        if draft.form is Form.NUMBERED and number(block, text)[0]:
             return False
         listed = block.depth is not None or (block.label != "" and is_bullet(block.label))
         if listed and self._owns(draft, block):
@@ -183,23 +182,21 @@ class Flow:
             return draft.form is Form.INLINE and draft.text.endswith(":")
         return (block.depth or 0) > draft.depth
 
-    def _lone_title(self, text: str, section: Section) -> None:
+    def _lone_title(self, text: str, home: Section) -> None:
         """A bold line on its own is a heading without the style."""
-        parent = self._band or section
-        if self._band is not None:
-            parent = Section(self._band.path[:-1], section.kind, section.purpose, section.ordinal)
-        kind, purpose = kind_of(text, parent)
+        printed, title = split_number(text)
+        kind, purpose = kind_of(title, home)
         self._open = None
-        self._band = Section((*parent.path, ("", text)), kind, purpose, section.ordinal)
+        self._band = Section((*home.path, (printed, title)), kind, purpose, home.ordinal)
 
     def _unidentified(self, block: Paragraph, section: Section, text: str, found: Prefixed | None) -> None:
-        number, body, source = _number(block, text)
-        if number:
-            draft = Draft(Form.NUMBERED, section, block.location, number, source, depth=block.depth)
+        printed, body, source = number(block, text)
+        if printed:
+            draft = Draft(Form.NUMBERED, section, block.location, printed, source, depth=block.depth)
             draft.text, tags = take_tags(body)
             self._start(draft, tags)
             return
-        if found is not None and found.firm:
+        if found is not None and (found.firm or not demands(text)):
             self._look(block, text, "its id is of no family that this document's requirements have")
             self._open = None
             return
@@ -210,11 +207,11 @@ class Flow:
         stating = section.kind is SectionKind.REQUIREMENT
         if not demands(text, Obligation.PERMISSIVE if listed and stating else Obligation.BINDING):
             self._open = None
-            if not (stating and (listed or _LED_IN.match(block.lead))) or text.endswith(":"):
+            if not (stating and (listed or LED_IN.match(block.lead))) or text.endswith(":"):
                 return
-        for statement in [text] if listed else _statements(text):
+        for statement in [text] if listed else statements(text):
             draft = Draft(Form.PLAIN, section, block.location, depth=block.depth, bulleted=listed, label=block.label)
-            title, rest = _lead_in(block, statement)
+            title, rest = lead_in(block, statement)
             if title:
                 draft.take(Label.TITLE, "", title)
             draft.led_in = bool(title)
@@ -239,49 +236,13 @@ class Flow:
             self.looks.append(PassedOver(text=shown, location=block.location, reason=reason))
 
 
-def _is_bare_label(text: str) -> bool:
-    return len(text.split()) <= _LONGEST_LABEL and not text.endswith(".")
+def _is_title(block: Paragraph, found: Prefixed | None) -> bool:
+    return found is None and is_lone_title(block)
 
 
-def _bold_title(block: Paragraph, found: Prefixed) -> str:
-    """The bold words after the id, where only the beginning of the statement is bold: "**URS-1 Login:** …"."""
-    lead = fold(block.lead)
-    if not lead or lead == fold(block.text):
-        return ""
-    at = lead.find(found.id)
-    title = lead[at + len(found.id) :].lstrip("])>}:.–- ") if at >= 0 else lead
-    return "" if demands(title) else title
-
-
-def _number(block: Paragraph, text: str) -> tuple[str, str, IdSource]:
-    """The number of several levels, or the automatic number, that a paragraph bears; its text; where it comes from."""
-    if block.label and not is_bullet(block.label):
-        source = IdSource.NUMBERING if block.number_automatic else IdSource.DOCUMENT
-        return block.label.strip().rstrip(".:)"), text, source
-    found = _TYPED_NUMBER.match(text)
-    return (found.group(1) if found else "", text[found.end() :] if found else text, IdSource.DOCUMENT)
-
-
-def _statements(text: str) -> list[str]:
-    """A paragraph's statements: each from a demanding sentence up to the next, what stands before with the first."""
-    parts: list[list[str]] = []
-    demanded = False
-    for sentence in sentences(text):
-        if not parts or (demanded and demands(sentence)):
-            parts.append([])
-        demanded = demanded or demands(sentence)
-        parts[-1].append(sentence)
-    return [" ".join(part) for part in parts]
-
-
-def _lead_in(block: Paragraph, text: str) -> tuple[str, str]:
-    """A bold lead-in and the statement after it: "**Backup:** The system …"."""
-    lead = fold(block.lead)
-    if not lead or not text.startswith(lead) or lead == text or demands(lead):
-        return "", text
-    rest = text[len(lead) :].lstrip(":.–- ")
-    led_in = demands(rest, Obligation.IMPERATIVE) or (_LED_IN.match(lead) is not None and len(rest.split()) > _NAME)
-    return (lead.rstrip(":.–- "), rest) if led_in else ("", text)
+def _may_define(section: Section, found: Prefixed) -> bool:
+    """Whether an id may be defined here: anywhere but in references and the like, and there where it demands."""
+    return section.kind is not SectionKind.APPARATUS or demands(found.rest)
 
 
 def _merge(draft: Draft, reading: Reading) -> None:

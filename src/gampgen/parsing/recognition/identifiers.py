@@ -35,10 +35,12 @@ _OPENING: Final = "[(<{«"
 _CLOSING: Final = "])>}»"
 _SEPARATOR: Final = re.compile(r"\s*(?:[:|\t→=]|[.)](?=\s|\Z|[^\W\d_a-z])|[-–—‑](?=\s)|(?<=\s)[-–—])\s*")
 _TAG: Final = re.compile(r"\s*([\[({][^\[\](){}]{1,40}[\])}])")
-_CITATION: Final = re.compile(
-    r"\s*(?:[,;/&+]|(?:and|or|to|through|und|bis|oder|et|ou|y|e|en|tot|is|are|was|were|has|have|can|above|below|applies"
-    r"|describes|defines|covers|see|if|in|of|for)\b)", re.IGNORECASE,
-)  # fmt: skip
+# What follows an id that is cited, not defined: more ids, or a sentence that goes on in small letters.
+_LISTED_ON: Final = re.compile(r"\s*[,;/&+]")
+_CITED_ON: Final = re.compile(
+    r"\s*(?:and|or|to|through|und|bis|oder|et|ou|y|e|en|tot|is|are|was|were|has|have|can|above|below|applies|describes|"
+    r"defines|covers|see|if|in|of|for)\b"
+)
 # Standards and procedures: numbered, and never a requirement.
 _STANDARD_WORDS: Final = (
     "iso iec en din cfr gamp ich astm ieee ansi usp eu fda part annex article art nfpa atex rfc nist pic pics ispe pda "
@@ -165,7 +167,7 @@ def _split_rest(identifier: str, rest: str, *, set_off: bool) -> Prefixed | None
         tags, after, separator = [], rest, _SEPARATOR.match(rest)
     if separator:
         return Prefixed(identifier, after[separator.end() :].strip(), firm=True, tags=tuple(tags))
-    if _CITATION.match(after) and after.strip():
+    if (_LISTED_ON.match(after) or (not set_off and _CITED_ON.match(after))) and after.strip():
         return None
     if after and not after[0].isspace() and not set_off:
         return None

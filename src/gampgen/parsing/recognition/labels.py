@@ -223,7 +223,7 @@ _PATTERNS: Final = tuple(
             + _REQUIREMENT
             + r"|"
             + _REQUIREMENT
-            + r" (?:and|or|with|\() ?.*|statements?|(?:soll|muss) ?anforderung",
+            + r" (?:and|or|with|\() ?.*|statements?|i (?:want|need)(?: to)?|(?:soll|muss) ?anforderung",
         ),
         (
             Label.DESCRIPTION,

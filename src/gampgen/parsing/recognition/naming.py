@@ -33,8 +33,8 @@ def number_by_outline(drafts: Sequence[Draft]) -> None:
     """
     _take_list_numbers([d for d in drafts if d.form is Form.PLAIN and d.bulleted and not d.id])
     plain = [d for d in drafts if d.form is Form.PLAIN and not d.id]
-    held = Counter(d.section.ordinal for d in plain)
-    alone = [d for d in plain if held[d.section.ordinal] == 1 and d.section.number and d.section.ordinal]
+    held = Counter(d.section.path for d in plain)
+    alone = [d for d in plain if held[d.section.path] == 1 and d.section.number]
     numbers = Counter(d.section.number for d in alone)
     if len(alone) >= _SERIES and 2 * len(alone) > len(held):
         for draft in alone:

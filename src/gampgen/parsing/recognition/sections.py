@@ -10,6 +10,7 @@ from typing import Final
 
 from gampgen.domain.document import Block, Heading, Paragraph
 from gampgen.parsing.recognition.labels import folded
+from gampgen.parsing.recognition.section_words import ALWAYS_APPARATUS, NARRATIVE, REQUIREMENTS, TOP_APPARATUS
 
 
 class SectionKind(StrEnum):
@@ -54,149 +55,25 @@ class Section:
         return Section((*self.path, (number, title)), self.kind, self.purpose, self.ordinal)
 
 
-_REQUIREMENTS: Final = re.compile(
-    r".*\b(?:requirements?|anforderungen|benutzeranforderungen|exigences?|requisitos|requisiti|requerimientos|eisen|"
-    r"απαιτήσεις|wymagania|требования|krav|user needs|use cases?|user stories)\b.*|.*anforderungen"
-)
-# Parts that stay what they are wherever they stand.
-_ALWAYS_APPARATUS: Final = (
-    (
-        "the table of contents",
-        (
-            r"(?:table of )?contents?|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|"
-            r"contenido|indice|inhoud(?:sopgave)?|list of (?:tables|figures).*"
-        ),
-    ),
-    (
-        "a list of references",
-        (
-            r"(?:.* )?(?:references|bibliography|referenzen|références|referencias|riferimenti|"
-            r"referenties|literatur|related documents?|reference documents?|referenced documents|"
-            r"applicable documents|mitgeltende.*|documents? de référence|governing .*|"
-            r"references? and .*|normative references?)"
-        ),
-    ),
-    (
-        "a glossary",
-        (
-            r"(?:.* )?(?:glossary|abbreviations?|acronyms?|definitions?|terminology|glossar|abkürzung(?:en|"
-            r"sverzeichnis)|begriffe.*|glossaire|abréviations|glosario|abreviaturas|definiciones|glossario|"
-            r"abbreviazioni|definizioni|begrippen(?:lijst)?|afkortingen)(?: .*)?|terms"
-        ),
-    ),
-    (
-        "a legend",
-        (
-            r"legende?(?: .*)?|légende(?: .*)?|(?:.* )?conventions?|(?:(?:category|priority|risk|colour|color) )?"
-            r"keys?|priority (?:definitions?|scale|levels?|classification)(?: .*)?|requirements? (?:attributes|"
-            r"quality|types|format|ids?|identification|identifiers|numbering|structure)|how to read .*|"
-            r"prioriti[sz]ation|(?:moscow|risk) (?:definitions?|classes|levels|scale)"
-        ),
-    ),
-    (
-        "a traceability part",
-        (
-            r"(?:.* )?(?:traceability|trace matri(?:x|ces)|cross references?|rtm|rückverfolgbarkeit|"
-            r"traçabilité|trazabilidad|tracciabilità)(?: .*)?"
-        ),
-    ),
-)
-# Parts of the document's own administration; below a requirements heading the same words name a topic.
-_TOP_APPARATUS: Final = (
-    (
-        "the revision history",
-        (
-            r"(?:.* )?(?:revision|change|document|version) (?:history|log|record|control table)|"
-            r"history of changes|amendments?|änderungshistorie|revisionshistorie|historique.*|"
-            r"historial.*|control de cambios|cronologia.*|versiegeschiedenis|revisions?|changelog"
-        ),
-    ),
-    (
-        "the approval page",
-        (
-            r"(?:.* )?(?:approvals?|approval (?:page|record|s? ?signatures?)|signatures?|sign ?off|"
-            r"sign off|genehmigung(?:en)?|freigabe|approbations?|aprobación(?:es)?|approvazione|"
-            r"goedkeuring|unterschriften)(?: (?:page|sheet|record|list|and .*))?"
-        ),
-    ),
-    (
-        "the document's control data",
-        (
-            r"document (?:control|information|details|data|identification|properties)|"
-            r"distribution(?: list)?|dokumentenlenkung|change control|metadata|"
-            r"instructions?|info"
-        ),
-    ),
-    ("the annexes", r"(?:list of )?(?:attachments|annexes|appendices|figures|tables)"),
-    ("a list of open points or deviations", r"(?:.* )?(?:open (?:points|issues|questions)|deviations|issues)"),
-)
-_NARRATIVE: Final = (
-    (
-        "the introduction",
-        (
-            r"(?:introduction|background|preface|foreword|einleitung|einführung|hintergrund|contexte|"
-            r"introducción|antecedentes|introduzione|inleiding|introdução|executive summary|general "
-            r"information|preamble|about .*)(?: .*)?"
-        ),
-    ),
-    (
-        "the purpose and scope",
-        (
-            r"(?:(?:document |project |system |in |out of )?(?:purpose|scope|objectives?|aims?|goals?"
-            r"|intended use|exclusions)|out of scope|zweck|geltungsbereich|ziel|objet|objectif|"
-            r"portée|domaine d.*|propósito|alcance|objetivo|scopo|campo di .*|doel|"
-            r"toepassingsgebied|intended audience)(?: .*)?"
-        ),
-    ),
-    (
-        "a description",
-        (
-            r"(?:(?:system|general|product|process|overall|business|current|existing|project) )?(?:overview|"
-            r"description|context|perspective|landscape|systembeschreibung|überblick|descripción|"
-            r"descrizione|beschrijving|environment|operating environment)(?: .*)?"
-        ),
-    ),
-    (
-        "a list of assumptions, constraints or dependencies",
-        (
-            r"(?:.* )?(?:assumptions?|constraints?|dependenc(?:y|ies)|"
-            r"annahmen|randbedingungen|hypothèses|contraintes|"
-            r"supuestos|restricciones|vincoli|aannames|limitations)"
-            r"(?: .*)?"
-        ),
-    ),
-    (
-        "a list of roles or responsibilities",
-        (
-            r"(?:.* )?(?:roles?|responsibilit(?:y|ies)|stakeholders?|user (?:classes|"
-            r"groups|types|profiles|characteristics)|verantwortlichkeiten|rollen|"
-            r"responsabilités|responsabilidades|responsabilità|"
-            r"verantwoordelijkheden)(?: .*)?"
-        ),
-    ),
-)
-_COMPILED: Final = {
-    name: tuple((purpose, re.compile(pattern)) for purpose, pattern in group)
-    for name, group in (("always", _ALWAYS_APPARATUS), ("top", _TOP_APPARATUS), ("narrative", _NARRATIVE))
-}
 _NUMBER: Final = re.compile(r"((?:\d+(?:\.\d+)*|[A-Z](?:\.\d+)+|[IVX]{1,5})\.?)\s+(?=\S)")
+_APPENDED: Final = re.compile(r"\A(?:appendix|annex|anhang|annexe|attachment|anexo|allegato|bijlage) (?:[a-z]|\d+) ")
 _TITLE_LONGEST: Final = 80
 
 
-def _purpose(group: str, title: str) -> str:
-    return next((purpose for purpose, pattern in _COMPILED[group] if pattern.fullmatch(title)), "")
+def _purpose(group: tuple[tuple[str, re.Pattern[str]], ...], title: str) -> str:
+    return next((purpose for purpose, pattern in group if pattern.fullmatch(title)), "")
 
 
 def kind_of(title: str, parent: Section) -> tuple[SectionKind, str]:
     """What the section under the heading `title` is for, and in words where it is not for requirements."""
-    plain = folded(title)
+    plain = _APPENDED.sub("", folded(title), count=1)
     if len(plain) > _TITLE_LONGEST:
         return parent.kind, parent.purpose
     below_requirements = parent.kind is SectionKind.REQUIREMENT
-    if purpose := _purpose("always", plain) or ("" if below_requirements else _purpose("top", plain)):
+    if purpose := _purpose(ALWAYS_APPARATUS, plain) or ("" if below_requirements else _purpose(TOP_APPARATUS, plain)):
         return SectionKind.APPARATUS, purpose
-    narrative = _purpose("narrative", plain)
-    stated = _REQUIREMENTS.fullmatch(plain) and (not narrative or plain.endswith(("requirements", "anforderungen")))
+    narrative = _purpose(NARRATIVE, plain)
+    stated = REQUIREMENTS.fullmatch(plain) and (not narrative or plain.endswith(("requirements", "anforderungen")))
     if below_requirements or stated:
         return SectionKind.REQUIREMENT, ""
     return (SectionKind.NARRATIVE, narrative) if narrative else (parent.kind, parent.purpose)
@@ -246,4 +123,4 @@ def walk(blocks: tuple[Block, ...], title: str) -> Iterator[tuple[Block, Section
 
 def names_requirements(title: str) -> bool:
     """Whether a heading says outright that requirements follow."""
-    return _REQUIREMENTS.fullmatch(folded(title)) is not None
+    return REQUIREMENTS.fullmatch(folded(title)) is not None

@@ -12,13 +12,16 @@ from gampgen.parsing.recognition.columns import Roles, assign, likeness
 from gampgen.parsing.recognition.draft import Draft, Form, fold
 from gampgen.parsing.recognition.grid import Band, Grid, filled
 from gampgen.parsing.recognition.identifiers import cited_ids, is_strong_id, is_weak_id, split_prefix, unbracketed
-from gampgen.parsing.recognition.labels import Label
+from gampgen.parsing.recognition.labels import Label, folded
 from gampgen.parsing.recognition.obligation import demands
 from gampgen.parsing.recognition.sections import Section, SectionKind
 from gampgen.parsing.recognition.tags import take_tags
 
 _ENOUGH: Final = 3
 _LONGEST_BAND: Final = 8
+_MOSTLY: Final = 0.5
+_HEADING_KINDS: Final = frozenset({"heading", "header", "section", "chapter", "überschrift", "titre"})
+_INFORMATIVE_KINDS: Final = frozenset({"information", "informative", "info", "note", "comment", "definition"})
 
 
 @dataclass(slots=True)
@@ -37,11 +40,13 @@ class Reading:
 
 def other_kind(grid: Grid, section: Section) -> str:
     """What a table is that is plainly none of requirements, in words; "" where it could be one."""
-    if section.kind is SectionKind.APPARATUS:
-        return f"it stands in {section.purpose}"
     labels = grid.labels()
     if Label.STATEMENT in labels and Label.ID in labels:
-        return ""
+        demanding = max((c.binding for c in grid.columns if c.label is Label.STATEMENT), default=0.0)
+        stands_here = section.kind is not SectionKind.APPARATUS or demanding >= _MOSTLY
+        return "" if stands_here else f"it stands in {section.purpose}"
+    if section.kind is SectionKind.APPARATUS:
+        return f"it stands in {section.purpose}"
     first = grid.columns[0].label if grid.columns else None
     kinds = (
         (Label.SIGNATURE in labels, "it is a table of signatures"),
@@ -74,13 +79,13 @@ def read_rows(table: Table, section: Section, group: int) -> Reading:
     if not reason and roles.lead is None:
         reason = "it has no column of statements"
     score = likeness(grid, roles) + (section.kind is SectionKind.REQUIREMENT) - (section.kind is SectionKind.NARRATIVE)
-    if not reason and roles.id is None and roles.lead is not None and _ids_inside(roles):
-        return Reading(_Rows(grid, roles, section, group).read(), likeness=score + _ENOUGH)
+    inside = roles.id is None and _ids_inside(roles)
     if not reason and roles.id is not None and score < _ENOUGH:
         reason = "its columns are not those of a table of requirements"
     if reason:
         return Reading(reason=reason, looks=_looks(grid, reason))
-    return Reading(_Rows(grid, roles, section, group).read(), likeness=score)
+    rows = _Rows(grid, roles, section, group)
+    return Reading(rows.read(), likeness=score + (_ENOUGH if inside else 0), looks=rows.informative)
 
 
 def _ids_inside(roles: Roles) -> bool:
@@ -107,6 +112,9 @@ class _Rows:
     def __init__(self, grid: Grid, roles: Roles, section: Section, group: int) -> None:
         self._grid, self._roles, self._section, self._group = grid, roles, section, group
         self._home = section
+        self.informative: list[PassedOver] = []
+        kinds = (column for column, label in roles.others if label is Label.CATEGORY)
+        self._kind_columns = tuple(column.index for column in kinds)
         self._drafts: list[Draft] = []
 
     def read(self) -> list[Draft]:
@@ -133,7 +141,10 @@ class _Rows:
         if id_cell is not None and id_cell is cell:  # one cell over both columns: a band that does not span the table
             cell, printed = id_cell, ""
         text, items = lead_and_items(cell) if cell and not (cell.merged_up and printed) else ("", [])
-        if id_cell is not None and id_cell.merged_up and printed and self._drafts:
+        kind = self._stated_kind(row)
+        if kind:
+            self._set_aside(row, kind, self._title(row) or text or printed)
+        elif id_cell is not None and id_cell.merged_up and printed and self._drafts:
             self._continue(row, text, items)
         elif self._is_band_row(row, printed, text):
             self._open_band(f"{printed} {text}".strip())
@@ -141,6 +152,24 @@ class _Rows:
             self._add(row, printed, text, items)
         elif text:
             self._add_without_id(row, text, items)
+
+    def _stated_kind(self, row: Row) -> str:
+        """What a column of types says of the row ("Heading", "Information"), folded."""
+        cells = (self._cell(row, index) for index in self._kind_columns)
+        kinds = (folded(cell.text) for cell in cells if cell is not None)
+        return next((kind for kind in kinds if kind in _HEADING_KINDS | _INFORMATIVE_KINDS), "")
+
+    def _set_aside(self, row: Row, kind: str, title: str) -> None:
+        """Leave a row that the document itself marks as no requirement; a heading names the rows below it."""
+        if kind in _HEADING_KINDS:
+            self._open_band(title)
+        shown = " | ".join(fold(c.text) for c in filled(row))
+        reason = f"the document marks it as “{kind}”"
+        self.informative.append(PassedOver(text=shown, location=row.location, reason=reason))
+
+    def _title(self, row: Row) -> str:
+        titles = (self._cell(row, column.index) for column, label in self._roles.others if label is Label.TITLE)
+        return next((fold(cell.text) for cell in titles if cell is not None and cell.text.strip()), "")
 
     def _is_band_row(self, row: Row, printed: str, text: str) -> bool:
         """A row of a short title and nothing else, in a table whose other rows hold more."""
