@@ -344,6 +344,30 @@ GOLDEN: tuple[tuple[str, Words, Words, set[str]], ...] = (
         (("The system", 'shall display "If in doubt, stop"'),),
         {"0|1", "1|0"},
     ),
+    (
+        "Should the pump fail, the standby pump shall start.",
+        (("the pump", "fail"),),
+        (("the standby pump", "shall start"),),
+        {"1|1", "0|0"},
+    ),
+    (
+        "If the lid is open, the pump shall stop. If not, it shall run.",
+        (("the lid", "is open"),),
+        (("the pump", "shall stop"), ("it", "shall run")),
+        {"1|10", "0|01"},
+    ),
+    (
+        "The system shall, upon receiving an order, print the label and ring the bell.",
+        (("", "receiving an order"),),
+        (("The system", "shall print the label and ring the bell"),),
+        {"1|1", "0|0"},
+    ),
+    (
+        "In case of power cuts batteries shall supply the controller.",
+        (("power cuts", ""),),
+        (("batteries", "shall supply the controller"),),
+        {"1|1", "0|0"},
+    ),
 )
 
 

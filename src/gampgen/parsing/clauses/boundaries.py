@@ -5,7 +5,7 @@ from __future__ import annotations
 from gampgen.parsing.clauses.cues import Cue, Takes
 from gampgen.parsing.clauses.predicate import Span
 from gampgen.parsing.clauses.tagging import Tagged
-from gampgen.parsing.clauses.word_class import Tag
+from gampgen.parsing.clauses.word_class import Tag, is_plural
 
 
 def opens_imperative(sentence: Tagged, first: int, last: int) -> bool:
@@ -25,7 +25,34 @@ def main_clause_start(sentence: Tagged, cue: Cue, limit: int) -> Span:
     then = next((i for i in range(cue.last + 1, limit) if _is_then(sentence, i)), None)
     if then is not None and (comma is None or comma[0] >= then - 1 or not _obliges(sentence, comma[1], then)):
         return then, then + 1
-    return comma or _at_phrase(sentence, cue, limit)
+    if comma is not None and _swallows_main(sentence, cue, comma[0]):
+        start = _at_phrase(sentence, cue, comma[0])
+        return start if start[0] < comma[0] else comma
+    found = comma or _at_phrase(sentence, cue, limit)
+    return _at_bare_noun(sentence, cue, limit) if found[0] >= limit == len(sentence) else found
+
+
+def _at_bare_noun(sentence: Tagged, cue: Cue, limit: int) -> Span:
+    """The last resort: "In case of power cuts batteries shall …": a plural noun or a bracket ends a noun phrase."""
+    verb = sentence.next_finite[cue.last]
+    later = sentence.next_finite[min(verb + 1, limit)]
+    verb = later if later < limit else verb
+    at = verb - 1
+    while cue.last < at < limit and sentence.tags[at - 1] in {Tag.NOUN, Tag.ADJECTIVE, Tag.MARK, Tag.THIRD}:
+        ends = sentence.low(at - 1) in {")", "]"} or (
+            sentence.tags[at - 1] in {Tag.NOUN, Tag.THIRD} and is_plural(sentence.low(at - 1))
+        )
+        if ends and _is_closed(sentence, cue, at):
+            return at, at
+        at -= 1
+    return limit, limit
+
+
+def _swallows_main(sentence: Tagged, cue: Cue, comma: int) -> bool:
+    """Does an obliging modal before the comma show that the main clause began without one?"""
+    verb = sentence.next_finite[cue.last]
+    later = sentence.next_finite[min(verb + 1, len(sentence))]
+    return later < comma and sentence.low(later) in {"shall", "must", "should", "will"}
 
 
 def _is_then(sentence: Tagged, i: int) -> bool:

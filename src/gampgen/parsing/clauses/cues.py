@@ -54,7 +54,9 @@ _CUES: dict[CueClass | None, tuple[str, ...]] = {
         "assuming that", "on condition that", "on the condition that", "under the condition that", "in case",
         "in case that", "in the case that", "in the case where", "in the case when", "in cases where", "in cases when",
         "in case where", "in the case", "in the event that", "in case when", "in the event when",
-        "subject to the condition that",
+        "subject to the condition that", "in situations where", "in situations when",
+        "in circumstances where", "under circumstances where", "under conditions where", "on the assumption that",
+        "supposing that", "in such cases where",
     ),
     _EVENT: ("when", "only when", "whenever", "once", "only once", "as soon as", "each time", "every time",
              "immediately when", "the next time", "the moment"),
@@ -64,7 +66,7 @@ _CUES: dict[CueClass | None, tuple[str, ...]] = {
                  "but not if", "but not when", "but not while", "other than when", "except in cases where"),
     _LIMIT: ("until", "till", "up until"),
     _INCIDENT: ("in case of", "in the case of", "only in case of", "only in the case of", "in cases of",
-                "in the event of", "in event of"),
+                "in the event of", "in event of", "in the presence of", "on receipt of", "in the case of any"),
     _TRIGGER: ("upon", "after", "only after", "before", "prior to", "following", "immediately after", "not before",
                "immediately before", "on"),
     _PERIOD: ("during", "only during", "in the course of", "throughout"),
@@ -101,8 +103,8 @@ _ASKING = frozenset({"determine", "check", "verify", "see", "ask", "know", "conf
                      "assess", "indicate", "specify", "show"})  # fmt: skip
 _POINTS_IN_TIME = frozenset({"time", "date", "moment", "day", "point", "situation"})
 _GOVERNS_UPON_WORDS = """
-depend dependent base focus rely act agree call insist impose place build expand decide reliant contingent conditional bear
-touch put
+depend dependent base focus rely act agree call insist impose place build expand decide reliant contingent
+conditional bear touch put
 """
 _GOVERNS_UPON = frozenset(_GOVERNS_UPON_WORDS.split())
 
@@ -122,6 +124,8 @@ def find_cues(sentence: Tagged) -> tuple[Cue, ...]:
     i, low = 0, sentence.words.low
     if low[:1] == ("to",) and sentence.tag(1) == Tag.BASE and "," in low:
         out.append(Cue(0, 1, _PURPOSE))
+    elif low[:1] == ("should",) and "," in low:
+        out.append(Cue(0, 1, _UNWANTED))  # "Should the pump fail, …"
     while i < len(low):
         entry = _match(low, i) if low[i] in _INDEX and not sentence.words.shielded[i] else None
         if entry is None:

@@ -23,7 +23,7 @@ def effects_of(part: Part) -> tuple[Assertion, ...]:
         first, last = trim(sentence, *span)
         if first >= last:
             continue
-        if groups and not _stands_alone(sentence, first, last):
+        if groups and (not _stands_alone(sentence, first, last) or sentence.tags[groups[-1][-1][1] - 1] == Tag.MODAL):
             groups[-1].append((first, last))
         else:
             groups.append([(first, last)])

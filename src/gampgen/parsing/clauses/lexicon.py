@@ -32,30 +32,30 @@ COMPARISONS = frozenset({"<", ">", "=", "≤", "≥", "≠", "<=", ">=", "==", "
 COORDINATORS = frozenset({"and", "or", "nor", "but", "and/or"})
 _PREPOSITIONS_WORDS = """
 about above across after against along among around as at before behind below beneath beside between beyond by
-concerning despite down during except for from in inside into like near of off on onto out outside over per regarding
-since through throughout till toward towards under underneath until up upon via with within without than
+concerning despite down during except for from in inside into like near of off on onto out outside over per
+regarding since through throughout till toward towards under underneath until up upon via with within without than
 """
 PREPOSITIONS = frozenset(_PREPOSITIONS_WORDS.split())
 _ADVERBS_WORDS = """
 already also always again almost now then still yet soon often once twice currently only even just never ever here
 there thus therefore hence however otherwise else instead too very longer further furthermore moreover additionally
-meanwhile afterwards together least most more less first last please respectively likewise similarly later subsequently automatically
-immediately
+meanwhile afterwards together least most more less first last please respectively likewise similarly later
+subsequently automatically immediately
 """
 ADVERBS = frozenset(_ADVERBS_WORDS.split())
 _ADJECTIVES_WORDS = """
 able absent active ahead alive apparent asleep available aware bad big blank busy certain clean clear closed cold
 compliant complete compatible consistent constant correct critical current different difficult dirty dry due early
-easy empty enough equal essential evident exact extra faulty few first free full good greater hard healthy high higher
-hot identical idle impossible inactive incomplete incorrect independent insufficient invalid key large larger last
-late less likely live local locked long longer lost low lower main manual mandatory missing more necessary new next
-non-compliant normal obsolete off offline old on online open other out outdated overdue pending permanent possible
-present primary public ready recent red green yellow amber relevant remote responsible right safe same secondary
-secure short sick similar single slow small smaller special stable standard sterile sufficient suitable temporary
-external internal additional initial final digital electronic electrical actual individual general total physical
-logical official global partial formal original mechanical chemical clinical biological particular optional various
-relative true false unable unavailable unclear unique unknown unlikely unlocked unsafe unsigned unstable urgent valid
-visible warm wet whole wrong zero underage
+easy empty enough equal essential evident exact extra faulty few first free full good greater hard healthy high
+higher hot identical idle impossible inactive incomplete incorrect independent insufficient invalid key large larger
+last late less likely live local locked long longer lost low lower main manual mandatory missing more necessary new
+next non-compliant normal obsolete off offline old on online open other out outdated overdue pending permanent
+possible present primary public ready recent red green yellow amber relevant remote responsible right safe same
+secondary secure short sick similar single slow small smaller special stable standard sterile sufficient suitable
+temporary external internal additional initial final digital electronic electrical actual individual general total
+physical logical official global partial formal original mechanical chemical clinical biological particular optional
+various relative true false unable unavailable unclear unique unknown unlikely unlocked unsafe unsigned unstable
+urgent valid visible warm wet whole wrong zero underage
 """
 ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
 ADJECTIVE_ENDINGS = ("able", "ible", "ive", "ous", "ful", "less", "ical", "ional", "compliant")

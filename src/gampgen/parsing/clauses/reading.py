@@ -36,7 +36,8 @@ def read_logic(parts: tuple[Part, ...]) -> Logic:
 
 
 def _read_part(reader: _Reader, part: Part) -> None:
-    rule = Rule([], otherwise=part.otherwise and bool(reader.rules))
+    refers_back = any(_refers_back(part.sentence, region) for region in part.regions)
+    rule = Rule([], otherwise=(part.otherwise or refers_back) and bool(reader.rules))
     for region in part.regions:
         _read_region(reader, rule, part.sentence, region)
     hidden = not part.regions and not rule.otherwise and _read_hidden(reader, rule, part)
@@ -47,7 +48,18 @@ def _read_part(reader: _Reader, part: Part) -> None:
     reader.rules.append(rule)
 
 
+def _refers_back(sentence: Tagged, region: Region) -> bool:
+    """As in "If not, …" behind another condition: the same as "otherwise"."""
+    return sentence.words.low[region.first : region.last] in {
+        ("not",),
+        ("this", "is", "not", "the", "case"),
+        ("not", "so"),
+    }
+
+
 def _read_region(reader: _Reader, rule: Rule, sentence: Tagged, region: Region) -> None:
+    if _refers_back(sentence, region):
+        return
     found: list[tuple[int, Assertion, Piece]] = []
     parts = _region_pieces(sentence, region)
     for piece in parts:

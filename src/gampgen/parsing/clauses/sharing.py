@@ -50,6 +50,8 @@ def _complement_prefix(sentence: Tagged, before: Piece, own: Span, stretch: Span
     if before.shared:
         return before.shared[0]
     prefix = _auxiliaries(sentence, *own)
+    if prefix is not None and sentence.tag(first) == Tag.ING and sentence.tags[prefix[1]] != Tag.ING:
+        return None
     if (
         prefix is None
         or sentence.tags[prefix[1]] not in _COMPLEMENTS

@@ -49,8 +49,8 @@ _GLUE = frozenset({",", "then", "and", "or", "but", "however", "also", "therefor
 
 _BARE = frozenset({Tag.ADVERB, Tag.ADJECTIVE})
 _SHORT = 4
-_OPENING_PHRASES = """for example|e.g|for instance|in addition|in this case|in particular|in general|as such|as a minimum|
-as an example"""
+_OPENING_PHRASES = """for example|e.g|for instance|in addition|in this case|in particular|in general|as such|
+as a minimum|as an example"""
 _OPENERS = frozenset(tuple(phrase.split()) for phrase in _OPENING_PHRASES.split("|"))
 
 
@@ -165,7 +165,8 @@ class _Reader:
 
     def _take_interposed(self, cue: Cue, limit: int) -> None:
         """As in "The system shall, if the lid is open, stop": up to the next comma. A phrase in a noun is none."""
-        if self._is_phrase(cue) and self.sentence.low(cue.first - 1) != ",":
+        hanging = self.sentence.low(cue.first - 1) == "," or self.sentence.tag(cue.first - 1) == Tag.MODAL
+        if self._is_phrase(cue) and not hanging:
             return
         commas = [
             i for i in range(cue.last, limit) if self.sentence.low(i) == "," and not self.sentence.words.shielded[i]
