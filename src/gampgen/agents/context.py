@@ -12,10 +12,11 @@ from gampgen.knowledge.words import PhraseIndex
 
 _MOST_RELATED = 2
 _MOST_PASSAGES = 2
-# A text is called related only where it shares this many content words, and words rare enough to say something.
+# A text is called related only where it shares this many content words that are rare in the document.
 _LEAST_SHARED = 3
-_LEAST_SCORE = 6.0
-_RARE = 1.0
+_LEAST_RARE = 2
+_LEAST_PART = 0.3
+_RARE = 1.2  # inverse document frequency of a word that a third of the requirements hold
 _MOST_USES = 8
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
 _ID_EDGE = r"(?<![\w.-]){}(?![\w-]|\.\d)"
@@ -94,18 +95,20 @@ class _Lookup:
         for hit in self._related.most_like(_whole(requirement), _MOST_RELATED + 1):
             other = self._recognition.requirements[hit.place]
             rare = tuple(word for word in hit.shared if self._related.rarity(word) >= _RARE)
-            if other.uid != requirement.uid and len(rare) >= _LEAST_SHARED and hit.score >= _LEAST_SCORE:
+            if other.uid != requirement.uid and len(rare) >= _LEAST_SHARED:
                 words = _words_of(_whole(other), rare)
                 related.append(_relation(requirement, other, f"{other.id} speaks of the same: {words}"))
         return related[:_MOST_RELATED]
 
     def _passages_for(self, requirement: Requirement) -> list[Advice]:
-        found = self._context.most_like(_whole(requirement), _MOST_PASSAGES)
-        return [
-            _passage(requirement, self._passages[hit.place], hit.shared)
-            for hit in found
-            if len(hit.shared) >= _LEAST_SHARED
-        ]
+        """Passages that share a good part of the requirement's words, rare ones among them."""
+        own = len(set(content_words(_whole(requirement))))
+        found: list[Advice] = []
+        for hit in self._context.most_like(_whole(requirement), _MOST_PASSAGES):
+            rare = [word for word in hit.shared if self._related.rarity(word) >= _RARE]
+            if len(hit.shared) >= max(_LEAST_SHARED, own * _LEAST_PART) and len(rare) >= _LEAST_RARE:
+                found.append(_passage(requirement, self._passages[hit.place], hit.shared))
+        return found
 
 
 def _whole(requirement: Requirement) -> str:
