@@ -154,6 +154,9 @@ GOLDEN: list[tuple[str, list[str], list[str]]] = [
     ("4 hundred million records", ["= 400000000"], []),
     ("two thirds of the sensors", ["= 0.666667"], []),
     ("at 2 p.m. and at 10 am", [], []),
+    ("the 5S method and option 4 - C", ["= 4"], []),
+    ("a 24-h trend and a 5-L vessel", ["= 24 h", "= 5 L"], []),
+    ("files of up to 50 mb", ["<= 50 mb"], ["( , 50] mb"]),
     ("rounded to 2 decimals", ["= 2"], []),
     # rates, durations, retention
     ("every 10 seconds", ["= 10 seconds"], []),

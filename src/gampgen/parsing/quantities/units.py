@@ -96,13 +96,21 @@ def _unit_end(text: str, end: int) -> int | None:
     if (match := _BRACKETED.match(text, end)) and unit_named(match["unit"]) is not None:
         return match.end()
     match = _SYMBOL.match(text, end)
-    if match is None or text[match.end() : match.end() + 1].isalnum():
+    if match is None or text[match.end() : match.end() + 1].isalnum() or not _may_be_unit(text, end, match):
         return None
     if unit_named(match["unit"]) is None:
         return _count_quotient_end(text, match)
     if text.startswith("(s)", match.end()):
         return match.end() + len("(s)")
     return _quotient_end(text, match.end())
+
+
+def _may_be_unit(text: str, end: int, match: re.Match[str]) -> bool:
+    """Whether a single letter can be a unit: not after a spaced hyphen ("4 - C"), and S and B only in a quotient ("5S")."""
+    quotient = text.startswith("/", match.end())
+    return len(match["unit"]) > 1 or (
+        " -" not in text[end : match.start("unit")] and (quotient or match["unit"] not in {"S", "B"})
+    )
 
 
 def _quotient_end(text: str, end: int) -> int:
