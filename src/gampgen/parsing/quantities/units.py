@@ -106,7 +106,7 @@ def _unit_end(text: str, end: int) -> int | None:
 
 
 def _may_be_unit(text: str, end: int, match: re.Match[str]) -> bool:
-    """Whether a single letter can be a unit: not after a spaced hyphen ("4 - C"), and S and B only in a quotient ("5S")."""
+    """Whether one letter can be a unit: not after a spaced hyphen ("4 - C"), S and B in a quotient only ("5S")."""
     quotient = text.startswith("/", match.end())
     return len(match["unit"]) > 1 or (
         " -" not in text[end : match.start("unit")] and (quotient or match["unit"] not in {"S", "B"})
