@@ -48,6 +48,7 @@ class ActionKind(StrEnum):
     LOCK = "lock"
     SIGN = "sign"
     PROVIDE = "provide"
+    INCLUDE = "include"
     STATE = "state"
     OTHER = "other"
 
@@ -67,16 +68,16 @@ class Clause(Value):
     """A clause taken apart, so that drafting can put it in another form without changing its words.
 
     `verb` is the base form with its particle ("raise", "log out"); `further_verbs` those coordinated with it ("create,
-    edit and delete records"). `object` is the noun phrase after the verb, `rest` what follows that. `participle` is
-    set in
-    the passive, as written. `negated` is the clause's own negation. `ability` is true where the sentence grants or
-    demands an
-    ability ("users shall be able to …", "allow users to …"): then `subject` is who has it.
+    edit and delete records"), `further_kinds` their kinds. `object` is the noun phrase after the verb, `rest` what
+    follows that. `participle` is set in the passive, as written. `negated` is the clause's own negation. `ability` is
+    true where the sentence grants or demands an ability ("users shall be able to …", "allow users to …"): then
+    `subject` is who has it.
     """
 
     subject: str
     verb: str = ""
     further_verbs: tuple[str, ...] = ()
+    further_kinds: tuple[ActionKind, ...] = ()
     object: str = ""
     rest: str = ""
     adverb: str = ""
@@ -217,13 +218,19 @@ class RoleCase(Value):
 
 
 class StateCase(Value):
-    """A state, or an order of steps: what has to come first, and what depends on it."""
+    """A state, or an order of steps: what has to come first, and what depends on it.
+
+    `before` is the event or state after the order word `keyword`, `event` the same taken apart; `fulfilled` whether it
+    has come about in this case.
+    """
 
     kind: Literal["state"] = "state"
     aspect: Literal["valid", "forbidden"]
     clause: Clause
     before: str
     keyword: str
+    fulfilled: bool
+    event: Clause
 
 
 class Checklist(Value):

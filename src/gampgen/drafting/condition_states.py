@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.coverage import (
     ConditionState,
     EffectState,
@@ -18,13 +20,20 @@ from gampgen.drafting.english import (
 )
 from gampgen.drafting.wording import amount, is_duration_unit
 
+_TO_COME = re.compile(r"\b(?:due|expir\w*|before|remaining|left|upcoming)\b", re.IGNORECASE)
+
 
 def state_words(state: ConditionState) -> str:
     """A condition in its state: "the lid is open", "the agitator speed is 121 rpm", "the service mode is not active"."""
     point = state.point
     if point is None or is_lasting(point):
         if point is not None:
-            return f"{without_limit(state)} has lasted {amount(point.value, point.unit)}"
+            time = amount(point.value, point.unit)
+            return (
+                f"it is {time} until {without_limit(state)}"
+                if is_lead_time(state)
+                else f"{without_limit(state)} has lasted {time}"
+            )
         return indicative(state.clause, truth=state.truth)
     words = f"{subject_of(state)} {'are' if is_plural(subject_of(state)) else 'is'} {amount(point.value, point.unit)}"
     if point.hold:
@@ -47,6 +56,12 @@ def subject_of(state: ConditionState) -> str:
 def is_lasting(point: LimitPoint) -> bool:
     """Whether the limit is itself a duration."""
     return is_duration_unit(point.unit)
+
+
+def is_lead_time(state: ConditionState) -> bool:
+    """Whether a duration counts towards an event to come ("is due within 30 days") instead of lasting."""
+    quote = state.point.quote.lower() if state.point else ""
+    return quote.startswith(("within", "in the next")) or bool(_TO_COME.search(state.words))
 
 
 def without_limit(state: ConditionState) -> str:

@@ -10,6 +10,7 @@ from gampgen.domain.coverage import (
 )
 from gampgen.drafting.condition_states import (
     is_lasting,
+    is_lead_time,
     subject_of,
     without_limit,
 )
@@ -21,7 +22,7 @@ from gampgen.drafting.english import (
     is_plural,
     the,
 )
-from gampgen.drafting.wording import SCREEN, Step, amount
+from gampgen.drafting.wording import SCREEN, Step, amount, minutes
 
 _HANDLED = frozenset(
     [
@@ -83,15 +84,22 @@ def set_up(state: ConditionState, rule: str) -> list[Step]:
     if state.point is None:
         return [_bring_about(state)]
     if is_lasting(state.point):
-        time = amount(state.point.value, state.point.unit)
-        return [
-            Step(
-                f"Start {without_limit(state)}, note the time T0 on a reference clock, and keep it up for {time}.",
-                f"{time} have passed since T0; both times are noted." if state.point.value != "1" else f"{time} has passed since T0; both times are noted.",
-                SCREEN, state.quote,
-            )
-        ]  # fmt: skip
+        return [_let_time_pass(state, state.point)]
     return _set_value(state, state.point, rule)
+
+
+def _let_time_pass(state: ConditionState, point: LimitPoint) -> Step:
+    """A state that lasts, or an event that lies ahead; times of days and more are set by date, not waited for."""
+    time, what = amount(point.value, point.unit), without_limit(state)
+    if is_lead_time(state):
+        action = f"Prepare a case in which it is {time} until {what} (by its date, or by the test clock), and note both dates."
+        return Step(action, f"The difference of the two dates is {time}.", SCREEN, state.quote)
+    if minutes(point.value, point.unit) == 0 and point.value != "0":
+        action = f"Prepare a case in which {what} has lasted {time} (by its recorded date, or by the test clock), and note both dates."
+        return Step(action, f"The difference of the two dates is {time}.", SCREEN, state.quote)
+    have = "has" if point.value == "1" else "have"
+    action = f"Start {what}, note the time T0 on a reference clock, and keep it up for {time}."
+    return Step(action, f"{time} {have} passed since T0; both times are noted.", SCREEN, state.quote)
 
 
 def _set_value(state: ConditionState, point: LimitPoint, rule: str) -> list[Step]:

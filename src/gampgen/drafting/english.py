@@ -23,6 +23,7 @@ _SINGULAR_S = re.compile(
 _PLURAL = frozenset(
     {"data", "people", "personnel", "criteria", "media", "staff", "both", "they", "these", "those", "we"}
 )
+_PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those"})
 _ARTICLES = (
     "the ",
     "a ",
@@ -93,6 +94,8 @@ def is_plural(noun: str) -> bool:
 def the(noun: str) -> str:
     """A noun phrase made definite: "a high alarm" → "the high alarm", "batch records" → "the batch records"."""
     text = inner(noun)
+    if text in _PRONOUNS:
+        return text
     if _INDEFINITE.match(text):
         return "the " + _INDEFINITE.sub("", text)
     if _DETERMINER.match(text) or not text or text[:1].isupper():
@@ -161,7 +164,13 @@ def _active(clause: Clause, subject: str, *, positive: bool) -> str:
 
 def passive(clause: Clause, *, truth: bool = True) -> str:
     """The clause with its object as subject: "a high alarm is raised"; the indicative where it has no object."""
-    if clause.form is not ClauseForm.ACTIVE or not clause.object or not clause.verb or clause.verb in _NO_PASSIVE:
+    if (
+        clause.form is not ClauseForm.ACTIVE
+        or not clause.object
+        or not clause.verb
+        or clause.verb in _NO_PASSIVE
+        or clause.object in _PRONOUNS
+    ):
         return indicative(clause, truth=truth)
     positive = truth is not clause.negated
     noun = inner(clause.object)

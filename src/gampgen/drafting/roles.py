@@ -8,7 +8,7 @@ import re
 from gampgen.domain.coverage import ClauseForm, CoverageItem, RoleCase, StateCase
 from gampgen.domain.suite import InputValue
 from gampgen.domain.verb import past_participle
-from gampgen.drafting.english import capital, infinitive, inner, joined, passive, sentence, the
+from gampgen.drafting.english import capital, indicative, infinitive, inner, is_plural, joined, passive, sentence, the
 from gampgen.drafting.slots import fill, frame_of, thing
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording
 
@@ -134,28 +134,40 @@ def _count(number: int) -> str:
 def word_state(item: CoverageItem, part: StateCase) -> Wording:
     """The words of a test of an order of steps."""
     clause, frame, what = part.clause, frame_of(part.clause), inner(part.before)
-    later = part.keyword in {"before", "prior to"} and not clause.negated
     do = infinitive(clause)
-    if later:
+    if part.keyword in {"before", "prior to"} and not clause.negated:
         return _precedes(item, part, do, what)
     positive = clause.model_copy(update={"negated": False})
-    fulfilled = part.aspect == "valid"
-    seen = fill(frame.seen if fulfilled else frame.unseen, positive)
-    state = f"“{what}” {'is fulfilled' if fulfilled else 'is not yet fulfilled'}"
-    words = passive(positive, truth=fulfilled)
+    happens = part.aspect == "valid"
+    seen = fill(frame.seen if happens else frame.unseen, positive)
+    state = _state(part)
+    words = passive(positive, truth=happens)
+    again = (
+        f"{sentence(words)[:-1]}; the shown state says so."
+        if happens
+        else "State and content are those from before the attempt."
+    )
     return Wording(
-        title=f"{capital(words)} {'after' if fulfilled else 'before'}: {what}",
+        title=f"{capital(words)} while {state}",
         objective=sentence(f"Show that {words} while {state}"),
-        preconditions=(f"The record `<record>` is prepared so that {state}.",),
-        inputs=(InputValue(name=what, value=fulfilled),),
+        preconditions=(f"A case `<record>` is prepared in which {state}.",),
+        inputs=(InputValue(name=what, value=part.fulfilled),),
         steps=(
             Step(f"Open `<record>` and check the starting point: {state}.", f"The screen shows that {state}.", rule=item.rule),
-            Step(f"Try to {do}.", seen, SCREEN, item.quote),
-            Step("Close the record, open it again and read its state.", f"{sentence(words)[:-1]}; the shown state says so." if fulfilled else "State and content are those from before the attempt.", RECORD, rule=item.rule),
+            Step(f"Try to {do}." if clause.by_person or clause.verb != "remain" else fill(frame.look, positive), seen, SCREEN, item.quote),
+            Step("Close the record, open it again and read its state.", again, RECORD, rule=item.rule),
         ),
         criterion=sentence(f"While {state}, {words}"),
         rationale="Order and state: the step is tried once its precondition is fulfilled, and once before.",
     )  # fmt: skip
+
+
+def _state(part: StateCase) -> str:
+    """Whether the event has come about, in words: "QA has not approved the batch record", "dispensing has begun"."""
+    if part.event.form is not ClauseForm.NOMINAL:
+        return indicative(part.event, truth=part.fulfilled)
+    have = "have" if is_plural(part.event.subject) else "has"
+    return f"{inner(part.event.subject)} {have} {'' if part.fulfilled else 'not yet '}come about"
 
 
 def _precedes(item: CoverageItem, part: StateCase, do: str, what: str) -> Wording:

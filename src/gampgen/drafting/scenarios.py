@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from gampgen.domain.coverage import ActionKind, Checklist, Clause, CoverageItem
+from gampgen.domain.coverage import ActionKind, Checklist, Clause, ClauseForm, CoverageItem
 from gampgen.domain.suite import InputValue
 from gampgen.drafting.english import capital, indicative, infinitive, inner, is_plural, sentence, the
 from gampgen.drafting.scripts import RATIONALES
@@ -21,26 +21,37 @@ def word_scenario(item: CoverageItem, part: Checklist) -> Wording:
     return _main(item, part) if part.aspect == "main" else _alternative(part)
 
 
+def _by_tester(clause: Clause) -> bool:
+    """Whether a person, hence the tester, does what the clause says."""
+    return clause.by_person or clause.ability
+
+
+def _is_person(clause: Clause) -> bool:
+    return clause.by_person and clause.form is not ClauseForm.PASSIVE
+
+
 def _actor(clause: Clause) -> str:
-    if clause.by_person and clause.subject:
+    if _is_person(clause) and clause.subject:
         return f"As {'one of ' if is_plural(clause.subject) else ''}{the(clause.subject)}, "
     return ""
 
 
 def _do(clause: Clause) -> str:
     """The provoking action: what the person does, or what makes the system do it."""
-    if clause.ability or clause.by_person:
+    if _by_tester(clause):
         return sentence(f"{_actor(clause)}{infinitive(clause)}, with the data `<prepared data>`")
     return fill(frame_of(clause).do, clause)
 
 
 def _main(item: CoverageItem, part: Checklist) -> Wording:
-    clause, frame = part.clause, frame_of(part.clause)
-    said = indicative(clause)
+    whole = part.clause
+    clause = whole.model_copy(update={"further_verbs": (), "further_kinds": ()}) if whole.further_kinds else whole
+    frame, said = frame_of(clause), indicative(whole)
     steps = [Step(fill(frame.prepare, clause), fill(frame.prepared, clause), SCREEN, rule=item.rule)]
     if clause.kind is not ActionKind.REFUSE:
         steps.append(Step(_do(clause), _started(clause), SCREEN, item.quote))
     steps.append(Step(fill(frame.look, clause), fill(frame.seen, clause), SCREEN, item.quote))
+    steps += _further(item, clause)
     steps += [
         Step(
             f"Look for this part: {inner(text)}.",
@@ -56,10 +67,33 @@ def _main(item: CoverageItem, part: Checklist) -> Wording:
     )  # fmt: skip
 
 
+def _further(item: CoverageItem, clause: Clause) -> list[Step]:
+    """One pair of steps for each coordinated verb: "create, edit and delete records" is three actions."""
+    whole = item.part.clause if isinstance(item.part, Checklist) else clause
+    steps: list[Step] = []
+    for verb, kind in zip(whole.further_verbs, whole.further_kinds, strict=False):
+        one = clause.model_copy(update={"verb": verb, "kind": kind})
+        frame = frame_of(one)
+        steps.append(Step(_do(one), fill(frame.seen, one), SCREEN, item.quote))
+    return steps
+
+
 def _started(clause: Clause) -> str:
-    if clause.by_person or clause.ability:
+    if _by_tester(clause):
         return "The action is completed; no error message is shown, and the time T0 is noted."
-    return "It takes place; the time T0 is noted."
+    return _STARTED.get(clause.kind, "It takes place; the time T0 is noted.")
+
+
+_STARTED = {
+    ActionKind.DISPLAY: "The screen is open, at the time T0.",
+    ActionKind.AUTHENTICATE: "The log-in is completed at the time T0.",
+    ActionKind.PROTECT: "The bytes are at hand, copied outside the system.",
+    ActionKind.CALCULATE: "The calculation ends without an error message.",
+    ActionKind.CHECK: "The submission ends at the time T0.",
+    ActionKind.RESPOND: "A response arrives.",
+    ActionKind.INCLUDE: "The list is written down.",
+    ActionKind.PROVIDE: "The use ends without an error message; the time T0 is noted.",
+}
 
 
 def _detail_quote(item: CoverageItem, text: str) -> str:
@@ -69,8 +103,11 @@ def _detail_quote(item: CoverageItem, text: str) -> str:
 def _alternative(part: Checklist) -> Wording:
     clause, frame = part.clause, frame_of(part.clause)
     title = phrase(frame.title, clause)
+    if clause.kind is ActionKind.REFUSE and not (permitted := _permitted(clause)).startswith("`"):
+        frame = frame._replace(other=f"Bring about this: {permitted}.")
+        title = f"Still possible: {permitted}"
     return Wording(
-        title=title if "_o}" in frame.title else f"{title}: {action_of(clause) or inner(clause.subject)}",
+        title=title if "_o}" in frame.title or title.startswith("Still") else f"{title}: {action_of(clause) or inner(clause.subject)}",
         objective=sentence(f"Show the other side of “{_short(indicative(clause))}”: {inner(title)}"),
         preconditions=_setting(clause), inputs=(),
         steps=(
@@ -85,7 +122,7 @@ def _alternative(part: Checklist) -> Wording:
 def _forbidden(item: CoverageItem, part: Checklist) -> Wording:
     clause = part.clause
     do, said, noun = infinitive(clause), indicative(clause), the(thing(clause))
-    who = f"As {the(clause.subject)}, try" if clause.by_person else "Try"
+    who = f"{_actor(clause)}try" if _actor(clause) else "Try"
     action = (
         f"{who} to {do}."
         if clause.by_person or clause.form.value == "passive"
@@ -118,21 +155,26 @@ def _counterpart(part: Checklist) -> Wording:
     )  # fmt: skip
 
 
+def _permitted(clause: Clause) -> str:
+    """The nearest thing that a prevention does not exclude: its own words with "with" and "without" exchanged."""
+    for word, opposite in (("without", "with"), ("with", "without")):
+        if clause.rest.startswith(word + " "):
+            return f"{inner(clause.object)} {opposite} {clause.rest[len(word) + 1 :]}"
+    return "`<permitted counterpart>`"
+
+
 def _setting(clause: Clause) -> tuple[str, ...]:
     noun = the(thing(clause)) or "the function"
-    if clause.by_person or clause.ability:
-        role = (
-            f"a test user who is {inner(clause.subject)}"
-            if clause.subject and not clause.subject.lower().endswith("s")
-            else f"a test user from among {the(clause.subject)}"
-            if clause.subject
-            else "a test user: `<role>`"
-        )
-        return (
-            f"The tester works as {role}.",
-            f"A case for {noun} is prepared in the test environment: `<prepared data>`.",
-        )
-    return (f"A case that leads to {noun} is prepared in the test environment: `<prepared data>`.",)
+    case = f"A case for {noun} is prepared in the test environment: `<prepared data>`."
+    if not _by_tester(clause):
+        return (case,)
+    if not (_is_person(clause) and clause.subject):
+        return ("The tester works as a test user: `<role>`.", case)
+    one = "from among" if is_plural(clause.subject) else "who is"
+    return (
+        f"The tester works as a test user {one} {the(clause.subject) if is_plural(clause.subject) else inner(clause.subject)}.",
+        case,
+    )
 
 
 def _repeats(template: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from gampgen.domain.coverage import Checklist, CoverageItem
@@ -64,6 +65,15 @@ def word_script(item: CoverageItem, part: Checklist, script: Script) -> Wording:
     )  # fmt: skip
 
 
+def _short(noun: str) -> str:
+    """A long noun phrase cut to its head: what stands in brackets only tells tests apart."""
+    return noun if len(noun) <= _LONGEST else _HEAD_END.split(noun)[0]
+
+
+_LONGEST = 60
+_HEAD_END = re.compile(r"\s+(?:that|which|with|containing|including|using|for|from|to)\s+|[,(:]")
+
+
 def _own(template: str, item: CoverageItem, part: Checklist) -> str:
     parts = part.details or DEFAULTS.get(item.rule, ())
     value = amount(part.values[0][1], part.values[0][2]) if part.values else ""
@@ -76,7 +86,7 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
     return (
         template.replace("{details}", joined([inner(one) for one in parts]) if parts else "what the requirement names")
         .replace("{details_or}", joined([inner(one) for one in parts], "or") if parts else "what the requirement names")
-        .replace("{about}", bare(part.about))
+        .replace("{about}", _short(bare(part.about)))
         .replace("{the_about}", the(part.about))
         .replace("{The_about}", capital(the(part.about)))
         .replace("{value}", value)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.coverage import (
     Clause,
     ClauseForm,
@@ -37,7 +39,7 @@ def word_service(item: CoverageItem, part: ServiceCase) -> Wording:
 
 def judgement(part: ServiceCase) -> str:
     """The limit as a verdict: "at most 2 s (2 s passes, 3 s fails)"."""
-    unit = part.unit
+    unit = part.unit or _counted(part.text)
     fails = " and ".join(amount(value, unit) for value in part.first_failing)
     tail = f"; {fails} {'fail' if ' and ' in fails else 'fails'}" if fails else ""
     if part.lower is not None and part.upper is not None:
@@ -45,6 +47,15 @@ def judgement(part: ServiceCase) -> str:
     if part.upper is not None:
         return f"{'at most' if part.upper_inclusive else 'less than'} {amount(part.upper, unit)}{tail}"
     return f"{'at least' if part.lower_inclusive else 'more than'} {amount(part.lower or '', unit)}{tail}"
+
+
+def _counted(text: str) -> str | None:
+    """What a bare number counts: "at least 50 concurrent users" → "concurrent users"."""
+    found = _AFTER_NUMBER.search(text)
+    return found[1].strip() if found else None
+
+
+_AFTER_NUMBER = re.compile(r"\d\s+([A-Za-z][\w -]*)$")
 
 
 def measured(part: ServiceCase) -> str:
@@ -119,6 +130,6 @@ def _cut(text: str, limit: str) -> str:
 def _measuring(item: CoverageItem, part: ServiceCase, noun: str, judged: str) -> Procedure:
     act = _act(part.clause, part.text)
     begin = f"{inner(part.trigger)} comes about" if part.trigger else f"{act} is started"
-    limit = amount(part.upper or part.lower or "", part.unit)
+    limit = amount(part.upper or part.lower or "", part.unit or _counted(part.text))
     given = Measuring(part.clause, act, noun, begin, limit, judged, item.quote, item.rule)
     return PROCEDURES[part.nature](given)

@@ -52,6 +52,8 @@ def phrase(template: str, clause: Clause, about: str = "") -> str:
         .replace("{refuses}", "refuse" if is_plural(noun) else "refuses")
         .replace("{goes}", "go" if is_plural(noun) else "goes")
         .replace("{stays}", "stay" if is_plural(noun) else "stays")
+        .replace("{The_s}", capital(the(clause.subject or noun)))
+        .replace("{the_s}", the(clause.subject or noun))
         .replace("{The_o}", capital(the(noun)))
         .replace("{the_o}", the(noun))
         .replace("{No_o}", capital(no(noun)))

@@ -17,14 +17,14 @@ from gampgen.techniques.rules import RULES
 from gampgen.techniques.scenario import scenarios
 from gampgen.techniques.service_limit import service_limits
 from gampgen.techniques.signature import electronic_signature
-from gampgen.techniques.state_transition import state_transition
+from gampgen.techniques.state_transition import ordered_condition, state_transition
 from gampgen.techniques.targets import targets_of
 from gampgen.techniques.timing import session_timeout
 
 __all__ = ["RULES", "design"]
 
 # A special technique covers its statement alone: its values are the boundary values and the table of that statement.
-SPECIAL: tuple[Designer, ...] = (session_timeout, lock_out)
+SPECIAL: tuple[Designer, ...] = (session_timeout, lock_out, ordered_condition)
 TECHNIQUES: tuple[Designer, ...] = (
     boundary_values,
     decision_table,
@@ -35,9 +35,10 @@ TECHNIQUES: tuple[Designer, ...] = (
     mandatory_fields,
     state_transition,
     service_limits,
-    data_flow,
 )
 FALLBACK: Designer = scenarios
+# rules that cover what a statement is about; its data flow then is only a word beside it
+_WHOLE = frozenset({"AT", "SIG", "MAND", "ROLE", "STATE", "PWD"})
 
 
 def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognition) -> tuple[CoverageItem, ...]:
@@ -64,6 +65,8 @@ def _items(target: Target) -> tuple[CoverageItem, ...]:
         if items := special(target):
             return items
     items = tuple(item for technique in TECHNIQUES for item in technique(target))
+    if not any(item.rule in _WHOLE for item in items):
+        items += data_flow(target)
     return items or FALLBACK(target)
 
 

@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from gampgen.domain.coverage import ActionKind, Clause, ClauseForm
-from gampgen.domain.verb import base_of, is_participle
+from gampgen.domain.verb import base_of, is_participle, past_participle
 from gampgen.techniques.lexicon import VERBS, is_phrasal, kind_of
-from gampgen.techniques.phrases import coordinated, cut_adverbs, is_person, object_and_rest, split_verbs
+from gampgen.techniques.phrases import coordinated, cut_adverbs, is_person, object_and_rest, split_verbs, uncapitalised
 
 _MODAL = re.compile(
     r"^(?:shall|must|should|will|may|has to|have to|needs to|need to|is to|are to|is required to|are required to)\b\s*",
@@ -28,6 +28,11 @@ _TO_VERB = re.compile(
 _FACILITY = re.compile(
     r"^(?:the |an? )?(?:\w+ ){0,2}?(?:ability|capability|capabilities|possibility|option|options|function"
     r"|functionality|facility|facilities|means|mechanism|feature|way|right|permission|opportunity)\s+(?P<how>to|for|of|that)\s+(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_BY_PERSON = re.compile(
+    r"^by\s+(?P<who>(?:the |an? |each |any )?(?:\w+ ){0,3}?\w+)"
+    r"(?P<rest>\s+(?:with|in|on|at|before|after|via|using|for|within|from)\b.*)?$",
     re.IGNORECASE,
 )
 _ENABLERS = frozenset(
@@ -69,11 +74,13 @@ def clauses_of(subject: str, predicate: str, *, negated: bool = False, quote: st
     """
     read = _strip_front(predicate)
     first, second = split_verbs(read.rest)
-    parts = [first, *([second] if second else [])]
-    return tuple(
-        _clause(subject.strip(), part, _Reading(part, read.negated or negated, read.can, read.base), quote)
-        for part in parts
-    )
+    lead = _clause(subject.strip(), first, _Reading(first, read.negated or negated, read.can, read.base), quote)
+    if not second:
+        return (lead,)
+    other = _clause(subject.strip(), second, _Reading(second, read.negated or negated, read.can, read.base), quote)
+    if other.object in {"it", "them"} and lead.object:
+        other = other.model_copy(update={"object": lead.object})  # "monitor the humidity and record it"
+    return lead, other
 
 
 def clause(subject: str, predicate: str, *, negated: bool = False, quote: str = "") -> Clause:
@@ -140,6 +147,10 @@ def _with_be(subject: str, words: list[str], adverb: str, read: _Reading, quote:
     found = re.match(r"(?:possible|feasible)\s+(for\s+.+)", text, re.IGNORECASE)
     if found and (wanted := _FOR_PERSON.match(found[1])):
         return _able(wanted["who"], wanted["what"], read, quote)
+    if words and (verb := _able_verb(words[0])):
+        participle = past_participle(verb)
+        passive = _passive(subject, [participle, *words[1:]], adverb, read, quote)
+        return passive.model_copy(update={"ability": True})
     if words and (is_participle(words[0].strip(","))):
         return _passive(subject, words, adverb, read, quote)
     return Clause(
@@ -155,6 +166,15 @@ def _with_be(subject: str, words: list[str], adverb: str, read: _Reading, quote:
     )
 
 
+def _able_verb(word: str) -> str | None:
+    """The verb in an adjective of ability: "viewable" → "view", "editable" → "edit"; "available" has none."""
+    low = word.lower().strip(",")
+    if not low.endswith(("able", "ible")):
+        return None
+    stem = low[:-4]
+    return next((one for one in (stem, stem + "e", stem[:-1]) if one in VERBS), None)
+
+
 def _passive(subject: str, words: list[str], adverb: str, read: _Reading, quote: str) -> Clause:
     participle, rest = words[0].strip(","), words[1:]
     further: list[str] = []
@@ -167,6 +187,8 @@ def _passive(subject: str, words: list[str], adverb: str, read: _Reading, quote:
     verb = base_of(participle, VERBS) or ""
     if rest and verb and is_phrasal(verb, rest[0].lower()):
         verb, participle, rest = f"{verb} {rest[0]}", f"{participle} {rest[0]}", rest[1:]
+    if verb and not further and (found := _BY_PERSON.match(" ".join(rest))) and is_person(found["who"]):
+        return _done_by(found["who"], verb, subject, found["rest"] or "", read, quote)
     return Clause(
         subject=subject,
         verb=verb,
@@ -177,6 +199,20 @@ def _passive(subject: str, words: list[str], adverb: str, read: _Reading, quote:
         form=ClauseForm.PASSIVE,
         negated=read.negated,
         kind=kind_of(verb, subject),
+        quote=quote,
+    )
+
+
+def _done_by(who: str, verb: str, noun: str, rest: str, read: _Reading, quote: str) -> Clause:
+    """A passive with a person as agent, turned: "alarms are acknowledged by an operator" → an operator does it."""
+    return Clause(
+        subject=who,
+        verb=verb,
+        object=uncapitalised(noun),
+        rest=rest.strip(),
+        negated=read.negated,
+        by_person=True,
+        kind=kind_of(verb, noun),
         quote=quote,
     )
 
@@ -200,6 +236,7 @@ def _active(subject: str, verb: str, words: list[str], adverb: str, read: _Readi
         subject=subject,
         verb=verb,
         further_verbs=further,
+        further_kinds=tuple(kind_of(one, noun) for one in further),
         object=noun,
         rest=rest,
         adverb=adverb,
@@ -247,6 +284,7 @@ def _able(who: str, what: str, read: _Reading, quote: str) -> Clause:
         subject=who,
         verb=verb,
         further_verbs=further,
+        further_kinds=tuple(kind_of(one, noun) for one in further),
         object=noun,
         rest=rest,
         adverb=adverb,

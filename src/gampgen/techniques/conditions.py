@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.coverage import ConditionCase, ConditionState, EffectState, LimitPoint
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
 from gampgen.techniques.clauses import clause
 from gampgen.techniques.interface import Target
 from gampgen.techniques.limit_values import long_hold, nearest
 from gampgen.techniques.limits import Limit, deciding_causes
+
+_FORCE = re.compile(r"^(?:shall|must|should|will|may|can)\s+(?:not\s+)?", re.IGNORECASE)
 
 
 def state_of(target: Target, cause: Cause, *, truth: bool, point: LimitPoint | None = None) -> ConditionState:
@@ -20,7 +24,7 @@ def state_of(target: Target, cause: Cause, *, truth: bool, point: LimitPoint | N
 
 def effect_of(target: Target, effect: Effect, *, truth: bool) -> EffectState:
     """An effect and whether it has to happen."""
-    quote = target.quote(effect.words, effect.condition, effect.variable)
+    quote = target.quote(effect.words, effect.condition, _FORCE.sub("", effect.condition), effect.variable)
     parsed = clause(effect.variable, effect.condition)
     return EffectState(words=effect.words, clause=parsed, truth=truth, quote=quote)
 

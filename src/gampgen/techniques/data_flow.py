@@ -21,7 +21,7 @@ _LISTS: tuple[tuple[str, Archetype, frozenset[ActionKind], tuple[Aspect, ...]], 
     (
         "IF",
         Archetype.IF,
-        frozenset({ActionKind.TRANSFER, ActionKind.PROVIDE, ActionKind.CONFIGURE}),
+        frozenset({ActionKind.TRANSFER, ActionKind.CONFIGURE}),
         (
             Aspect("valid", _POSITIVE),
             Aspect("partner-down", _NEGATIVE, Level.MEDIUM),
@@ -32,7 +32,7 @@ _LISTS: tuple[tuple[str, Archetype, frozenset[ActionKind], tuple[Aspect, ...]], 
     (
         "REP",
         Archetype.REP,
-        frozenset({ActionKind.OUTPUT, ActionKind.CREATE, ActionKind.PROVIDE}),
+        frozenset({ActionKind.OUTPUT, ActionKind.CREATE}),
         (
             Aspect("content", _POSITIVE),
             Aspect("no-data", _NEGATIVE, Level.MEDIUM),
@@ -42,7 +42,7 @@ _LISTS: tuple[tuple[str, Archetype, frozenset[ActionKind], tuple[Aspect, ...]], 
     (
         "SRCH",
         Archetype.SRCH,
-        frozenset({ActionKind.SEARCH, ActionKind.PROVIDE}),
+        frozenset({ActionKind.SEARCH}),
         (Aspect("hit", _POSITIVE), Aspect("no-hit", _NEGATIVE), Aspect("literal", _NEGATIVE, Level.HIGH)),
     ),
     (
@@ -54,7 +54,7 @@ _LISTS: tuple[tuple[str, Archetype, frozenset[ActionKind], tuple[Aspect, ...]], 
     (
         "BAK",
         Archetype.BAK,
-        frozenset({ActionKind.RESTORE, ActionKind.PROVIDE, ActionKind.CREATE, ActionKind.START, ActionKind.CONFIGURE}),
+        frozenset({ActionKind.RESTORE, ActionKind.CREATE, ActionKind.START, ActionKind.CONFIGURE}),
         (Aspect("restored", _POSITIVE), Aspect("failed-backup", _NEGATIVE, Level.MEDIUM)),
     ),
     (

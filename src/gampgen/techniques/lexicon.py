@@ -51,8 +51,9 @@ _WORDS: dict[ActionKind, str] = {
     ActionKind.CONTROL: "control regulate operate heat cool stabilise fill dose mix agitate pump",
     ActionKind.LOCK: "lock log-out log-off time-out timeout sign-out sign-off-session lock-out expire logout",
     ActionKind.SIGN: "sign countersign sign-off",
-    ActionKind.PROVIDE: "provide support offer have include contain comprise feature use utilise utilize deliver-with supply"
-    " consist allow-for cover handle accommodate facilitate employ adopt host incorporate implement-as",
+    ActionKind.INCLUDE: "have include contain comprise consist",
+    ActionKind.PROVIDE: "provide support offer feature use utilise utilize deliver-with supply"
+    " allow-for cover handle accommodate facilitate employ adopt host incorporate implement-as",
     ActionKind.STATE: "be become remain stay exist",
     ActionKind.OTHER: "comply conform meet follow fail exceed reach occur happen rise fall drop pass match belong depend work"
     " operate-on go come leave take make give get differ increase decrease correspond refer appear arrive press push click"

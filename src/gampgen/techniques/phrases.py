@@ -7,7 +7,7 @@ import re
 from gampgen.techniques.lexicon import PURE_VERBS, VERBS
 
 _DETERMINERS = frozenset(
-    {"the", "a", "an", "all", "each", "any", "its", "their", "no", "every", "this", "these", "one"}
+    {"it", "them", "the", "a", "an", "all", "each", "any", "its", "their", "no", "every", "this", "these", "one"}
 )
 
 _ADVERBS = frozenset(
@@ -149,5 +149,20 @@ def object_and_rest(words: list[str]) -> tuple[str, str]:
     """Noun phrase and the rest: cut before the first preposition or subordinator."""
     for at, word in enumerate(words):
         if word.lower().strip(",") in _SPLITTERS:
-            return " ".join(words[:at]).rstrip(","), " ".join(words[at:])
-    return " ".join(words), ""
+            return _without_adverb(words[:at], words[at:])
+    return _without_adverb(words, [])
+
+
+def _without_adverb(noun: list[str], rest: list[str]) -> tuple[str, str]:
+    """An adverb at the end of the noun phrase belongs to the rest: "the data locally" → "the data", "locally"."""
+    while len(noun) > 1 and _is_adverb(noun[-1].lower().strip(",")):
+        rest = [noun[-1], *rest]
+        noun = noun[:-1]
+    return " ".join(noun).rstrip(","), " ".join(rest)
+
+
+def uncapitalised(text: str) -> str:
+    """A text without the capital that only its place gives it: "Custom workflow engine" but "Veeva Vault", "LIMS"."""
+    first, _, rest = text.partition(" ")
+    plain = first[1:].islower() and not rest[:1].isupper()
+    return f"{first.lower()} {rest}".strip() if plain else text

@@ -5,7 +5,7 @@ Source: 21 CFR 11.10(d) and (g); the field's practice of a permission matrix wit
 
 from __future__ import annotations
 
-from gampgen.domain.coverage import CoverageItem, RoleCase
+from gampgen.domain.coverage import Checklist, Clause, CoverageItem, RoleCase
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Permission
 from gampgen.domain.suite import Polarity, Technique
@@ -20,7 +20,8 @@ def role_permissions(target: Target) -> tuple[CoverageItem, ...]:
     for number, permission in enumerate(target.statement.permissions):
         if not permission.action or not permission.roles:
             continue
-        if permission.exclusive or not permission.allowed:
+        named = any(is_named(role) for role in permission.roles)
+        if permission.exclusive or (not permission.allowed and named):
             found += _items(target, permission, "" if number == 0 else f" {number + 1}")
     return tuple(found)
 
@@ -31,17 +32,7 @@ def _items(target: Target, permission: Permission, suffix: str) -> list[Coverage
     )
     action = action.model_copy(update={"ability": True, "by_person": True, "negated": False})
     if not permission.allowed:
-        refused = RoleCase(aspect="refused", roles=permission.roles, granted_to=(), action=action)
-        return [
-            target.item(
-                Technique.ROLE_PERMISSION,
-                "ROLE",
-                "refused" + suffix,
-                Polarity.NEGATIVE,
-                refused,
-                quote=permission.quote,
-            )
-        ]
+        return _prohibited(target, permission, action, suffix)
     others = tuple(role for role in target.roles if not _same(role, permission.roles) and is_named(role))
     cases = [
         ("allowed", permission.roles, Polarity.POSITIVE, Level.LOW),
@@ -56,6 +47,18 @@ def _items(target: Target, permission: Permission, suffix: str) -> list[Coverage
         found.append(
             target.item(Technique.ROLE_PERMISSION, "ROLE", aspect + suffix, polarity, part, quote=permission.quote)
         )
+    return found
+
+
+def _prohibited(target: Target, permission: Permission, action: Clause, suffix: str) -> list[CoverageItem]:
+    """The attempt of a role that must not; above low priority also what the prohibition leaves open."""
+    refused = RoleCase(aspect="refused", roles=permission.roles, granted_to=(), action=action)
+    aspect, quote = "refused" + suffix, permission.quote
+    found = [target.item(Technique.ROLE_PERMISSION, "ROLE", aspect, Polarity.NEGATIVE, refused, quote=quote)]
+    if target.priority is not Level.LOW:
+        denied = action.model_copy(update={"negated": True})
+        beside = Checklist(aspect="alternative", clause=denied, about=action.object)
+        found.append(target.item(Technique.SCENARIO, "EG", "beside" + suffix, Polarity.POSITIVE, beside))
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from gampgen.domain.coverage import CoverageItem, ServiceCase
+from gampgen.domain.coverage import Clause, CoverageItem, ServiceCase
 from gampgen.domain.quantity import Interval, boundary_step
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause
@@ -25,8 +25,9 @@ def service_limits(target: Target) -> tuple[CoverageItem, ...]:
 
 def _item(target: Target, limit: Limit, trigger: str) -> CoverageItem:
     interval = limit.interval
+    held_by = _holding(target, interval)
     part = ServiceCase(
-        nature=limit.nature, clause=main_clause(target), text=interval.text, lower=interval.lower, upper=interval.upper,
+        nature=limit.nature, clause=held_by, text=interval.text, lower=interval.lower, upper=interval.upper,
         lower_inclusive=interval.lower_inclusive, upper_inclusive=interval.upper_inclusive, unit=interval.unit,
         first_failing=_first_failing(interval), trigger=trigger,
     )  # fmt: skip
@@ -35,6 +36,12 @@ def _item(target: Target, limit: Limit, trigger: str) -> CoverageItem:
     return target.item(
         technique, "PERF", f"{prefix}{limit.nature} {interval.text}", Polarity.POSITIVE, part, quote=interval.text
     )
+
+
+def _holding(target: Target, interval: Interval) -> Clause:
+    """The main clause that the limit stands in: "… and record it every 5 minutes"; else the first one."""
+    holding = (one for one in target.clauses if interval.text in f"{one.object} {one.rest}")
+    return next(holding, main_clause(target))
 
 
 def _first_failing(interval: Interval) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from gampgen.domain.coverage import ActionKind, CoverageItem
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique
-from gampgen.techniques.checklists import Aspect, items_of, listed, main_clause
+from gampgen.techniques.checklists import Aspect, items_of, listed, main_clause, thing_of
 from gampgen.techniques.interface import Target
 
 _ASPECTS = (
@@ -27,4 +27,6 @@ def electronic_signature(target: Target) -> tuple[CoverageItem, ...]:
     if not cue or main_clause(target).kind in _OTHERS:
         return ()
     details = listed(target.statement.text) or target.items
-    return items_of(target, Technique.ELECTRONIC_SIGNATURE, "SIG", _ASPECTS, details=details, quote=cue)
+    main = main_clause(target)
+    about = main.subject if cue.lower() in main.subject.lower() else thing_of(main)
+    return items_of(target, Technique.ELECTRONIC_SIGNATURE, "SIG", _ASPECTS, about=about, details=details, quote=cue)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from gampgen.domain.coverage import CoverageItem, StateCase
+from gampgen.domain.coverage import Clause, ClauseForm, CoverageItem, StateCase
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause
+from gampgen.techniques.clauses import clause
 from gampgen.techniques.decision_table import has_table
 from gampgen.techniques.interface import Target
 
@@ -16,24 +17,57 @@ _ORDER = re.compile(
 )
 
 
+def ordered_condition(target: Target) -> tuple[CoverageItem, ...]:
+    """Items where the statement's only condition is an order ("not … before …", "… until …"): a table would lose it."""
+    found = _ORDER.search(target.statement.text)
+    causes = target.statement.causes
+    if not found or len(causes) != 1 or found["word"].lower() == "after":
+        return ()
+    words = causes[0].condition or causes[0].variable
+    return _items(target, found) if words and words in found["what"] else ()
+
+
 def state_transition(target: Target) -> tuple[CoverageItem, ...]:
     """Items where the sentence sets an order ("… before …", "… until …") and no decision table holds it."""
     found = _ORDER.search(target.statement.text)
+    return _items(target, found) if found and not has_table(target) else ()
+
+
+def _items(target: Target, found: re.Match[str]) -> tuple[CoverageItem, ...]:
     main = main_clause(target)
-    if not found or has_table(target) or not main.verb:
-        return ()
     word, what = found["word"].lower(), found["what"].strip().rstrip(".")
-    if any(char.isdigit() for char in what):
+    if not main.verb or any(char.isdigit() for char in what):
         return ()  # "after 15 minutes" is a time, not an order of steps
     quote = target.quote(f"{found['word']} {found['what'].strip()}", found["what"].strip())
     trimmed = main.model_copy(update={"rest": _without(main.rest, found[0]), "object": _without(main.object, found[0])})
+    # "remains open until …" ends with the event; every other order begins with it
+    ends = word == "until" and not main.negated
     return tuple(
         target.item(
-            Technique.STATE_TRANSITION, "STATE", f"{aspect} {word}", polarity,
-            StateCase(aspect=aspect, clause=trimmed, before=what, keyword=word), quote=quote,
+            Technique.STATE_TRANSITION,
+            "STATE",
+            f"{aspect} {word}",
+            polarity,
+            StateCase(
+                aspect=aspect,
+                clause=trimmed,
+                before=what,
+                keyword=word,
+                fulfilled=(aspect == "valid") is not ends,
+                event=_event(target, what),
+            ),
+            quote=quote,
         )
         for aspect, polarity in _ASPECTS
-    )  # fmt: skip
+    )
+
+
+def _event(target: Target, what: str) -> Clause:
+    """The event after the order word, taken apart where the reading of the sentence holds it."""
+    for cause in target.statement.causes:
+        if cause.condition and cause.words in what:
+            return clause(cause.variable, cause.condition)
+    return Clause(subject=what, form=ClauseForm.NOMINAL)
 
 
 _ASPECTS: tuple[tuple[Literal["valid", "forbidden"], Polarity], ...] = (

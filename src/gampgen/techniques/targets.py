@@ -12,6 +12,7 @@ from gampgen.techniques.functions import as_function
 from gampgen.techniques.interface import CRITERIA, Target
 from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.limits import LimitRole, limits_of
+from gampgen.techniques.phrases import uncapitalised
 from gampgen.techniques.sentences import obligations
 
 _FORCE = re.compile(
@@ -80,7 +81,9 @@ def main_clauses(statement: Statement) -> tuple[Clause, ...]:
     if not forced and is_imperative(text):
         read = clauses_of("", f"shall {text[:1].lower()}{text[1:]}")
     elif not forced and not _DECLARES.search(text):
-        read = (Clause(subject="", verb="provide", object=_uncapitalised(text)),)
+        read = (Clause(subject="", verb="provide", object=uncapitalised(text)),)
+    elif forced and not statement.causes:
+        read = clauses_of(_actor(forced["who"]), forced["what"], negated=statement.negated)
     elif statement.action and not _INNER_FORCE.search(statement.action):
         read = clauses_of(statement.actor, statement.action, negated=statement.negated)
     elif statement.effects:
@@ -92,16 +95,19 @@ def main_clauses(statement: Statement) -> tuple[Clause, ...]:
     return tuple(as_function(one.model_copy(update={"quote": statement.text.strip()})) for one in read)
 
 
+def _actor(words: str) -> str:
+    """The subject without an introduction: "In production mode, the system" → "the system"."""
+    if _INTRODUCTION.match(words) and ", " in words:
+        return words.rsplit(", ", 1)[1]
+    return words
+
+
+_INTRODUCTION = re.compile(r"^(?:in|for|on|at|during|as|to|by|with|within|upon|under|from)\b", re.IGNORECASE)
+
+
 def is_imperative(text: str) -> bool:
     """Whether a text without modal verb begins with a verb in its base form."""
     first, _, rest = text.partition(" ")
     return (
         first.lower().strip(",") in VERBS and bool(rest) and not re.match(r"(?:of|is|are|and \w+ (?:is|are))\b", rest)
     )
-
-
-def _uncapitalised(text: str) -> str:
-    """A text without the capital that only its place gives it: "Custom workflow engine" but "Veeva Vault", "LIMS"."""
-    first, _, rest = text.partition(" ")
-    plain = first[1:].islower() and not rest[:1].isupper()
-    return f"{first.lower()} {rest}".strip() if plain else text
