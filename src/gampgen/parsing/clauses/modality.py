@@ -23,6 +23,12 @@ _CAN = frozenset({"can", "cannot", "can't", "could"})
 _OBLIGES = frozenset({"required", "obliged", "mandatory", "needed", "forbidden", "prohibited", "obligatory"})
 _ENABLES = frozenset({"able", "capable", "allowed", "permitted", "configurable", "supported"})
 _PROVIDES = frozenset({"provide", "support", "allow", "enable", "offer", "give", "permit", "prevent", "ensure"})
+# What a system is told to do; "click", "select" and "refer to" are told to the reader.
+_BEHAVES_WORDS = """
+display show record store calculate generate print keep protect log raise send notify export import encrypt archive
+retain restrict lock limit maintain detect block reject capture track control inform alert warn transfer synchronise
+"""
+_BEHAVES = frozenset(_BEHAVES_WORDS.split())
 _ACTORS = PEOPLE | ANYBODY | SYSTEMS
 
 
@@ -48,7 +54,8 @@ def _clause(sentence: Tagged, first: int, last: int) -> Force:
     if verb >= last:
         commands = opens_imperative(sentence, first, last)
         is_command = commands and (sentence.low(first) in PLAIN or sentence.tag(first + 1) == Tag.DETERMINER)
-        return Force(Modality.IMPERATIVE if is_command else Modality.NONE, is_command)
+        demands = is_command and sentence.low(first) in _PROVIDES | _BEHAVES
+        return Force(Modality.IMPERATIVE if is_command else Modality.NONE, demands)
     subject = head_noun(sentence, first, verb)
     modals = [
         sentence.low(i)
