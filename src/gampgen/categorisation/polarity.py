@@ -6,6 +6,7 @@ import re
 from enum import Enum
 
 _LOOK_BACK = 6
+_WINDOW = 400
 _SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|\n")
 _CLAUSE_END = re.compile(r"[,:()\u2013\u2014]")
 _NEGATOR = re.compile(
@@ -45,10 +46,14 @@ class Polarity(Enum):
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The offsets of the sentence that holds text[start:end]."""
-    begin = max((mark.end() for mark in _SENTENCE_END.finditer(text, 0, start)), default=0)
-    following = _SENTENCE_END.search(text, end)
-    return begin, following.start() if following else len(text)
+    """The offsets of the sentence that holds text[start:end], at most `_WINDOW` characters to either side.
+
+    The window keeps the work linear in the text's length, whatever stands in it.
+    """
+    earliest, latest = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
+    begin = max((mark.end() for mark in _SENTENCE_END.finditer(text, earliest, start)), default=earliest)
+    following = _SENTENCE_END.search(text, end, latest)
+    return begin, following.start() if following else latest
 
 
 def polarity_of(text: str, start: int, end: int) -> Polarity:
