@@ -20,7 +20,7 @@ from gampgen.parsing.statement import read_statement
         ("The system will print a label.", Modality.WILL, True),
         ("Alarms will be recorded in the audit trail.", Modality.WILL, True),
         ("Provide an export of the audit trail as PDF.", Modality.IMPERATIVE, True),
-        ("Click Save and open the next page.", Modality.IMPERATIVE, False),
+        ("Select a lot and open the next page.", Modality.IMPERATIVE, False),
         ("The user is able to sort the list by any column.", Modality.NONE, True),
         ("The user can filter the list.", Modality.NONE, True),
         ("The audit trail cannot be disabled.", Modality.NONE, True),
