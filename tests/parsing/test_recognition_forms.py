@@ -483,6 +483,16 @@ class TestLookAlikes:
         assert reasons["UR-1 | FS-1 | OQ-1"] == "row of a table: it stands in a traceability part"
         assert reasons["RK-1 | Loss | High | The system shall back up."] == "row of a table: it is a risk analysis"
 
+    def test_a_matrix_of_ids_and_verdicts_states_nothing_whatever_its_heading(self) -> None:
+        recognition = found(
+            h(1, "Requirements"),
+            t("ID | Requirement", "UR-1 | The system shall alarm.", "UR-2 | The system shall print."),
+            h(1, "Status of work"),
+            t("URS | Evidence | Result", "UR-1 | OQ-1, OQ-2 | Pass", "UR-2 | OQ-3 | Pass", "UR-3 | OQ-4 | Pass"),
+        )
+        assert [r.uid for r in recognition.requirements] == ["UR-1", "UR-2"]
+        assert {x.reason for x in recognition.passed_over} == {"row of a table: it has no column of statements"}
+
     def test_an_overview_of_titles_is_no_second_definition(self) -> None:
         recognition = found(
             h(1, "Requirements overview"),

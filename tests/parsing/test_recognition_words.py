@@ -122,7 +122,8 @@ def test_sentences_are_cut_before_capitals_and_not_inside_numbers() -> None:
     ("title", "kind"),
     [
         ("Functional requirements", SectionKind.REQUIREMENT), ("Anforderungen", SectionKind.REQUIREMENT),
-        ("Revision history", SectionKind.APPARATUS), ("Glossary", SectionKind.APPARATUS), ("Appendix A: Glossary", SectionKind.APPARATUS),
+        ("Revision history", SectionKind.APPARATUS), ("Glossary", SectionKind.APPARATUS),
+        ("Appendix A: Glossary", SectionKind.APPARATUS),
         ("Requirement conventions", SectionKind.APPARATUS), ("Scope", SectionKind.NARRATIVE),
         ("Login screen", SectionKind.NEUTRAL), ("Key management requirements", SectionKind.REQUIREMENT),
     ],
@@ -148,6 +149,7 @@ def test_below_a_requirements_heading_approvals_and_revisions_are_topics() -> No
         ("Το σύστημα πρέπει να εκτυπώνει αναφορές.", "el"),
         ("システムはレポートを印刷しなければならない。", "ja"),
         ("URS 1 2 3", None),
+        ("OQ-MED-1 OG-DET-2 SOM-3 EN-4 and the rest of the system is in the plant", "en"),
         ("", None),
     ],
 )

@@ -53,7 +53,7 @@ def lead_column(grid: Grid, ids: Column | None) -> Column | None:
     id.
     """
     able = [c for c in grid.columns if c is not ids and c.texts and c.label not in _NEVER_LEAD]
-    able = [c for c in able if c.strong < _MOST]
+    able = [c for c in able if c.citing < _MOST]
     stated = _best([c for c in able if c.label is Label.STATEMENT])
     described = _best([c for c in able if c.label is Label.DESCRIPTION])
     if stated and described and _is_title(stated, described):
@@ -64,7 +64,12 @@ def lead_column(grid: Grid, ids: Column | None) -> Column | None:
     if worded:
         return max(worded, key=lambda c: (c.binding, c.words))
     after = [c for c in able if ids is None or c.index > ids.index]
-    return next((c for c in after if c.label is not Label.CATEGORY or len(after) == 1), None)
+    return next((c for c in after if (c.label is not Label.CATEGORY or len(after) == 1) and _says_something(c)), None)
+
+
+def _says_something(column: Column) -> bool:
+    """Whether a column says something of its own in each row, unlike one of verdicts ("Pass", "open")."""
+    return column.distinct >= 0.5 or column.words >= _SENTENCE  # noqa: PLR2004 - half of the rows differ
 
 
 def _best(columns: list[Column]) -> Column | None:

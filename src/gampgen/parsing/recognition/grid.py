@@ -16,6 +16,7 @@ from gampgen.parsing.recognition.obligation import Obligation, demands
 from gampgen.parsing.recognition.tags import is_scale_word
 
 _HEADER_SEARCH: Final = 20
+_LISTED: Final = re.compile(r"(?:\s*[,;/&]\s*|\s+(?:to|and|–|-)\s+|\s+(?=[A-Z]))")
 _QUANTITY: Final = re.compile(r"[<>≤≥±=]|\d\s?(?:%|°|[a-zA-Zµ]{1,6}\b)")
 
 
@@ -46,6 +47,11 @@ class Column:
     def strong(self) -> float:
         """Share of cells that hold a strong id."""
         return self._share(sum(is_strong_id(text) for text in self.texts))
+
+    @cached_property
+    def citing(self) -> float:
+        """Share of cells that hold ids and nothing else, one or several."""
+        return self._share(sum(all(is_strong_id(part) for part in _LISTED.split(text)) for text in self.texts))
 
     @cached_property
     def weak(self) -> float:

@@ -21,7 +21,11 @@ _STOP_WORDS: Final = {
     "da": "og at det som en på er af for med den til skal ikke om et ved eller fra",
     "cs": "a se na je v že pro být musí systém nebo při z do s které",
 }  # fmt: skip
-_SETS: Final = {code: frozenset(words.split()) for code, words in _STOP_WORDS.items()}
+_ENGLISH: Final = frozenset(_STOP_WORDS["en"].split()) | {"i", "no", "do", "so", "a", "me"}
+# Words that English has too speak for no other language.
+_SETS: Final = {
+    code: frozenset(words.split()) - (_ENGLISH if code != "en" else frozenset()) for code, words in _STOP_WORDS.items()
+}
 # Languages that their script gives away.
 _SCRIPTS: Final = (
     ("el", re.compile(r"[α-ωάέήίόύώ]+")),
@@ -40,7 +44,7 @@ _DIACRITICS_SHARE: Final = 0.05
 
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of the language of `text`; None where too little, or nothing clear, speaks for one."""
-    words = _WORD.findall(text.casefold())
+    words = [word.casefold() for word in _WORD.findall(text) if not (len(word) > 1 and word.isupper())]
     if not words:
         return None
     letters = "".join(words)
