@@ -61,6 +61,10 @@ def test_equal_limits_in_two_units_do_not_conflict() -> None:
     assert "RQ33" in codes(found)
 
 
+def test_two_scales_of_one_unit_are_not_mixed() -> None:
+    assert codes(review("The supply shall be at 6 bar.", "The test pressure shall be 900 mbar.")) == []
+
+
 def test_limits_of_two_things_do_not_conflict() -> None:
     assert (
         codes(

@@ -87,7 +87,7 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
     ),
     "RQ13": (
         ["When the record is signed it shall be locked.", "It shall notify users.", "They must be stored."],
-        ["When the record is signed, the system shall lock the record.", "The item shall be locked."],
+        ["When the record is signed, the system shall lock the record.", "It shall be possible to print the list."],
     ),
     "RQ14": (
         ["The system shall notify QA.", "The system shall send e-mails to the supervisor."],
@@ -137,6 +137,7 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
         [
             "Users with the role Supervisor shall be able to change limits.",
             "Unauthorised access shall be refused.",
+            "Only a Qualified Person shall be able to certify a batch.",
             "Authorised users are those with a role of table 3.",
         ],
     ),
@@ -152,6 +153,7 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
         ["Batch records shall be signed electronically."],
         [
             "Users shall sign in with a password.",
+            "The earlier signature shall not be carried over.",
             "The sign of the deviation shall be shown.",
             "Each signature shall show name, date, time and meaning, need a password and be linked to the record.",
         ],
@@ -232,7 +234,11 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
     ),
     "RQ49": (
         ["A batch report shall be printed.", "QA shall approve and print the record."],
-        ["The report shall list the results of table 4 as PDF.", "The user shall be able to print the list of rooms."],
+        [
+            "When a signed report is generated again, the system shall ask for a reason.",
+            "The report shall list the results of table 4 as PDF.",
+            "The user shall be able to print the list of rooms.",
+        ],
     ),
     "RQ50": (
         ["The user shall enter the pH value."],

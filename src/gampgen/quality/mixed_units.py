@@ -30,7 +30,7 @@ def mixed_units(requirements: tuple[AnalysedRequirement, ...]) -> Iterator[Findi
             for said in figures_of(statement):
                 unit = unit_named(said.unit) if said.unit else None
                 if unit is not None and unit.dimension in first and unit.symbol not in _DIFFERENCES:
-                    first[unit.dimension].setdefault(unit.symbol, one.requirement.id)
+                    first[unit.dimension].setdefault(_without_prefix(unit.symbol), one.requirement.id)
     for dimension, units in first.items():
         if len(units) > 1:
             listed = ", ".join(f"{symbol} ({where})" for symbol, where in units.items())
@@ -40,3 +40,8 @@ def mixed_units(requirements: tuple[AnalysedRequirement, ...]) -> Iterator[Findi
                 message=f"The document gives {dimension} in more than one unit: {listed}.",
                 hint="Use one unit throughout: <unit>; convert the other values and check whether both are meant.",
             )
+
+
+def _without_prefix(symbol: str) -> str:
+    """Mbar and bar are one unit at two scales, and so are Pa, hPa and kPa."""
+    return next((unit for unit in ("bar", "Pa") if symbol.endswith(unit)), symbol)

@@ -26,7 +26,9 @@ _ROLE_NAMED = whole_words("roles?", "permissions? matrix", "user groups?", "acce
 
 def check(subject: Subject) -> tuple[str, ...]:
     """The words for people that name no role."""
-    return () if _ROLE_NAMED.search(subject.masked) else found(_NOBODY, subject.masked)
+    if _ROLE_NAMED.search(subject.masked):
+        return ()
+    return tuple(words for words in found(_NOBODY, subject.masked) if not words.startswith("Qualified Person"))
 
 
 RULE = wording_rule(

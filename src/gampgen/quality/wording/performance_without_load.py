@@ -14,7 +14,7 @@ from gampgen.domain.finding import FindingSeverity
 from gampgen.quality.interface import Subject, found, whole_words, wording_rule
 
 _FAST = re.compile(
-    r"\b(?:respond|response|display|load|generat|complet|process|return|refresh|open|shown|search|quer"
+    r"(?<![\"“])\b(?:respond|response|display|load|generat|complet|process|return|refresh|open|shown|search|quer"
     r"|report)\w*\b[^.;]{0,60}?"
     r"\b(?:within|in\s+(?:less\s+than|under)|not\s+exceed)\s+[<\d.]+\s?>?\s?(?:ms|s|sec|min|(?:milli)?seconds?"
     r"|minutes?)\b",

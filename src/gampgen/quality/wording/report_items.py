@@ -15,10 +15,10 @@ from gampgen.domain.finding import FindingSeverity
 from gampgen.quality.interface import Scope, Subject, missing, wording_rule
 
 _REPORTS = re.compile(
-    r"\b(?:reports?|certificates?|labels?|records?|documents?|printouts?)\b[^.;]{0,40}?\b(?:printed|generated"
+    r"\b(?:reports?|certificates?|labels?|records?|documents?|printouts?)\s+(?:shall|must)\s+be\s+(?:printed|generated"
     r"|produced|created|issued|available)\b"
-    r"|\b(?:print|generate|produce|create|provide|issue)s?\b[^.;]{0,40}?\b(?:reports?|certificates?|printouts?"
-    r"|records?)\b",
+    r"|(?:\b(?:shall|must)\b[^.;]{0,60}?\b|\A\W*)(?:print|generate|produce|create|provide|issue)\b[^.;]{0,40}?"
+    r"\b(?:reports?|certificates?|printouts?|records?)\b",
     re.IGNORECASE,
 )
 _REPORT_WORD = re.compile(r"\b(?:report|print|certificate)", re.IGNORECASE)

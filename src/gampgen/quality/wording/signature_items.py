@@ -19,7 +19,7 @@ from gampgen.quality.interface import Scope, Subject, missing, wording_rule
 _SIGNS = re.compile(
     r"\b(?:electronic\s+signatures?|e-?signatures?|digital\s+signatures?|electronically\s+sign\w*|sign(?:ed"
     r"|ing)?\s+electronically|e-?sign(?:ed|ing)?"
-    r"|signatures?\s+(?:shall|must)|(?:shall|must)\s+(?:be\s+able\s+to\s+)?(?:be\s+)?sign(?:ed)?(?!\s+(?:in|on"
+    r"|signatures?\s+(?:shall|must)\s+(?:show|contain|include|consist|require)|(?:shall|must)\s+(?:be\s+able\s+to\s+)?(?:be\s+)?sign(?:ed)?(?!\s+(?:in|on"
     r"|up|out|off)\b))",
     re.IGNORECASE,
 )
@@ -38,7 +38,8 @@ _ITEMS = {
 
 def check(subject: Subject) -> tuple[str, ...]:
     """The items of a signature that are not mentioned."""
-    return missing(subject.context, _ITEMS) if _SIGNS.search(subject.text) else ()
+    absent = missing(subject.context, _ITEMS) if _SIGNS.search(subject.text) else ()
+    return absent if len(absent) > 1 else ()  # one item alone stands most often in the next requirement
 
 
 RULE = wording_rule(

@@ -16,6 +16,7 @@ from gampgen.quality.interface import Subject, wording_rule
 _PRONOUN = re.compile(
     r"(?:\A\s*|[.;:]\s+|,\s*|\b(?:and|then|that|or|but|signed|closed|saved|open|active|done|complete)\s+)"
     r"(?P<pronoun>(?:it|they|this|these|those)\s+(?:shall|must|should|will|can|may))\b"
+    r"(?!\s+(?:not\s+)?be\s+(?:im)?possible)"
     r"|\A\s*(?P<first>(?:it|they|this|these|those)\s+(?:is|are))\b",
     re.IGNORECASE,
 )
