@@ -195,8 +195,8 @@ FRAMES: dict[ActionKind, Frame] = {
     _K.RESPOND: Frame(
         "Prepare a valid request that leads to {the_o}.", "The request is ready, its parameters written down.",
         "Send the request.",
-        "Read the response: status, header and content.", "{P}: status code and content are recorded and hold what the requirement names, no error.",
-        "{NP}: the response does not hold it; its status code is recorded.",
+        "Send the request and read the response: status code, header and content.", "{P}: the response document with its status code is recorded and shows this; no error is returned.",
+        "{NP}: the returned response does not hold it; its status code and error message are recorded.",
         "Send the same request with one parameter left out or with an invalid value.",
         "An error status with a message that names the parameter is returned, and no content of the valid response.", "An invalid request is answered with an error",
     ),

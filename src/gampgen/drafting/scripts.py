@@ -103,6 +103,7 @@ RATIONALES = {
     "SIG": "Electronic signature: content, refusal of wrong components, and the link to the record.",
     "MAND": "Mandatory field: one missing field per try.",
     "IF": "Data transfer: arrival field by field, and the failures that this connection can have.",
+    "HTTP": "Request and response: one valid request, and one request per kind of fault (status codes as in RFC 9110).",
     "REP": "Output: compared with its source value by value.",
     "SRCH": "Search: hits compared with records that were prepared for it.",
     "MAIL": "Notification: with the event, without it, and with the mail server down.",

@@ -60,6 +60,7 @@ def phrase(template: str, clause: Clause, about: str = "") -> str:
         .replace("{no_o}", no(noun))
         .replace("{bare_o}", bare(noun))
         .replace("{doing}", doing(clause))
+        .replace("{do_or_o}", action_of(clause) if clause.by_person or clause.ability else indicative(clause))
         .replace("{do}", action_of(clause))
         .replace("{try_}", wanted)
     )

@@ -20,6 +20,7 @@ from gampgen.techniques.signature import electronic_signature
 from gampgen.techniques.state_transition import ordered_condition, state_transition
 from gampgen.techniques.targets import targets_of
 from gampgen.techniques.timing import session_timeout
+from gampgen.techniques.web_service import web_service
 
 __all__ = ["RULES", "design"]
 
@@ -66,7 +67,7 @@ def _items(target: Target) -> tuple[CoverageItem, ...]:
             return items
     items = tuple(item for technique in TECHNIQUES for item in technique(target))
     if not any(item.rule in _WHOLE for item in items):
-        items += data_flow(target)
+        items += web_service(target) or data_flow(target)
     return items or FALLBACK(target)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import ConditionCase, ConditionState, EffectState, LimitPoint
+from gampgen.domain.coverage import ActionKind, ConditionCase, ConditionState, EffectState, LimitPoint
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
 from gampgen.techniques.clauses import clause
-from gampgen.techniques.interface import Target
+from gampgen.techniques.interface import Target, speaks_of_requests
 from gampgen.techniques.limit_values import long_hold, nearest
 from gampgen.techniques.limits import Limit, deciding_causes
 
+_VISIBLE_IN_RESPONSE = frozenset({ActionKind.OTHER, ActionKind.STATE, ActionKind.INCLUDE, ActionKind.PROVIDE})
 _FORCE = re.compile(r"^(?:shall|must|should|will|may|can)\s+(?:not\s+)?", re.IGNORECASE)
 
 
@@ -26,6 +27,8 @@ def effect_of(target: Target, effect: Effect, *, truth: bool) -> EffectState:
     """An effect and whether it has to happen."""
     quote = target.quote(effect.words, effect.condition, _FORCE.sub("", effect.condition), effect.variable)
     parsed = clause(effect.variable, effect.condition)
+    if parsed.kind in _VISIBLE_IN_RESPONSE and speaks_of_requests(target):
+        parsed = parsed.model_copy(update={"kind": ActionKind.RESPOND})
     return EffectState(words=effect.words, clause=parsed, truth=truth, quote=quote)
 
 

@@ -13,6 +13,10 @@ from gampgen.domain.statement import Archetype, Statement
 from gampgen.domain.suite import Polarity, Technique
 
 CRITERIA = -1
+_REQUESTS = re.compile(
+    r"\b(?:HTTPS?|RESTful|(?:GET|POST|PUT|DELETE|PATCH) (?:operation|request|method)s?|endpoints?|URIs?|status codes?"
+    r"|(?:query|request) parameters?|(?:Geo)?JSON|OpenAPI|media types?|(?:GET|POST) or (?:GET|POST))\b"
+)
 _UNSPEAKABLE = re.compile(r"[^A-Za-z0-9.]+")
 _SPELLED = (
     ("°", "deg"),
@@ -87,6 +91,11 @@ class Target:
             quote=self.quote(quote),
             part=part,
         )
+
+
+def speaks_of_requests(target: Target) -> bool:
+    """Whether the statement is about requests to a web service and their responses."""
+    return bool(_REQUESTS.search(target.statement.text))
 
 
 class Designer(Protocol):

@@ -69,6 +69,13 @@ RULES: tuple[Rule, ...] = (
         " (medium, high); the same data sent twice give one record (high).",
     ),
     Rule(
+        code="HTTP",
+        name="Request and response",
+        source="RFC 9110 §15.3.1, §15.5.1",
+        manual="A valid request to a web service is answered with status code 200 and the content that is demanded; a request with"
+        " something missing or invalid is answered with status code 400 and without that content, unless the requirement says otherwise.",
+    ),
+    Rule(
         code="REP", name="Report, print and export", source="EU Annex 11 §8; 21 CFR 11.10(b)",
         manual="The output's content is compared with its source, value by value; without data nothing is made up; a long output breaks"
         " between pages without loss.",

@@ -24,6 +24,8 @@ def obligations(statement: Statement) -> tuple[Statement, ...]:
     A decision table goes to the part that holds its causes and effects; where each part has causes and effects of its
     own, the table is projected on them. Nothing is split where a cause and its effect stand in different parts.
     """
+    if "[" in statement.text and (chosen := _options(statement)):
+        return chosen
     pieces = [piece for piece in _pieces(statement.text) if _FORCE.match(piece)]
     if len(pieces) < 2:  # noqa: PLR2004 - one obligation needs no splitting
         return (statement,)
@@ -32,6 +34,22 @@ def obligations(statement: Statement) -> tuple[Statement, ...]:
     complete = kept == len(statement.causes) + len(statement.effects)
     sound = all(bool(part.causes) == bool(part.effects) and _consistent(part) for part in parts if part.causes)
     return parts if complete and sound else (statement,)
+
+
+def _options(statement: Statement) -> tuple[Statement, ...]:
+    """One statement per bracketed choice of a predicate: "shall [selection: do A; do B]" demands A or B as selected."""
+    found = _CHOICE.match(" ".join(statement.text.split()))
+    options = [option.strip() for option in found["options"].split(";") if option.strip()] if found else []
+    if not found or len(options) < 2:  # noqa: PLR2004 - a single option is no choice
+        return ()
+    bare = statement.model_copy(update={"causes": (), "effects": (), "decision_table": (), "actor": found["who"]})
+    return tuple(bare.model_copy(update={"action": f"shall {option} {found['rest']}".strip()}) for option in options)
+
+
+_CHOICE = re.compile(
+    r"^(?P<who>[^\[]{2,80}?)\s+(?:shall|must)\s+\[(?:\w+:\s*)?(?P<options>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*){0,9})\](?P<rest>[^.\[]*)",
+    re.IGNORECASE,
+)
 
 
 def _pieces(text: str) -> list[str]:

@@ -82,7 +82,7 @@ def main_clauses(statement: Statement) -> tuple[Clause, ...]:
         read = clauses_of("", f"shall {text[:1].lower()}{text[1:]}")
     elif not forced and not _DECLARES.search(text):
         read = (Clause(subject="", verb="provide", object=uncapitalised(text)),)
-    elif forced and not statement.causes:
+    elif forced and not statement.causes and "[" not in text:
         read = clauses_of(_actor(forced["who"]), forced["what"], negated=statement.negated)
     elif statement.action and not _INNER_FORCE.search(statement.action):
         read = clauses_of(statement.actor, statement.action, negated=statement.negated)
