@@ -60,6 +60,14 @@ def test_a_phrase_is_never_found_inside_a_word() -> None:
     assert PhraseIndex(("role", "print")).find("The controller drives the sprinter.") == ()
 
 
+def test_a_phrase_does_not_reach_over_punctuation_unless_it_holds_some() -> None:
+    index = PhraseIndex(("time source", "user, date and time"))
+    assert [hit.phrase for hit in index.find("send time, source; the time source; user, date and time")] == [
+        "time source",
+        "user, date and time",
+    ]
+
+
 def test_words_on_both_sides_of_a_masked_phrase_do_not_become_neighbours() -> None:
     shown = masked("audit user interface trail", PhraseIndex(("user interface",)))
     assert len(shown) == len("audit user interface trail")

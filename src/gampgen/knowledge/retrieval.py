@@ -12,7 +12,7 @@ from gampgen.domain.statement import ArchetypeCue, Permission
 from gampgen.knowledge.citing import named_clauses
 from gampgen.knowledge.clauses import Clause, ClauseStatus
 from gampgen.knowledge.library import Knowledge
-from gampgen.knowledge.words import Occurrence, PhraseIndex, masked, tokens
+from gampgen.knowledge.words import Occurrence, PhraseIndex, masked
 
 MOST_BINDING = 5
 MOST_GUIDANCE = 1
@@ -154,7 +154,7 @@ def _unneeded_blanked(text: str) -> str:
 def _gather_words(index: _Index, number: int, texts: tuple[str, str], found: dict[str, _Evidence]) -> None:
     """Find keywords in the masked text, and quote them from the text itself."""
     text, shown = texts
-    for hit in index.phrases.find_in(tokens(shown)):
+    for hit in index.phrases.find(shown):
         words = text[hit.start : hit.end]
         for clause in index.strong.get(hit.phrase, ()):
             evidence = found.setdefault(clause.id, _Evidence())

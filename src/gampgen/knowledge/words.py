@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_PAUSE = re.compile(r"[,;:!?]|\.\s")
 _VOWEL = re.compile(r"[aeiouy]")
 _SPELLING = (
     (re.compile(r"isation"), "ization"),
@@ -110,17 +111,20 @@ class PhraseIndex:
                 self._by_first.setdefault(words[0], []).append((words, phrase))
 
     def find(self, text: str) -> tuple[Occurrence, ...]:
-        """Every occurrence of every phrase, in the order of the text (several phrases may overlap)."""
-        return self.find_in(tokens(text))
+        """Every occurrence of every phrase, in the order of the text (several phrases may overlap).
 
-    def find_in(self, words: tuple[Token, ...]) -> tuple[Occurrence, ...]:
-        """As `find`, on words already split."""
+        A phrase does not reach over punctuation ("send time, source") unless it holds some itself.
+        """
+        words = tokens(text)
         found: list[Occurrence] = []
         for place, word in enumerate(words):
             for wanted, phrase in self._by_first.get(word.stem, ()):
                 last = place + len(wanted)
-                if last <= len(words) and all(words[place + i].stem == part for i, part in enumerate(wanted)):
-                    found.append(Occurrence(phrase, word.start, words[last - 1].end))
+                if last > len(words) or any(words[place + i].stem != part for i, part in enumerate(wanted)):
+                    continue
+                hit = Occurrence(phrase, word.start, words[last - 1].end)
+                if _PAUSE.search(phrase) or not _PAUSE.search(text, hit.start, hit.end):
+                    found.append(hit)
         return tuple(found)
 
 
