@@ -100,7 +100,11 @@ class Position(StrEnum):
 
 
 class Hold(Value):
-    """How long a value has to last: exact decimals in the requirement's unit. `required` is the duration demanded."""
+    """How long a value has to last: exact decimals in the requirement's unit. `required` is the duration demanded.
+
+    `window` is true where it is the time in which a change must come about; `quote` then is its text. `restarts` is
+    true where the value returns across the limit and the time has to start again.
+    """
 
     value: str
     required: str
@@ -108,6 +112,8 @@ class Hold(Value):
     position: Position
     enough: bool
     restarts: bool = False
+    window: bool = False
+    quote: str = ""
 
 
 class LimitPoint(Value):
@@ -118,7 +124,8 @@ class LimitPoint(Value):
     the end concerned, `lower` true for a lower end. `within` says whether the value lies in the interval that the
     sentence
     states; `inclusive` whether the limit itself does. `other_side` is the nearest value on the other side of the limit.
-    `quote` is the interval's text.
+    `quote` is the interval's text; `change` the whole condition with the test's own numbers, where the limit is on the
+    size of a change ("the pressure drops by 201 mbar within 5 seconds").
     """
 
     subject: str
@@ -133,16 +140,21 @@ class LimitPoint(Value):
     step: str
     quote: str
     hold: Hold | None = None
+    change: str = ""
 
 
 class ConditionState(Value):
-    """One cause of the sentence in a wanted state. `words` is the cause as one positive text."""
+    """One cause of the sentence in a wanted state. `words` is the cause as one positive text.
+
+    `shared` is true where the value of another cause of the same case puts this one into its state too.
+    """
 
     words: str
     clause: Clause
     truth: bool
     point: LimitPoint | None = None
     quote: str = ""
+    shared: bool = False
 
 
 class EffectState(Value):

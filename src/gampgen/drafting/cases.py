@@ -12,6 +12,7 @@ from gampgen.domain.suite import OQTestCase, Origin, Polarity, ProcedureStep
 from gampgen.domain.trace import Source, SourceKind
 from gampgen.drafting import scripts_access, scripts_data, scripts_records
 from gampgen.drafting.conditions import word_condition
+from gampgen.drafting.english import inner, sentence
 from gampgen.drafting.input_limits import word_input
 from gampgen.drafting.roles import word_role, word_state
 from gampgen.drafting.scenarios import word_scenario
@@ -53,7 +54,7 @@ def case_of(item: CoverageItem, planned: PlannedRequirement, wording: Wording, c
     requirement = planned.analysed.requirement
     steps = tuple(_step(number, step, item, requirement) for number, step in enumerate(wording.steps, start=1))
     if criterion is not None:
-        steps = (*steps, _criterion_step(len(steps) + 1, item, requirement, criterion))
+        steps = (*steps, _criterion_step(len(steps) + 1, requirement, criterion))
     return OQTestCase(
         id=identity(item),
         title=f"{wording.title} ({requirement.uid})",
@@ -118,15 +119,13 @@ def _in_text(requirement: Requirement, quote: str) -> bool:
     return any(wanted in " ".join(part.split()) for part in (requirement.text, *requirement.items))
 
 
-def _criterion_step(number: int, item: CoverageItem, requirement: Requirement, criterion: str) -> ProcedureStep:
-    del item
+def _criterion_step(number: int, requirement: Requirement, criterion: str) -> ProcedureStep:
     source = Source(kind=SourceKind.ACCEPTANCE_CRITERIA, requirement_uid=requirement.uid, quote=criterion)
+    claim = inner(criterion).rstrip(" .;")
     return ProcedureStep(
         number=number,
-        action="Compare what steps 1 to "
-        + str(number - 1)
-        + " have shown with the acceptance criterion that the document states.",
-        expected_result=f"“{criterion}” is met; the observed values are recorded beside it.",
-        evidence="record of the comparison",
+        action=f"For the data of this test, look up and write down whether this holds: {claim}.",
+        expected_result=sentence(criterion),
+        evidence="record of what was looked up, with the values seen",
         source=source,
     )

@@ -14,6 +14,7 @@ from gampgen.domain.coverage import (
 )
 from gampgen.drafting.english import (
     indicative,
+    inner,
     is_plural,
     passive,
     the,
@@ -26,6 +27,8 @@ _TO_COME = re.compile(r"\b(?:due|expir\w*|before|remaining|left|upcoming)\b", re
 def state_words(state: ConditionState) -> str:
     """A condition in its state: "the lid is open", "the agitator speed is 121 rpm", "the service mode is not active"."""
     point = state.point
+    if point is not None and point.change:
+        return inner(point.change)
     if point is None or is_lasting(point):
         if point is not None:
             time = amount(point.value, point.unit)
@@ -56,6 +59,12 @@ def subject_of(state: ConditionState) -> str:
 def is_lasting(point: LimitPoint) -> bool:
     """Whether the limit is itself a duration."""
     return is_duration_unit(point.unit)
+
+
+def lasting_hold(state: ConditionState) -> Hold | None:
+    """The duration that a value is held in a state; None where there is none, or where it is the time of a change."""
+    hold = state.point.hold if state.point else None
+    return hold if hold and not hold.window else None
 
 
 def is_lead_time(state: ConditionState) -> bool:
@@ -103,6 +112,8 @@ def where_it_lies(point: LimitPoint) -> str:
 def _hold_words(hold: Hold) -> str:
     """In words where a duration lies in relation to the demanded one."""
     required = amount(hold.required, hold.unit)
+    if hold.window:
+        return f", in {amount(hold.value, hold.unit)} where the sentence says “{hold.quote}”"
     if hold.restarts:
         return f", twice for less than the demanded {required}, so that only a time that starts again keeps the effect away"
     where = {

@@ -81,11 +81,27 @@ _HANDLED = frozenset(
 
 def set_up(state: ConditionState, rule: str) -> list[Step]:
     """The steps that put a condition into its state."""
+    if state.shared:
+        return []
     if state.point is None:
         return [_bring_about(state)]
+    if state.point.change:
+        return [_let_change(state, state.point)]
     if is_lasting(state.point):
         return [_let_time_pass(state, state.point)]
     return _set_value(state, state.point, rule)
+
+
+def _let_change(state: ConditionState, point: LimitPoint) -> Step:
+    """A change of the size, and in the time, that the test wants."""
+    size = amount(point.value, point.unit)
+    time = f" in {amount(point.hold.value, point.hold.unit)}" if point.hold and point.hold.window else ""
+    return Step(
+        f"Bring it about that {inner(point.change)}; note the time T0 at the start of the change.",
+        f"The recorded change of {subject_of(state)} is {size}{time}.",
+        SCREEN,
+        state.quote,
+    )
 
 
 def _let_time_pass(state: ConditionState, point: LimitPoint) -> Step:

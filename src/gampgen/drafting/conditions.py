@@ -21,6 +21,7 @@ from gampgen.domain.suite import InputValue
 from gampgen.drafting.condition_states import (
     effect_words,
     is_lasting,
+    lasting_hold,
     state_words,
     subject_of,
     where_it_lies,
@@ -47,18 +48,18 @@ def word_condition(item: CoverageItem, part: ConditionCase) -> Wording:
     """The words of a test of conditions."""
     deciding = part.states[part.deciding]
     boundary = item.rule == "BVA" and deciding.point is not None
-    ordered = [*(one for one in part.states if one is not deciding), deciding]
+    ordered = [*(one for one in part.states if one is not deciding and not one.shared), deciding]
     steps: list[Step] = []
     for state in ordered:
         steps += set_up(state, item.rule)
-    hold = deciding.point.hold if deciding.point else None
+    waited = _waited(deciding)
     for effect in part.effects:
         steps += _observe(effect, part, item.rule)
     title = _boundary_title(part, deciding) if boundary else _row_title(part, item)
     return Wording(
         title=title, objective=_objective(part, deciding, boundary=boundary), preconditions=_preconditions(part, ordered),
         inputs=_inputs(part), steps=tuple(steps), criterion=_criterion(part, deciding),
-        rationale=_rationale(item, deciding), waits=minutes(hold.value, hold.unit) if hold else 0,
+        rationale=_rationale(item, deciding), waits=waited,
     )  # fmt: skip
 
 
@@ -69,7 +70,7 @@ def _observe(effect: EffectState, part: ConditionCase, rule: str) -> list[Step]:
     if clause.negated:
         clause = clause.model_copy(update={"negated": False})
     deciding = part.states[part.deciding]
-    hold = deciding.point.hold if deciding.point else None
+    hold = lasting_hold(deciding)
     look = fill(frame.look, clause)
     expected = _plain(fill(template, clause), deciding)
     steps: list[Step] = []
@@ -102,7 +103,8 @@ def _early(required: str) -> str | None:
 
 
 def _record(clause: Clause, state: ConditionState, point: LimitPoint, rule: str) -> Step:
-    after = f" + {amount(point.hold.required, point.hold.unit)}" if point.hold else ""
+    hold = lasting_hold(state)
+    after = f" + {amount(hold.required, hold.unit)}" if hold else ""
     noun = the(clause.object) if clause.object and clause.form is ClauseForm.ACTIVE else the(clause.subject)
     return Step(
         f"Open the record of {noun}.",
@@ -125,6 +127,15 @@ def _lower(text: str) -> str:
 
 
 # ------------------------------------------------------------------ the rest of the test
+def _waited(state: ConditionState) -> int:
+    """Minutes that the test waits: for a value to be held, or for a state to last."""
+    if state.point is None:
+        return 0
+    if is_lasting(state.point):
+        return minutes(state.point.value, state.point.unit)
+    return minutes(state.point.hold.value, state.point.hold.unit) if state.point.hold else 0
+
+
 def _inputs(part: ConditionCase) -> tuple[InputValue, ...]:
     found: list[InputValue] = []
     for state in part.states:
@@ -134,7 +145,11 @@ def _inputs(part: ConditionCase) -> tuple[InputValue, ...]:
             found.append(InputValue(name=name, value=state.point.value, unit=state.point.unit))
             if state.point.hold:
                 found.append(
-                    InputValue(name=f"duration of {name}", value=state.point.hold.value, unit=state.point.hold.unit)
+                    InputValue(
+                        name=f"{'time of the change' if state.point.hold.window else 'duration'} of {name}",
+                        value=state.point.hold.value,
+                        unit=state.point.hold.unit,
+                    )
                 )
     return tuple(found)
 
@@ -147,10 +162,8 @@ def _preconditions(part: ConditionCase, ordered: list[ConditionState]) -> tuple[
             found.append(
                 f"{capital(subject_of(state))} can be set from outside (simulated or entered) in steps of {step} or finer."
             )
-            if state.point.hold:
-                found.append(
-                    f"The delay set for this condition is {amount(state.point.hold.required, state.point.hold.unit)}."
-                )
+            if hold := lasting_hold(state):
+                found.append(f"The delay set for this condition is {amount(hold.required, hold.unit)}.")
     effects = joined([passive(one.clause.model_copy(update={"negated": False}), truth=False) for one in part.effects])
     found.append(f"Before the first step {effects}.")
     return tuple(dict.fromkeys(found))
@@ -159,7 +172,7 @@ def _preconditions(part: ConditionCase, ordered: list[ConditionState]) -> tuple[
 def _boundary_title(part: ConditionCase, deciding: ConditionState) -> str:
     effects = capital(joined([effect_words(one) for one in part.effects]))
     point = deciding.point
-    if point is None or is_lasting(point):
+    if point is None or point.change or is_lasting(point):
         return f"{effects} when {state_words(deciding)}"
     title = f"{effects} with {subject_of(deciding)} at {amount(point.value, point.unit)}"
     if point.hold:
@@ -169,7 +182,7 @@ def _boundary_title(part: ConditionCase, deciding: ConditionState) -> str:
 
 def _row_title(part: ConditionCase, item: CoverageItem) -> str:
     effects = capital(joined([effect_words(one) for one in part.effects]))
-    title = f"{effects} when {joined([state_words(one) for one in part.states])}"
+    title = f"{effects} when {joined([state_words(one) for one in part.states if not one.shared])}"
     if len(title) <= _LONG_TITLE:
         return title
     return f"{effects} ({item.aspect.replace('row-', 'combination ').upper().replace('COMBINATION', 'combination')})"[
@@ -181,16 +194,16 @@ def _objective(part: ConditionCase, deciding: ConditionState, *, boundary: bool)
     effects = joined([indicative(one.clause, truth=one.truth) for one in part.effects])
     if boundary and deciding.point:
         return sentence(f"Show that {effects} when {state_words(deciding)}: {where_it_lies(deciding.point)}")
-    states = joined([state_words(one) for one in part.states])
+    states = joined([state_words(one) for one in part.states if not one.shared])
     if len(part.states) == 1:
         return sentence(f"Show that {effects} when {states}")
     return sentence(f"Show that {effects} when {states}; of these, “{state_words(deciding)}” decides")
 
 
 def _criterion(part: ConditionCase, deciding: ConditionState) -> str:
-    states = joined([state_words(one) for one in part.states])
+    states = joined([state_words(one) for one in part.states if not one.shared])
     effects = joined([indicative(one.clause, truth=one.truth) for one in part.effects])
-    hold = deciding.point.hold if deciding.point else None
+    hold = lasting_hold(deciding)
     if hold and hold.enough and deciding.truth:
         tail = f" after {amount(hold.required, hold.unit)} (within one reading interval) and not before"
         return sentence(f"While {states}, {effects}{tail}")

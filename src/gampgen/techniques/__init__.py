@@ -10,6 +10,7 @@ from gampgen.techniques.boundary_value import boundary_values
 from gampgen.techniques.data_flow import data_flow
 from gampgen.techniques.decision_table import decision_table
 from gampgen.techniques.interface import Designer, Target
+from gampgen.techniques.limits import deciding_causes
 from gampgen.techniques.lock_out import lock_out, password_rules
 from gampgen.techniques.mandatory_field import mandatory_fields
 from gampgen.techniques.role_permission import role_permissions, roles_in
@@ -19,7 +20,7 @@ from gampgen.techniques.service_limit import service_limits
 from gampgen.techniques.signature import electronic_signature
 from gampgen.techniques.state_transition import ordered_condition, state_transition
 from gampgen.techniques.targets import targets_of
-from gampgen.techniques.timing import session_timeout
+from gampgen.techniques.timing import idle_time, session_timeout
 from gampgen.techniques.web_service import web_service
 
 __all__ = ["RULES", "design"]
@@ -62,13 +63,19 @@ def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognitio
 
 
 def _items(target: Target) -> tuple[CoverageItem, ...]:
-    for special in SPECIAL:
-        if items := special(target):
-            return items
-    items = tuple(item for technique in TECHNIQUES for item in technique(target))
+    items = next((found for special in SPECIAL if (found := special(target))), ())
+    if items and len(deciding_causes(target.statement)) <= 1 and not _is_exception(target):
+        return items
+    items += tuple(item for technique in TECHNIQUES for item in technique(target))
     if not any(item.rule in _WHOLE for item in items):
         items += web_service(target) or data_flow(target)
     return items or FALLBACK(target)
+
+
+def _is_exception(target: Target) -> bool:
+    """Whether the only condition is one beside the time or count ("… after 5 minutes, unless a test is running")."""
+    causes = deciding_causes(target.statement)
+    return bool(causes) and not any(char.isdigit() for char in causes[0].words) and bool(idle_time(target))
 
 
 def _distinct(items: tuple[CoverageItem, ...]) -> list[CoverageItem]:

@@ -9,14 +9,14 @@ longer and the restart of the time.
 from __future__ import annotations
 
 from gampgen.domain.coverage import Clause, CoverageItem, InputCase, LimitPoint, Position
-from gampgen.domain.quantity import Comparator, Quantity
+from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import DecisionRow
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.conditions import case_of, decides
 from gampgen.techniques.decision_table import cause_limits, has_table, table_cases
 from gampgen.techniques.interface import Target
-from gampgen.techniques.limit_values import hold_of, long_hold, points
+from gampgen.techniques.limit_values import hold_of, is_nearest, long_hold, points, window_of
 from gampgen.techniques.limits import Limit, LimitRole, deciding_causes, is_length, limits_of
 
 
@@ -41,18 +41,22 @@ def _condition_items(target: Target, limits: dict[int, Limit], at: int, limit: L
     for point in points(limit, target.priority):
         if point.value in used:
             continue
-        for value in _with_durations(point, limit.hold, target.priority):
+        first = point.limit == (limit.interval.lower or limit.interval.upper)
+        for value in _with_durations(point, limit, target.priority, first=first):
             holds = value.within and (value.hold is None or value.hold.enough)
             row = _row(target, at, truth=holds)
-            if row is not None:
-                found.append(_condition_item(target, limits, row, at, value))
+            item = _condition_item(target, limits, row, at, value) if row is not None else None
+            if item is not None:
+                found.append(item)
     return found
 
 
 def _condition_item(
     target: Target, limits: dict[int, Limit], row: DecisionRow, at: int, value: LimitPoint
-) -> CoverageItem:
+) -> CoverageItem | None:
     case = case_of(target, row, limits, (at, value))
+    if case is None:
+        return None
     happens = any(effect.truth for effect in case.effects)
     return target.item(
         Technique.BOUNDARY_VALUE_ANALYSIS,
@@ -82,28 +86,37 @@ def _row(target: Target, at: int, *, truth: bool) -> DecisionRow | None:
     return next(iter([*(row for row in rows if decides(target.statement, row, cause)), *rows]), None)
 
 
-def _with_durations(point: LimitPoint, hold: Quantity | None, priority: Level) -> list[LimitPoint]:
-    """The point held for the durations that matter: twice the demanded one where nothing may happen, else n-1, n, …."""
+def _with_durations(point: LimitPoint, limit: Limit, priority: Level, *, first: bool) -> list[LimitPoint]:
+    """The point held for the durations that matter: twice the demanded one where nothing may happen, else n-1, n, ….
+
+    The longer time and the restart are tried at the `first` end of the limit only: they are about the clock.
+    """
+    hold = limit.hold
+    if limit.window is not None:
+        return _in_windows(point, limit.window, priority)
     if hold is None:
         return [point]
     if not point.within:
         return [point.model_copy(update={"hold": long_hold(hold)})]
-    if point.position is not _nearest_within(point):
+    if not is_nearest(point):
         return [point.model_copy(update={"hold": hold_of(hold, _enough(hold))})]
     kinds = [Position.ON_BOUNDARY, Position.JUST_ABOVE if hold.comparator is Comparator.MORE else Position.JUST_BELOW]
-    if priority is Level.HIGH:
+    if priority is Level.HIGH and first:
         kinds.append(Position.JUST_BELOW if hold.comparator is Comparator.MORE else Position.JUST_ABOVE)
     held = [point.model_copy(update={"hold": hold_of(hold, kind)}) for kind in kinds]
-    if priority is not Level.LOW and hold.number > 1:
+    if priority is not Level.LOW and hold.number > 1 and first:
         held.append(point.model_copy(update={"hold": hold_of(hold, Position.JUST_BELOW, restarts=True)}))
     return held
 
 
-def _nearest_within(point: LimitPoint) -> Position:
-    """The position of the value nearest to the limit that satisfies the condition."""
-    if point.inclusive:
-        return Position.ON_BOUNDARY
-    return Position.JUST_ABOVE if point.lower else Position.JUST_BELOW
+def _in_windows(point: LimitPoint, window: Interval, priority: Level) -> list[LimitPoint]:
+    """A change within exactly the time allowed and, where it is large enough, one step slower (high: faster too)."""
+    kinds = [Position.ON_BOUNDARY]
+    if point.within and is_nearest(point):
+        kinds.append(Position.JUST_ABOVE)
+        if priority is Level.HIGH:
+            kinds.append(Position.JUST_BELOW)
+    return [point.model_copy(update={"hold": window_of(window, kind)}) for kind in kinds]
 
 
 def _enough(hold: Quantity) -> Position:
@@ -119,7 +132,7 @@ def _input_items(target: Target, limit: Limit) -> list[CoverageItem]:
     found: list[CoverageItem] = []
     inner: list[LimitPoint] = []
     for point in points(limit, target.priority):
-        if _is_third(point):
+        if not is_nearest(point):
             inner.append(point)
             continue
         found.append(
@@ -141,13 +154,6 @@ def _input_item(
     polarity = Polarity.POSITIVE if accepted else Polarity.NEGATIVE
     aspect = "-".join(_aspect(one) for one in values)
     return target.item(Technique.BOUNDARY_VALUE_ANALYSIS, "BVA", aspect, polarity, case, quote=values[0].quote)
-
-
-def _is_third(point: LimitPoint) -> bool:
-    """Whether a point is the third value: neither the limit nor the nearest value across it."""
-    if point.position is Position.ON_BOUNDARY:
-        return False
-    return point.within is point.inclusive
 
 
 def _aspect(point: LimitPoint) -> str:

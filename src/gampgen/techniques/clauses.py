@@ -222,6 +222,9 @@ def _active(subject: str, verb: str, words: list[str], adverb: str, read: _Readi
     if words and is_phrasal(verb, words[0].lower()):
         verb, words = f"{verb} {words[0].lower()}", words[1:]
     text = " ".join(words)
+    if verb == "consist" and words and words[0] == "of":
+        verb, words = "consist of", words[1:]
+        text = " ".join(words)
     if verb in _ENABLERS and (found := _TO_VERB.match(text)) and is_person(found["who"]):
         return _enabled(verb, found["who"], found["what"], read, quote)
     if verb in {"provide", "have", "offer", "give", "include", "support", "feature"}:

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from gampgen.domain.coverage import ActionKind, ConditionCase, ConditionState, EffectState, LimitPoint
+from gampgen.domain.risk import Level
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
 from gampgen.techniques.clauses import clause
 from gampgen.techniques.interface import Target, speaks_of_requests
-from gampgen.techniques.limit_values import long_hold, nearest
+from gampgen.techniques.limit_values import long_hold, nearest, points
 from gampgen.techniques.limits import Limit, deciding_causes
 
 _VISIBLE_IN_RESPONSE = frozenset({ActionKind.OTHER, ActionKind.STATE, ActionKind.INCLUDE, ActionKind.PROVIDE})
 _FORCE = re.compile(r"^(?:shall|must|should|will|may|can)\s+(?:not\s+)?", re.IGNORECASE)
 
 
-def state_of(target: Target, cause: Cause, *, truth: bool, point: LimitPoint | None = None) -> ConditionState:
+def _changed(words: str, point: LimitPoint) -> str:
+    """The cause with the test's own numbers: "the pressure drops by 201 mbar within 5 seconds"."""
+    text = " ".join(words.split()).replace(point.quote, f"{point.value} {point.unit or ''}".strip())
+    if point.hold and point.hold.window:
+        text = text.replace(point.hold.quote, f"within {point.hold.value} {point.hold.unit}")
+    return text
+
+
+def state_of(
+    target: Target, cause: Cause, *, truth: bool, point: LimitPoint | None = None, limit: Limit | None = None
+) -> ConditionState:
     """A cause in the wanted state."""
     quote = target.quote(cause.words, cause.condition, cause.variable)
+    if point is not None and limit is not None and limit.changing:
+        point = point.model_copy(update={"change": _changed(cause.words, point)})
     return ConditionState(
         words=cause.words, clause=clause(cause.variable, cause.condition), truth=truth, point=point, quote=quote
     )
@@ -58,23 +72,64 @@ def case_of(
     override: tuple[int, LimitPoint] | None = None,
     *,
     last: bool = False,
-) -> ConditionCase:
-    """A row of the decision table with exact values; `override` gives one cause another value than its default.
+) -> ConditionCase | None:
+    """A row of the decision table with exact values; None where no value puts all its conditions into their states.
 
-    The truth of a cause that gets another value follows from that value, and so do the effects: the row has to fit.
+    `override` gives one cause another value than its default; the row has to fit that value. Causes that limit the same
+    thing ("below 2.0 °C", "above 8.0 °C") get one value together.
     """
     causes, effects = deciding_causes(target.statement), target.statement.effects
-    states: list[ConditionState] = []
-    for at, cause in enumerate(causes):
-        truth = row[cause.id]
-        point = default_point(limits[at], truth=truth, last=last) if at in limits else None
-        if override and override[0] == at:
-            point = override[1]
-        states.append(state_of(target, cause, truth=truth, point=point))
-    alone = (at for at, cause in enumerate(causes) if decides(target.statement, row, cause))
-    deciding = override[0] if override else next(alone, 0)
-    return ConditionCase(
-        states=tuple(states),
-        effects=tuple(effect_of(target, one, truth=row[one.id]) for one in effects),
-        deciding=deciding,
+    truths = tuple(row[cause.id] for cause in causes)
+    values = {at: default_point(one, truth=truths[at], last=last) for at, one in limits.items()}
+    if override:
+        values[override[0]] = override[1]
+    shared: set[int] = set()
+    for group in _groups(limits):
+        carrier = _common(group, truths, limits, values, override)
+        if carrier is None:
+            return None
+        shared |= {at for at in group if at != carrier[0]}
+        values[carrier[0]] = carrier[1]
+    states = tuple(
+        state_of(
+            target, cause, truth=truths[at], point=None if at in shared else values.get(at), limit=limits.get(at)
+        ).model_copy(update={"shared": at in shared})
+        for at, cause in enumerate(causes)
     )
+    alone = (at for at, cause in enumerate(causes) if at not in shared and decides(target.statement, row, cause))
+    deciding = override[0] if override else next(alone, next((at for at in range(len(causes)) if at not in shared), 0))
+    return ConditionCase(
+        states=states, effects=tuple(effect_of(target, one, truth=row[one.id]) for one in effects), deciding=deciding
+    )
+
+
+def _groups(limits: dict[int, Limit]) -> list[tuple[int, ...]]:
+    """The causes that limit the same thing in the same unit."""
+    by_thing: dict[tuple[str, str | None], list[int]] = {}
+    for at, limit in limits.items():
+        by_thing.setdefault((limit.subject.lower(), limit.interval.unit), []).append(at)
+    return [tuple(group) for group in by_thing.values() if len(group) > 1]
+
+
+def _common(
+    group: tuple[int, ...],
+    truths: tuple[bool, ...],
+    limits: dict[int, Limit],
+    values: dict[int, LimitPoint | None],
+    override: tuple[int, LimitPoint] | None,
+) -> tuple[int, LimitPoint] | None:
+    """One value for several causes of the same thing, with the cause whose limit it lies at."""
+    tried = [(at, values[at]) for at in sorted(group, key=lambda one: not truths[one])]
+    if override and override[0] in group:
+        tried = [override]
+    else:
+        tried += [(at, point) for at in group for point in points(limits[at], Level.HIGH)]
+    for at, point in tried:
+        if point and all(limits[one].meets(Decimal(point.value)) is truths[one] or _held_short(point) for one in group):
+            return at, point
+    return None
+
+
+def _held_short(point: LimitPoint) -> bool:
+    """Whether the condition is unmet for its duration, whatever the value."""
+    return point.hold is not None and not point.hold.enough

@@ -50,6 +50,8 @@ def table_cases(target: Target, limits: dict[int, Limit]) -> list[tuple[Decision
     seen = {True: 0, False: 0}
     for row in target.statement.decision_table:
         happens = any(row[effect.id] for effect in target.statement.effects)
-        found.append((row, case_of(target, row, limits, last=seen[happens] % 2 == 1)))
+        case = case_of(target, row, limits, last=seen[happens] % 2 == 1)
+        if case is not None:
+            found.append((row, case))
         seen[happens] += 1
     return found

@@ -51,7 +51,7 @@ _WORDS: dict[ActionKind, str] = {
     ActionKind.CONTROL: "control regulate operate heat cool stabilise fill dose mix agitate pump",
     ActionKind.LOCK: "lock log-out log-off time-out timeout sign-out sign-off-session lock-out expire logout",
     ActionKind.SIGN: "sign countersign sign-off",
-    ActionKind.INCLUDE: "have include contain comprise consist",
+    ActionKind.INCLUDE: "have include contain comprise",
     ActionKind.PROVIDE: "provide support offer feature use utilise utilize deliver-with supply"
     " allow-for cover handle accommodate facilitate employ adopt host incorporate implement-as",
     ActionKind.STATE: "be become remain stay exist",
@@ -90,6 +90,7 @@ _PHRASAL = frozenset(
         "print-out",
     ]
 )
+_COMPOSED = {"consist of": ActionKind.INCLUDE}
 KINDS: dict[str, ActionKind] = {
     verb.replace("-", " ") if verb in _PHRASAL else verb: kind
     for kind, words in _WORDS.items()
@@ -239,7 +240,7 @@ def kind_of(verb: str, noun: str = "") -> ActionKind:
         return ActionKind.OUTPUT
     if verb in _SIGNABLE and words & {"signature", "signatures"}:
         return ActionKind.SIGN
-    return KINDS.get(verb, ActionKind.OTHER)
+    return _COMPOSED.get(verb) or KINDS.get(verb, ActionKind.OTHER)
 
 
 _MAKING = frozenset({"give", "sound", "send", "display", "show", "raise", "trigger"})

@@ -75,3 +75,10 @@ TRAILING = re.compile(
     r"|decreases?|has|have|of|by|to|with|at|for|not|a|an|the|measured|detected|recorded|climbs?|moves?|comes?|equals?)$",
     re.IGNORECASE,
 )
+# words before a range that turn it into its outside
+OUTSIDE = re.compile(
+    r"\b(?:outside|out of|not within|not in|not between|beyond|leaves?|deviates? from|exceeds? the (?:range|limits?))\b(?: (?:of|the|its|a|an|range|limits?|band|window|specified|allowed|defined|from|acceptance|operating))*\s*$",
+    re.IGNORECASE,
+)
+CHANGING = re.compile(r"\bby\s*$", re.IGNORECASE)
+WINDOW = re.compile(r"^(?:within|in)\b", re.IGNORECASE)

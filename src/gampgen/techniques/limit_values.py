@@ -11,7 +11,7 @@ from decimal import Decimal
 from gampgen.domain.coverage import Hold, LimitPoint, Position
 from gampgen.domain.quantity import Comparator, Interval, Quantity, boundary_step
 from gampgen.domain.risk import Level
-from gampgen.techniques.limits import Limit, is_duration, is_length
+from gampgen.techniques.limits import Limit, holds, is_duration, is_length
 
 _HOLD_FACTOR = 2
 
@@ -19,13 +19,12 @@ _HOLD_FACTOR = 2
 def points(limit: Limit, priority: Level) -> tuple[LimitPoint, ...]:
     """On-boundary and nearest value across, for each end; high priority adds the third value. Doubles left out."""
     found: dict[str, LimitPoint] = {}
-    for value, lower in ((limit.interval.lower, True), (limit.interval.upper, False)):
-        if value is None:
-            continue
-        for position in _positions(limit.interval, lower=lower, priority=priority):
-            point = _point(limit, value, position, lower=lower)
-            if point and point.value not in found:
-                found[point.value] = point
+    for interval in limit.intervals or (limit.interval,):
+        for value, lower in ((interval.lower, True), (interval.upper, False)):
+            for position in _positions(interval, lower=lower, priority=priority) if value is not None else ():
+                point = _point(limit, interval, value or "", position, lower=lower)
+                if point and point.value not in found:
+                    found[point.value] = point
     return tuple(found.values())
 
 
@@ -56,42 +55,28 @@ def _positions(interval: Interval, *, lower: bool, priority: Level) -> tuple[Pos
     return (Position.ON_BOUNDARY, across, third) if priority is Level.HIGH else (Position.ON_BOUNDARY, across)
 
 
-def _point(limit: Limit, value: str, position: Position, *, lower: bool) -> LimitPoint | None:
-    interval, edge, step = limit.interval, Decimal(value), boundary_step(value)
-    shift = {Position.ON_BOUNDARY: 0, Position.JUST_BELOW: -1, Position.JUST_ABOVE: 1}[position]
-    number = edge + shift * step
+def _point(limit: Limit, interval: Interval, value: str, position: Position, *, lower: bool) -> LimitPoint | None:
+    edge, step = Decimal(value), boundary_step(value)
+    number = edge + {Position.JUST_BELOW: -step, Position.JUST_ABOVE: step}.get(position, Decimal(0))
     if number < 0 <= edge and (is_duration(interval.unit) or _countable(limit)):
         return None  # neither a length nor a time nor a count goes below zero
     inclusive = interval.lower_inclusive if lower else interval.upper_inclusive
     outward = -step if lower else step
-    nearest_inside, nearest_outside = (edge, edge + outward) if inclusive else (edge - outward, edge)
-    across = nearest_outside if holds(interval, number) else nearest_inside
+    inside, outside = (edge, edge + outward) if inclusive else (edge - outward, edge)
+    across = outside if holds(interval, number) else inside
     return LimitPoint(
         subject=limit.subject,
         value=text_of(number),
         unit=interval.unit,
         limit=value,
         lower=lower,
-        inclusive=inclusive,
+        inclusive=inclusive is not limit.inverted,
         position=position,
-        within=holds(interval, number),
+        within=limit.meets(number),
         other_side=text_of(across),
         step=text_of(step),
         quote=interval.text,
     )
-
-
-def holds(interval: Interval, number: Decimal) -> bool:
-    """Whether a number lies in an interval."""
-    if interval.lower is not None:
-        low = Decimal(interval.lower)
-        if number < low or (number == low and not interval.lower_inclusive):
-            return False
-    if interval.upper is not None:
-        high = Decimal(interval.upper)
-        if number > high or (number == high and not interval.upper_inclusive):
-            return False
-    return True
 
 
 def hold_of(quantity: Quantity, position: Position, *, restarts: bool = False) -> Hold:
@@ -107,6 +92,29 @@ def hold_of(quantity: Quantity, position: Position, *, restarts: bool = False) -
         enough=enough and not restarts,
         restarts=restarts,
     )
+
+
+def window_of(interval: Interval, position: Position) -> Hold:
+    """A time in which a change comes about, at, just below or just above the one that the sentence allows."""
+    required = Decimal(interval.upper or "0")
+    number = required + {
+        Position.JUST_BELOW: -boundary_step(text_of(required)),
+        Position.JUST_ABOVE: boundary_step(text_of(required)),
+    }.get(position, Decimal(0))
+    return Hold(
+        value=text_of(number),
+        required=text_of(required),
+        unit=interval.unit or "",
+        position=position,
+        enough=holds(interval, number),
+        window=True,
+        quote=interval.text,
+    )
+
+
+def is_nearest(point: LimitPoint) -> bool:
+    """Whether no value lies between the point and the limit: the limit itself, or its neighbour across."""
+    return point.position is Position.ON_BOUNDARY or Decimal(point.other_side) == Decimal(point.limit)
 
 
 def long_hold(quantity: Quantity) -> Hold:

@@ -7,6 +7,7 @@ decimal written, an assumption that the test states.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -14,7 +15,20 @@ from gampgen.domain.coverage import ActionKind, Clause, ClauseForm, ServiceNatur
 from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.statement import Archetype, Cause, CauseKind, Statement
 from gampgen.techniques.interface import Target
-from gampgen.techniques.limit_cues import CONTROLLED, FOR, INPUT, LENGTH, NATURES, PHYSICAL, TAKING, TIME_UNIT, TRAILING
+from gampgen.techniques.limit_cues import (
+    CHANGING,
+    CONTROLLED,
+    FOR,
+    INPUT,
+    LENGTH,
+    NATURES,
+    OUTSIDE,
+    PHYSICAL,
+    TAKING,
+    TIME_UNIT,
+    TRAILING,
+    WINDOW,
+)
 
 _FEW_WORDS = 36  # characters
 _VERB_AND_LITTLE_ELSE = 3  # "rises above", "is not above"
@@ -29,7 +43,16 @@ class LimitRole(StrEnum):
 
 
 class Limit(NamedTuple):
-    """An interval with the role it plays; `cause` is the index of the cause that holds it, `hold` its duration."""
+    """A limit with the role it plays.
+
+    `intervals` are all ranges of the same thing in the same condition ("below 2.0 °C or above 8.0 °C"), `interval` the
+    first
+    of them; `inverted` is true where the sentence speaks of what lies outside ("is outside 35 to 55 %"). `cause` is the
+    index of
+    the cause that holds the limit, `hold` the duration that it must last, `window` the time in which a change must
+    come about
+    ("drops by more than 200 mbar within 5 seconds"), `changing` whether the number is the size of a change.
+    """
 
     interval: Interval
     role: LimitRole
@@ -37,6 +60,27 @@ class Limit(NamedTuple):
     cause: int | None = None
     hold: Quantity | None = None
     nature: ServiceNature = ServiceNature.OTHER
+    intervals: tuple[Interval, ...] = ()
+    inverted: bool = False
+    window: Interval | None = None
+    changing: bool = False
+
+    def meets(self, number: Decimal) -> bool:
+        """Whether a number meets what the sentence says of it."""
+        return any(holds(one, number) for one in self.intervals or (self.interval,)) is not self.inverted
+
+
+def holds(interval: Interval, number: Decimal) -> bool:
+    """Whether a number lies in an interval."""
+    if interval.lower is not None:
+        low = Decimal(interval.lower)
+        if number < low or (number == low and not interval.lower_inclusive):
+            return False
+    if interval.upper is not None:
+        high = Decimal(interval.upper)
+        if number > high or (number == high and not interval.upper_inclusive):
+            return False
+    return True
 
 
 def deciding_causes(statement: Statement) -> tuple[Cause, ...]:
@@ -47,7 +91,7 @@ def deciding_causes(statement: Statement) -> tuple[Cause, ...]:
 
 def is_length(limit: Limit) -> bool:
     """Whether the number is the length of a text ("8 characters")."""
-    unit = limit.interval.unit or limit.interval.text
+    unit = limit.interval.counted or limit.interval.unit or limit.interval.text
     return bool(LENGTH.search(unit) or re.search(r"\blength\b", limit.subject, re.IGNORECASE))
 
 
@@ -57,26 +101,76 @@ def is_duration(unit: str | None) -> bool:
 
 
 def limits_of(target: Target) -> tuple[Limit, ...]:
-    """Every limit of a statement with its role, in the sentence's order.
+    """Every limit of a statement with its role, those of the conditions first.
 
-    A duration that says how long another limit of the same cause must last is that limit's `hold`, no limit of its own.
+    A duration that says how long another limit of the same cause must last, or within which time a change must come
+    about,
+    belongs to that limit and is none of its own.
     """
     causes = deciding_causes(target.statement)
     found: list[Limit] = []
-    for interval in target.statement.intervals:
-        at = next((i for i, cause in enumerate(causes) if _fold(interval.text) in _fold(cause.words)), None)
-        if at is None:
-            found.append(_outside_causes(target, interval))
-            continue
-        subject = _subject(causes[at].words, interval.text, causes[at].variable)
-        found.append(Limit(interval, LimitRole.CONDITION, subject, at, _hold(target.statement, causes[at], interval)))
-    found += _stated_levels(target, causes, [one.interval for one in found])
-    holds = {(one.cause, one.hold.start) for one in found if one.hold}
-    return tuple(
-        one
-        for one in found
-        if not (is_duration(one.interval.unit) and any(c == one.cause and _overlaps(one.interval, s) for c, s in holds))
-    )
+    taken: list[Interval] = []
+    for at, cause in enumerate(causes):
+        own = [one for one in target.statement.intervals if _fold(one.text) in _fold(cause.words) and one not in taken]
+        taken += own
+        found += _in_cause(target, at, cause, own)
+    found = _sharing_holds(found)
+    outside = [one for one in target.statement.intervals if one not in taken]
+    found += [_outside_causes(target, one) for one in outside]
+    return (*found, *_stated_levels(target, causes, [*taken, *outside]))
+
+
+def _sharing_holds(limits: list[Limit]) -> list[Limit]:
+    """A duration at the end counts for all alternatives: "below 2 °C or above 8 °C for 10 minutes"."""
+    held = {one.subject.lower(): one.hold for one in limits if one.hold}
+    return [one if one.hold else one._replace(hold=held.get(one.subject.lower())) for one in limits]
+
+
+def _in_cause(target: Target, at: int, cause: Cause, intervals: list[Interval]) -> list[Limit]:
+    """The limits of one cause: one per unit, the durations last and only where nothing else is limited."""
+    durations = [one for one in intervals if is_duration(one.unit)]
+    others = [one for one in intervals if not is_duration(one.unit)]
+    found: list[Limit] = []
+    for unit in dict.fromkeys(one.unit for one in others):
+        same = tuple(one for one in others if one.unit == unit)
+        window = next((one for one in durations if WINDOW.match(one.text)), None)
+        before = _fold(cause.words).partition(_fold(same[0].text))[0]
+        found.append(
+            Limit(
+                same[0],
+                LimitRole.CONDITION,
+                _subject(cause.words, same[0].text, cause.variable),
+                at,
+                None if window else _hold(target.statement, cause, durations),
+                intervals=same,
+                inverted=bool(OUTSIDE.search(before)),
+                window=window,
+                changing=bool(CHANGING.search(before)) or window is not None,
+            )
+        )
+    if not found:
+        lasting = durations[0] if durations else _equal_duration(target.statement, cause)
+        if lasting is not None:
+            found.append(Limit(lasting, LimitRole.CONDITION, cause.variable, at, intervals=(lasting,)))
+    return found
+
+
+def _equal_duration(statement: Statement, cause: Cause) -> Interval | None:
+    """A plain duration in a cause ("no value for 3 minutes", "15 minutes without input") is a least one."""
+    for quantity in statement.quantities:
+        inside = _fold(quantity.text) in _fold(cause.words)
+        if inside and is_duration(quantity.unit) and quantity.comparator is Comparator.EQUAL and quantity.number > 0:
+            return Interval(
+                text=quantity.text,
+                lower=quantity.value,
+                upper=None,
+                lower_inclusive=True,
+                upper_inclusive=False,
+                unit=quantity.unit,
+                start=quantity.start,
+                end=quantity.end,
+            )
+    return None
 
 
 def _stated_levels(target: Target, causes: tuple[Cause, ...], intervals: list[Interval]) -> list[Limit]:
@@ -109,18 +203,12 @@ def _stated_levels(target: Target, causes: tuple[Cause, ...], intervals: list[In
     return found
 
 
-def _hold(statement: Statement, cause: Cause, interval: Interval) -> Quantity | None:
-    if is_duration(interval.unit):
-        return None
+def _hold(statement: Statement, cause: Cause, durations: list[Interval]) -> Quantity | None:
+    """The duration that a limit of this cause must last: "… for 30 seconds", "… for more than 30 seconds"."""
     for quantity in statement.quantities:
-        before = statement.text[: quantity.start]
-        leading = FOR.search(before) or re.match(r"for\s", quantity.text, re.IGNORECASE)
-        if (
-            is_duration(quantity.unit)
-            and leading
-            and _fold(quantity.text) in _fold(cause.words)
-            and quantity.number > 0
-        ):
+        leading = FOR.search(statement.text[: quantity.start]) or re.match(r"for\s", quantity.text, re.IGNORECASE)
+        inside = _fold(quantity.text) in _fold(cause.words) or any(_overlaps(one, quantity.start) for one in durations)
+        if is_duration(quantity.unit) and leading and inside and quantity.number > 0:
             return quantity
     return None
 
@@ -140,7 +228,9 @@ def _outside_causes(target: Target, interval: Interval) -> Limit:
         if wanted and not (controlled and kind in CONTROLLED):
             role = LimitRole.INPUT
         nature = ServiceNature.CONTROL if controlled else ServiceNature.OTHER
-    return Limit(interval, role, subject, nature=nature)
+    before = text[max(0, interval.start - _FEW_WORDS) : interval.start]
+    inverted = role is LimitRole.INPUT and bool(OUTSIDE.search(before))
+    return Limit(interval, role, subject, nature=nature, intervals=(interval,), inverted=inverted)
 
 
 def _around(text: str, interval: Interval) -> str:

@@ -76,7 +76,7 @@ def main_clauses(statement: Statement) -> tuple[Clause, ...]:
     A statement without a modal verb that begins with a verb is an imperative ("Configure …"); one that holds no verb
     names a thing that the system has to have.
     """
-    text = " ".join(statement.text.split()).rstrip(".: ")
+    text = " ".join(statement.text.replace("*", "").split()).rstrip(".: ")
     forced = _FORCE.match(text)
     if not forced and is_imperative(text):
         read = clauses_of("", f"shall {text[:1].lower()}{text[1:]}")

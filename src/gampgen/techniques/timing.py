@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import Checklist, CoverageItem
+from gampgen.domain.coverage import ActionKind, Checklist, CoverageItem
 from gampgen.domain.quantity import Quantity, boundary_step
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Archetype
@@ -19,7 +19,7 @@ from gampgen.techniques.limits import deciding_causes, is_duration
 
 IDLE = re.compile(
     r"\b(?:inactiv\w*|idle|unattended|no (?:user )?(?:activity|input|interaction)"
-    r"|without (?:user )?(?:activity|input|interaction))\b",
+    r"|without (?:user )?(?:activity|input|interaction|operations?|actions?|use))\b",
     re.IGNORECASE,
 )
 _ASPECTS = (
@@ -31,7 +31,8 @@ _ASPECTS = (
 
 def idle_time(target: Target) -> Quantity | None:
     """The duration of inactivity after which something happens; None where the sentence is not about inactivity."""
-    if Archetype.TIME not in target.kinds or not IDLE.search(target.statement.text):
+    about = Archetype.TIME in target.kinds or main_clause(target).kind is ActionKind.LOCK
+    if not about or not IDLE.search(target.statement.text):
         return None
     return next((one for one in target.statement.quantities if is_duration(one.unit) and one.number > 0), None)
 
