@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum, StrEnum
 
 from gampgen.domain.base import Value
+from gampgen.domain.finding import Finding
 from gampgen.domain.location import Location
 
 
@@ -65,7 +66,8 @@ class Categorisation(Value):
     """The category of the system: a proposal for approval by process owner and quality unit, never more.
 
     `category` is None where the document holds no evidence. `confidence` is in 0-1. `claimed` is the category that the
-    document states for itself, compared and never used. `needs_review` asks for a person.
+    document states for itself, compared and never used. `needs_review` asks for a person. `proposed` is what the rules
+    proposed, kept beside the category that was decided or, in doubt, taken as the highest; None without evidence.
     """
 
     category: GampCategory | None
@@ -78,3 +80,20 @@ class Categorisation(Value):
     needs_review: bool
     decided_by: DecidedBy
     decision: CategoryDecision | None = None
+    proposed: GampCategory | None = None
+
+
+class CategoryChoice(Value):
+    """One category that a person can choose: what it means, and what the document says for or against it."""
+
+    category: GampCategory
+    meaning: str
+    reason: str
+
+
+class CategoryQuestion(Value):
+    """What a person is asked about the category: the rules' proposal with its evidence, why it is in doubt, the choices."""
+
+    proposal: Categorisation
+    doubts: tuple[Finding, ...]
+    choices: tuple[CategoryChoice, ...]
