@@ -180,3 +180,78 @@ def test_only_requirements_verified_in_oq_are_designed_for(kit) -> None:  # noqa
     sketch = kit.sketch(text="The supplier shall hold ISO 9001.", actor="The supplier", action="shall hold ISO 9001")
     one = kit.planned(sketch, kind=DispositionKind.SUPPLIER_EVIDENCE)
     assert design((one,), kit.recognition(one)) == ()
+
+
+def conditional(kit, cause, limits, numbers=(), effect="shall raise an alert"):  # noqa: ANN001, ANN201 - a sketch in short
+    variable, condition = cause
+    return kit.sketch(
+        text=f"The system {effect} when {variable} {condition}.",
+        actor="The system",
+        action=effect,
+        limits=limits,
+        numbers=numbers,
+        causes=(cause,),
+        effects=(("The system", effect),),
+        rows=("TT", "FF"),
+    )
+
+
+def test_outside_a_range_turns_the_range_round(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    sketch = conditional(
+        kit, ("the humidity", "is outside 40 % to 60 %"), (("40 % to 60 %", "40", "60", True, True, "%"),)
+    )
+    one = kit.planned(sketch, priority=Level.MEDIUM)
+    found = {value: polarity.value for value, polarity in tried(design((one,), kit.recognition(one))).items()}
+    assert found == {"40": "negative", "39": "positive", "60": "negative", "61": "positive"}
+
+
+def test_two_alternatives_in_one_condition_are_one_limit_with_two_sides(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    limits = (("below 3.0 °C", None, "3.0", False, False, "°C"), ("above 7.0 °C", "7.0", None, False, False, "°C"))
+    sketch = conditional(kit, ("the cabinet temperature", "is below 3.0 °C or above 7.0 °C"), limits)
+    one = kit.planned(sketch, priority=Level.LOW)
+    found = {value: polarity.value for value, polarity in tried(design((one,), kit.recognition(one))).items()}
+    assert found == {"3.0": "negative", "2.9": "positive", "7.0": "negative", "7.1": "positive"}
+
+
+def test_a_change_within_a_time_is_tried_in_size_and_in_time(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    limits = (
+        ("more than 150 mbar", "150", None, False, False, "mbar"),
+        ("within 8 seconds", None, "8", False, True, "seconds"),
+    )
+    sketch = conditional(kit, ("the pressure", "drops by more than 150 mbar within 8 seconds"), limits)
+    one = kit.planned(sketch, priority=Level.LOW)
+    items = design((one,), kit.recognition(one))
+    assert [(item.part.states[0].point.change, item.polarity.value) for item in items] == [
+        ("the pressure drops by 150 mbar within 8 seconds", "negative"),
+        ("the pressure drops by 151 mbar within 8 seconds", "positive"),
+        ("the pressure drops by 151 mbar within 9 seconds", "negative"),
+    ]
+
+
+def test_a_plain_duration_in_a_condition_is_a_least_one(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    numbers = (("4 minutes", "4", "minutes", "="),)
+    sketch = conditional(kit, ("its probe", "delivers no value for 4 minutes"), (), numbers, "shall mark the channel")
+    one = kit.planned(sketch, priority=Level.LOW)
+    found = {value: polarity.value for value, polarity in tried(design((one,), kit.recognition(one))).items()}
+    assert found == {"4": "positive", "3": "negative"}
+
+
+def test_causes_of_one_thing_get_one_value_that_fits_both(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    sketch = kit.sketch(
+        text="If the level is below 10 cm or the level is above 90 cm, the system shall stop the pump.",
+        actor="the system",
+        action="shall stop the pump",
+        limits=(("below 10 cm", None, "10", False, False, "cm"), ("above 90 cm", "90", None, False, False, "cm")),
+        causes=(("the level", "is below 10 cm"), ("the level", "is above 90 cm")),
+        effects=(("the system", "shall stop the pump"),),
+        rows=("TFT", "FTT", "FFF", "TTT"),
+    )
+    one = kit.planned(sketch, priority=Level.LOW)
+    items = design((one,), kit.recognition(one))
+    for item in items:
+        given = [state.point for state in item.part.states if state.point]
+        assert len(given) == 1
+        value = Decimal(given[0].value)
+        assert [state.truth for state in item.part.states] == [value < 10, value > 90]
+    assert {item.part.states[0].truth and item.part.states[1].truth for item in items} == {False}, "TT cannot be set up"
+    assert {"9", "10", "90", "91"} <= {p.value for item in items for p in points((item,))}

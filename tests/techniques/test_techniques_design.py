@@ -156,3 +156,49 @@ def test_every_rule_code_has_a_manual_and_is_unique() -> None:
     codes = [rule.code for rule in RULES]
     assert len(set(codes)) == len(codes)
     assert all(len(rule.manual) > 60 and rule.source for rule in RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "happens_once_fulfilled"),
+    [
+        ("The door shall not open before the cycle is complete.", "shall not open", True),
+        ("The door shall remain locked until the cycle is complete.", "shall remain locked", False),
+    ],
+)
+def test_an_order_of_events_is_not_read_as_a_plain_condition(kit, text, action, happens_once_fulfilled) -> None:  # noqa: ANN001 - a table of cases
+    sketch = kit.sketch(
+        text=text,
+        actor="The door",
+        action=action,
+        causes=(("the cycle", "is complete"),),
+        effects=(("The door", action.replace("not ", "")),),
+        rows=("TF", "FT"),
+    )
+    one = kit.planned(sketch)
+    items = design((one,), kit.recognition(one))
+    assert [(i.rule, i.part.aspect, i.part.fulfilled) for i in items] == [
+        ("STATE", "valid", happens_once_fulfilled),
+        ("STATE", "forbidden", not happens_once_fulfilled),
+    ]
+
+
+def test_a_choice_in_brackets_is_one_obligation_each(kit) -> None:  # noqa: ANN001 - the fixture's kit
+    text = "The application shall [selection: encrypt stored data; display a warning] on start-up."
+    one = kit.planned(kit.sketch(text=text, actor="The application", action="shall"), priority=Level.LOW)
+    kinds = {item.part.clause.verb for item in design((one,), kit.recognition(one))}
+    assert kinds == {"encrypt", "display"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "kind"),
+    [
+        ("Configure dashboards for open deviations.", "provide", "display"),
+        ("Implement an interface to the warehouse system.", "provide", "transfer"),
+        ("Custom trend charts for stability data", "provide", "display"),
+        ("Generate compliance reports using templates.", "generate", "output"),
+    ],
+)
+def test_an_imperative_or_a_bare_noun_is_what_the_system_has_to_do(kit, text, verb, kind) -> None:  # noqa: ANN001 - a table of cases
+    one = kit.planned(kit.sketch(text=text), priority=Level.LOW)
+    clause = design((one,), kit.recognition(one))[0].part.clause
+    assert (clause.subject, clause.verb, clause.kind) == ("the system", verb, kind)

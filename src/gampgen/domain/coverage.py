@@ -68,8 +68,9 @@ class Clause(Value):
     """A clause taken apart, so that drafting can put it in another form without changing its words.
 
     `verb` is the base form with its particle ("raise", "log out"); `further_verbs` those coordinated with it ("create,
-    edit and delete records"), `further_kinds` their kinds. `object` is the noun phrase after the verb, `rest` what
-    follows that. `participle` is set in the passive, as written. `negated` is the clause's own negation. `ability` is
+    edit and delete records"), `further_kinds` their kinds, `conjunction` the word between them. `object` is the noun
+    phrase after the verb, `rest` what follows that. `participle` is set in the passive, as written. `negated` is
+    the clause's own negation. `ability` is
     true where the sentence grants or demands an ability ("users shall be able to …", "allow users to …"): then
     `subject` is who has it.
     """
@@ -78,6 +79,7 @@ class Clause(Value):
     verb: str = ""
     further_verbs: tuple[str, ...] = ()
     further_kinds: tuple[ActionKind, ...] = ()
+    conjunction: str = "and"
     object: str = ""
     rest: str = ""
     adverb: str = ""

@@ -32,11 +32,9 @@ def state_words(state: ConditionState) -> str:
     if point is None or is_lasting(point):
         if point is not None:
             time = amount(point.value, point.unit)
-            return (
-                f"it is {time} until {without_limit(state)}"
-                if is_lead_time(state)
-                else f"{without_limit(state)} has lasted {time}"
-            )
+            if is_lead_time(state):
+                return f"it is {time} until {without_limit(state)}"
+            return f"{without_limit(state)} {'comes about after' if is_deadline(state) else 'has lasted'} {time}"
         return indicative(state.clause, truth=state.truth)
     words = f"{subject_of(state)} {'are' if is_plural(subject_of(state)) else 'is'} {amount(point.value, point.unit)}"
     if point.hold:
@@ -69,8 +67,13 @@ def lasting_hold(state: ConditionState) -> Hold | None:
 
 def is_lead_time(state: ConditionState) -> bool:
     """Whether a duration counts towards an event to come ("is due within 30 days") instead of lasting."""
+    return bool(_TO_COME.search(state.words))
+
+
+def is_deadline(state: ConditionState) -> bool:
+    """Whether a duration is the time by which something has to happen ("is acknowledged within 15 minutes")."""
     quote = state.point.quote.lower() if state.point else ""
-    return quote.startswith(("within", "in the next")) or bool(_TO_COME.search(state.words))
+    return quote.startswith(("within", "in the next")) and not is_lead_time(state)
 
 
 def without_limit(state: ConditionState) -> str:

@@ -9,6 +9,7 @@ from gampgen.domain.coverage import (
     LimitPoint,
 )
 from gampgen.drafting.condition_states import (
+    is_deadline,
     is_lasting,
     is_lead_time,
     subject_of,
@@ -110,6 +111,9 @@ def _let_time_pass(state: ConditionState, point: LimitPoint) -> Step:
     if is_lead_time(state):
         action = f"Prepare a case in which it is {time} until {what} (by its date, or by the test clock), and note both dates."
         return Step(action, f"The difference of the two dates is {time}.", SCREEN, state.quote)
+    if is_deadline(state):
+        action = f"Note the start T0 on a reference clock, and bring {what} about at T0 + {time}, not earlier."
+        return Step(action, f"{time} lie between T0 and the recorded time of {what}.", SCREEN, state.quote)
     if minutes(point.value, point.unit) == 0 and point.value != "0":
         action = f"Prepare a case in which {what} has lasted {time} (by its recorded date, or by the test clock), and note both dates."
         return Step(action, f"The difference of the two dates is {time}.", SCREEN, state.quote)

@@ -158,7 +158,7 @@ def _active(clause: Clause, subject: str, *, positive: bool) -> str:
     if not positive:
         return f"{subject} {'do' if plural else 'does'} not {infinitive(clause, adverb=False)}"
     verbs = (clause.verb, *clause.further_verbs)
-    said = joined([one if plural else third_person(one) for one in verbs])
+    said = joined([one if plural else third_person(one) for one in verbs], clause.conjunction)
     return f"{subject} {clause.adverb} {said} {clause.object} {clause.rest}"
 
 
@@ -175,7 +175,7 @@ def passive(clause: Clause, *, truth: bool = True) -> str:
     positive = truth is not clause.negated
     noun = inner(clause.object)
     verb = "are" if is_plural(noun) else "is"
-    said = joined([past_participle(one) for one in (clause.verb, *clause.further_verbs)])
+    said = joined([past_participle(one) for one in (clause.verb, *clause.further_verbs)], clause.conjunction)
     if not positive and re.match(r"^(?:an?|any)\s", noun):
         return _tidy(f"{no(noun)} {verb} {said} {clause.rest}")
     return _tidy(f"{noun} {verb} {'' if positive else 'not'} {said} {clause.rest}")
@@ -205,7 +205,7 @@ def infinitive(clause: Clause, *, adverb: bool = True) -> str:
         return _tidy(f"{clause.verb} {the(clause.subject)} {clause.rest}")
     if clause.form is ClauseForm.PASSIVE:
         return _tidy(f"have {the(clause.subject)} {clause.participle} {clause.rest}")
-    verbs = joined([one for one in (clause.verb, *clause.further_verbs) if one])
+    verbs = joined([one for one in (clause.verb, *clause.further_verbs) if one], clause.conjunction)
     return _tidy(f"{clause.adverb if adverb else ''} {verbs} {clause.object} {clause.rest}")
 
 

@@ -158,7 +158,7 @@ def _counterpart(part: Checklist) -> Wording:
 def _permitted(clause: Clause) -> str:
     """The nearest thing that a prevention does not exclude: its own words with "with" and "without" exchanged."""
     for word, opposite in (("without", "with"), ("with", "without")):
-        if clause.rest.startswith(word + " "):
+        if clause.object and clause.rest.startswith(word + " "):
             return f"{inner(clause.object)} {opposite} {clause.rest[len(word) + 1 :]}"
     return "`<permitted counterpart>`"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.coverage import Clause, ClauseForm
 from gampgen.drafting.english import (
     attempt,
@@ -29,6 +31,10 @@ def thing(clause: Clause) -> str:
     """What a clause is about, in its own words: subject of a passive or a state, else the object, else the subject."""
     if clause.form in {ClauseForm.PASSIVE, ClauseForm.COPULA, ClauseForm.NOMINAL, ClauseForm.PERFECT}:
         return clause.subject or clause.object or clause.rest
+    if clause.object and clause.object[0].isdigit() and clause.subject:
+        return clause.subject
+    if not clause.object and clause.rest.startswith("for "):
+        return _AFTER_FOR.split(clause.rest[len("for ") :])[0]
     return clause.object or clause.subject
 
 
@@ -89,3 +95,6 @@ def _object_attempt(clause: Clause) -> str:
     if clause.form is ClauseForm.PASSIVE:
         return f"bring about {the(clause.subject)} {clause.rest}".strip()
     return f"bring about {inner(clause.object)} {clause.rest}".strip() if clause.object else infinitive(clause)
+
+
+_AFTER_FOR = re.compile(r"\s+(?:by|with|in|on|from|using|via|according|within)\s+")

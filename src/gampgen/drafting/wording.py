@@ -59,8 +59,13 @@ def minutes(value: str, unit: str | None) -> int:
     return 0
 
 
+_PLURAL_TIME = re.compile(r"^(?:\w+ )?(?:seconds|minutes|hours|days|weeks|months|years)$", re.IGNORECASE)
+
+
 def amount(value: str, unit: str | None) -> str:
     """Number and unit as printed: "2.51 bar", "95 %", "8"."""
+    if value == "1" and unit and _PLURAL_TIME.match(unit):
+        unit = unit[:-1]
     return f"{value} {unit}" if unit else value
 
 

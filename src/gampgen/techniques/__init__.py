@@ -10,7 +10,7 @@ from gampgen.techniques.boundary_value import boundary_values
 from gampgen.techniques.data_flow import data_flow
 from gampgen.techniques.decision_table import decision_table
 from gampgen.techniques.interface import Designer, Target
-from gampgen.techniques.limits import deciding_causes
+from gampgen.techniques.limit_model import deciding_causes
 from gampgen.techniques.lock_out import lock_out, password_rules
 from gampgen.techniques.mandatory_field import mandatory_fields
 from gampgen.techniques.role_permission import role_permissions, roles_in

@@ -16,8 +16,9 @@ from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.conditions import case_of, decides
 from gampgen.techniques.decision_table import cause_limits, has_table, table_cases
 from gampgen.techniques.interface import Target
+from gampgen.techniques.limit_model import Limit, LimitRole, deciding_causes, is_length
 from gampgen.techniques.limit_values import hold_of, is_nearest, long_hold, points, window_of
-from gampgen.techniques.limits import Limit, LimitRole, deciding_causes, is_length, limits_of
+from gampgen.techniques.limits import limits_of
 
 
 def boundary_values(target: Target) -> tuple[CoverageItem, ...]:

@@ -14,7 +14,7 @@ _RANK = {Level.LOW: 0, Level.MEDIUM: 1, Level.HIGH: 2}
 _LIST_AFTER = re.compile(
     r"(?:\b(?:with (?:at least )?(?:the )?|including|includes?"
     r"|containing|contains?|showing|comprising|consisting of|such as"
-    r"|namely|stating|covering|captur\w+)\b|:)\s*(?P<list>[^:;.]+)",
+    r"|shows?|holds?|carry|carries|lists?|namely|stating|covering|captur\w+)\b|:)\s*(?P<list>[^:;.]+)",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:,\s*and\b|,\s*or\b|,|;|\band\b|\bor\b|/)\s*")
@@ -44,6 +44,10 @@ def thing_of(clause: Clause) -> str:
     """What the clause is about: the subject of a passive, else the object, else the subject."""
     if clause.form in {ClauseForm.PASSIVE, ClauseForm.COPULA, ClauseForm.NOMINAL}:
         return clause.subject
+    if clause.object and clause.object[0].isdigit() and clause.subject:
+        return clause.subject
+    if not clause.object and clause.rest.startswith("for "):
+        return _AFTER_FOR.split(clause.rest[len("for ") :])[0]
     return clause.object or clause.subject
 
 
@@ -76,3 +80,6 @@ def items_of(
         )
         for aspect in aspects if wanted(aspect, target.priority)
     )  # fmt: skip
+
+
+_AFTER_FOR = re.compile(r"\s+(?:by|with|in|on|from|using|via|according|within)\s+")

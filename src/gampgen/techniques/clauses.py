@@ -8,7 +8,16 @@ from typing import NamedTuple
 from gampgen.domain.coverage import ActionKind, Clause, ClauseForm
 from gampgen.domain.verb import base_of, is_participle, past_participle
 from gampgen.techniques.lexicon import VERBS, is_phrasal, kind_of
-from gampgen.techniques.phrases import coordinated, cut_adverbs, is_person, object_and_rest, split_verbs, uncapitalised
+from gampgen.techniques.phrases import (
+    coordinated,
+    cut_adverbs,
+    is_person,
+    joining_word,
+    object_and_rest,
+    split_verbs,
+    uncapitalised,
+    verb_of_ability,
+)
 
 _MODAL = re.compile(
     r"^(?:shall|must|should|will|may|has to|have to|needs to|need to|is to|are to|is required to|are required to)\b\s*",
@@ -35,23 +44,8 @@ _BY_PERSON = re.compile(
     r"(?P<rest>\s+(?:with|in|on|at|before|after|via|using|for|within|from)\b.*)?$",
     re.IGNORECASE,
 )
-_ENABLERS = frozenset(
-    {
-        "allow",
-        "permit",
-        "enable",
-        "let",
-        "authorise",
-        "authorize",
-        "support",
-        "force",
-        "require",
-        "prompt",
-        "request",
-        "ask",
-    }
-)
 _FORCERS = frozenset({"force", "require", "prompt", "request", "ask"})
+_ENABLERS = _FORCERS | {"allow", "permit", "enable", "let", "authorise", "authorize", "support"}
 
 
 class _Reading(NamedTuple):
@@ -147,7 +141,7 @@ def _with_be(subject: str, words: list[str], adverb: str, read: _Reading, quote:
     found = re.match(r"(?:possible|feasible)\s+(for\s+.+)", text, re.IGNORECASE)
     if found and (wanted := _FOR_PERSON.match(found[1])):
         return _able(wanted["who"], wanted["what"], read, quote)
-    if words and (verb := _able_verb(words[0])):
+    if words and (verb := verb_of_ability(words[0])):
         participle = past_participle(verb)
         passive = _passive(subject, [participle, *words[1:]], adverb, read, quote)
         return passive.model_copy(update={"ability": True})
@@ -164,15 +158,6 @@ def _with_be(subject: str, words: list[str], adverb: str, read: _Reading, quote:
         kind=ActionKind.STATE,
         quote=quote,
     )
-
-
-def _able_verb(word: str) -> str | None:
-    """The verb in an adjective of ability: "viewable" → "view", "editable" → "edit"; "available" has none."""
-    low = word.lower().strip(",")
-    if not low.endswith(("able", "ible")):
-        return None
-    stem = low[:-4]
-    return next((one for one in (stem, stem + "e", stem[:-1]) if one in VERBS), None)
 
 
 def _passive(subject: str, words: list[str], adverb: str, read: _Reading, quote: str) -> Clause:
@@ -240,6 +225,7 @@ def _active(subject: str, verb: str, words: list[str], adverb: str, read: _Readi
         verb=verb,
         further_verbs=further,
         further_kinds=tuple(kind_of(one, noun) for one in further),
+        conjunction=joining_word(further, text),
         object=noun,
         rest=rest,
         adverb=adverb,
@@ -274,6 +260,7 @@ def _facility(who: str, found: re.Match[str], read: _Reading, quote: str) -> Cla
 def _able(who: str, what: str, read: _Reading, quote: str) -> Clause:
     words = what.split()
     adverb, words = cut_adverbs(words)
+    text = what
     listed = bool(words) and words[0].endswith(",")
     verb, words = words[0].lower().strip(",") if words else "use", words[1:]
     if verb == "be" and words:
@@ -288,6 +275,7 @@ def _able(who: str, what: str, read: _Reading, quote: str) -> Clause:
         verb=verb,
         further_verbs=further,
         further_kinds=tuple(kind_of(one, noun) for one in further),
+        conjunction=joining_word(further, text),
         object=noun,
         rest=rest,
         adverb=adverb,

@@ -10,8 +10,8 @@ from gampgen.domain.risk import Level
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
 from gampgen.techniques.clauses import clause
 from gampgen.techniques.interface import Target, speaks_of_requests
+from gampgen.techniques.limit_model import Limit, deciding_causes
 from gampgen.techniques.limit_values import long_hold, nearest, points
-from gampgen.techniques.limits import Limit, deciding_causes
 
 _VISIBLE_IN_RESPONSE = frozenset({ActionKind.OTHER, ActionKind.STATE, ActionKind.INCLUDE, ActionKind.PROVIDE})
 _FORCE = re.compile(r"^(?:shall|must|should|will|may|can)\s+(?:not\s+)?", re.IGNORECASE)

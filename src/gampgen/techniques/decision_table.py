@@ -11,7 +11,8 @@ from gampgen.domain.statement import DecisionRow
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.conditions import case_of
 from gampgen.techniques.interface import Target
-from gampgen.techniques.limits import Limit, LimitRole, deciding_causes, limits_of
+from gampgen.techniques.limit_model import Limit, LimitRole, deciding_causes
+from gampgen.techniques.limits import limits_of
 
 
 def cause_limits(target: Target) -> dict[int, Limit]:

@@ -236,6 +236,8 @@ def kind_of(verb: str, noun: str = "") -> ActionKind:
             return ActionKind.ALARM
         if words & _MESSAGES:
             return ActionKind.NOTIFY
+    if verb == "report" and words & _FAULTS:
+        return ActionKind.DETECT
     if verb in _REPORTABLE and words & _REPORTS:
         return ActionKind.OUTPUT
     if verb in _SIGNABLE and words & {"signature", "signatures"}:
@@ -243,6 +245,12 @@ def kind_of(verb: str, noun: str = "") -> ActionKind:
     return _COMPOSED.get(verb) or KINDS.get(verb, ActionKind.OTHER)
 
 
+_FAULTS = frozenset(
+    {
+        "failure", "failures", "failed", "error", "errors", "fault", "faults", "deviation", "deviations", "violation",
+        "violations", "loss", "excursion", "excursions", "interruption", "mismatch", "discrepancy", "discrepancies",
+    }
+)  # fmt: skip
 _MAKING = frozenset({"give", "sound", "send", "display", "show", "raise", "trigger"})
 _ALARMS = frozenset({"alarm", "alarms", "alert", "alerts"})
 _MESSAGES = frozenset(

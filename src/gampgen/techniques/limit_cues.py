@@ -82,3 +82,9 @@ OUTSIDE = re.compile(
 )
 CHANGING = re.compile(r"\bby\s*$", re.IGNORECASE)
 WINDOW = re.compile(r"^(?:within|in)\b", re.IGNORECASE)
+DECIMALS = re.compile(r"^\s*(?:decimals?|significant|digits? after|places?)\b", re.IGNORECASE)
+KIND_OF_CHARACTER = re.compile(
+    r"\b(?:digits?|letters?|symbols?|capitals?|upper|lower|numbers?|numerals?|special)\b", re.IGNORECASE
+)
+BETWEEN_NOUNS = re.compile(r"\s(?:with|and|or|of|for|a|an|the|in|to|by|at|on|from)\s", re.IGNORECASE)
+PERIOD_OF = re.compile(r"\b(?:period|time ?span|time range|range|selection|window) of\s*$", re.IGNORECASE)

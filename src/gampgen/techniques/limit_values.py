@@ -11,7 +11,7 @@ from decimal import Decimal
 from gampgen.domain.coverage import Hold, LimitPoint, Position
 from gampgen.domain.quantity import Comparator, Interval, Quantity, boundary_step
 from gampgen.domain.risk import Level
-from gampgen.techniques.limits import Limit, holds, is_duration, is_length
+from gampgen.techniques.limit_model import Limit, holds, is_duration, is_length
 
 _HOLD_FACTOR = 2
 

@@ -14,8 +14,8 @@ from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import Aspect, items_of, main_clause, thing_of, wanted
 from gampgen.techniques.interface import Target
+from gampgen.techniques.limit_model import deciding_causes, is_duration
 from gampgen.techniques.limit_values import text_of
-from gampgen.techniques.limits import deciding_causes, is_duration
 
 _ATTEMPT = re.compile(r"\b(?:attempts?|tries|failures|failed|unsuccessful|incorrect|wrong|invalid)\b", re.IGNORECASE)
 _LOCK = re.compile(r"\b(?:lock\w*|block\w*|disabl\w*|suspend\w*|deactivat\w*)\b", re.IGNORECASE)

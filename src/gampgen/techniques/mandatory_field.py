@@ -14,7 +14,6 @@ from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import Aspect, items_of, listed, main_clause, thing_of
 from gampgen.techniques.interface import Target
 
-_FIELDS = re.compile(r"(?:fields?|entries|entry of)\s*[:\"“(]?\s*(?P<list>[A-Z\"“][^.;:]+)")
 _MANDATORY = re.compile(
     r"\b(?:mandatory|required fields?|obligatory|compulsory|must be (?:filled|entered|completed)"
     r"|not be (?:left )?(?:empty|blank))\b",
@@ -38,11 +37,25 @@ def mandatory_fields(target: Target) -> tuple[CoverageItem, ...]:
 
 
 def _fields(target: Target) -> tuple[str, ...]:
+    """The mandatory things: list entries, else the subject of "… are mandatory", else the parts that are listed."""
     if target.items:
         return target.items
-    found = listed(target.statement.text)
-    if found:
-        return found
-    about = thing_of(main_clause(target))
-    parts = [part.strip(" \"“”'") for part in _SEPARATOR.split(about)]
+    sentences = [one for one in _SENTENCE.split(target.statement.text) if _MANDATORY.search(one)]
+    for sentence in sentences:
+        if found := _SUBJECT.match(sentence):
+            return _parts(found["what"])
+        if named := listed(sentence):
+            return named
+    return _parts(thing_of(main_clause(target)))
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    parts = [part.strip(" \"“”'") for part in _SEPARATOR.split(text)]
     return tuple(re.sub(r"^(?:the|a|an)\s+", "", part) for part in parts if part)
+
+
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
+_SUBJECT = re.compile(
+    r"^(?P<what>.{2,}?)\s+(?:is|are|shall be|must be)\s+(?:\w+ ){0,2}(?:mandatory|obligatory|compulsory)\b",
+    re.IGNORECASE,
+)

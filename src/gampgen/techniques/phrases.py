@@ -166,3 +166,17 @@ def uncapitalised(text: str) -> str:
     first, _, rest = text.partition(" ")
     plain = first[1:].islower() and not rest[:1].isupper()
     return f"{first.lower()} {rest}".strip() if plain else text
+
+
+def verb_of_ability(word: str) -> str | None:
+    """The verb in an adjective of ability: "viewable" → "view", "editable" → "edit"; "available" has none."""
+    low = word.lower().strip(",")
+    if not low.endswith(("able", "ible")):
+        return None
+    stem = low[:-4]
+    return next((one for one in (stem, stem + "e", stem[:-1]) if one in VERBS), None)
+
+
+def joining_word(further: tuple[str, ...], text: str) -> str:
+    """The word that joins coordinated verbs: "and" or "or"."""
+    return "or" if further and re.search(rf"\bor\s+{re.escape(further[-1])}\b", text, re.IGNORECASE) else "and"

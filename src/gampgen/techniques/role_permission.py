@@ -5,6 +5,8 @@ Source: 21 CFR 11.10(d) and (g); the field's practice of a permission matrix wit
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.coverage import Checklist, Clause, CoverageItem, RoleCase
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Permission
@@ -56,7 +58,7 @@ def _prohibited(target: Target, permission: Permission, action: Clause, suffix: 
     aspect, quote = "refused" + suffix, permission.quote
     found = [target.item(Technique.ROLE_PERMISSION, "ROLE", aspect, Polarity.NEGATIVE, refused, quote=quote)]
     if target.priority is not Level.LOW:
-        denied = action.model_copy(update={"negated": True})
+        denied = action.model_copy(update={"negated": True, "subject": f"the role “{permission.roles[0]}”"})
         beside = Checklist(aspect="alternative", clause=denied, about=action.object)
         found.append(target.item(Technique.SCENARIO, "EG", "beside" + suffix, Polarity.POSITIVE, beside))
     return found
@@ -64,6 +66,8 @@ def _prohibited(target: Target, permission: Permission, action: Clause, suffix: 
 
 def is_named(role: str) -> bool:
     """Whether a text names a role of its own, not just "users" or "authorised personnel"."""
+    if re.search(r"\s(?:who|that|whose|which)\s", role):
+        return False
     vague = {
         "user",
         "users",

@@ -13,8 +13,9 @@ from gampgen.domain.quantity import Interval, boundary_step
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause
 from gampgen.techniques.interface import CRITERIA, Target
+from gampgen.techniques.limit_model import Limit, LimitRole, deciding_causes
 from gampgen.techniques.limit_values import text_of
-from gampgen.techniques.limits import Limit, LimitRole, deciding_causes, limits_of
+from gampgen.techniques.limits import limits_of
 
 
 def service_limits(target: Target) -> tuple[CoverageItem, ...]:

@@ -11,7 +11,8 @@ from gampgen.techniques.clauses import clause, clauses_of
 from gampgen.techniques.functions import as_function
 from gampgen.techniques.interface import CRITERIA, Target
 from gampgen.techniques.lexicon import VERBS
-from gampgen.techniques.limits import LimitRole, limits_of
+from gampgen.techniques.limit_model import LimitRole
+from gampgen.techniques.limits import limits_of
 from gampgen.techniques.phrases import uncapitalised
 from gampgen.techniques.sentences import obligations
 
@@ -97,11 +98,18 @@ def main_clauses(statement: Statement) -> tuple[Clause, ...]:
 
 def _actor(words: str) -> str:
     """The subject without an introduction: "In production mode, the system" → "the system"."""
+    words = _LINK.sub("", words)
     if _INTRODUCTION.match(words) and ", " in words:
         return words.rsplit(", ", 1)[1]
     return words
 
 
+_LINK = re.compile(
+    r"^(?:(?:outside|within|in|for|at) (?:this|these|that|such)(?: \w+)?,?|otherwise,?|then|also|additionally,?"
+    r"|furthermore,?|in addition,?"
+    r"|therefore,?|however,?|moreover,?)\s+",
+    re.IGNORECASE,
+)
 _INTRODUCTION = re.compile(r"^(?:in|for|on|at|during|as|to|by|with|within|upon|under|from)\b", re.IGNORECASE)
 
 

@@ -14,8 +14,8 @@ from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import Aspect, main_clause, thing_of, wanted
 from gampgen.techniques.interface import Target
+from gampgen.techniques.limit_model import deciding_causes, is_duration
 from gampgen.techniques.limit_values import text_of
-from gampgen.techniques.limits import deciding_causes, is_duration
 
 IDLE = re.compile(
     r"\b(?:inactiv\w*|idle|unattended|no (?:user )?(?:activity|input|interaction)"
