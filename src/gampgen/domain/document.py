@@ -20,6 +20,12 @@ class DocumentFormat(StrEnum):
     CSV = "csv"
     MARKDOWN = "md"
     TEXT = "txt"
+    PDF = "pdf"
+    HTML = "html"
+    ODT = "odt"
+    REQIF = "reqif"
+    STRICTDOC = "sdoc"
+    DOORSTOP = "doorstop"
 
 
 class Heading(Value):
