@@ -21,7 +21,6 @@ _ADVICE: Final = {
     ".xls": ("an old Excel workbook (.xls)", "Open it in Excel and save it as .xlsx."),
     ".xlsm": ("an Excel workbook with macros (.xlsm)", "Open it in Excel and save it as .xlsx."),
     ".xlsb": ("a binary Excel workbook (.xlsb)", "Open it in Excel and save it as .xlsx."),
-    ".pdf": ("a PDF", "Read the document that the PDF was made from, saved as .docx."),
     ".html": ("a web page (.html)", "Open it in a word processor and save it as .docx."),
     ".htm": ("a web page (.htm)", "Open it in a word processor and save it as .docx."),
     ".odt": ("an OpenDocument text (.odt)", "Open it in LibreOffice or Word and save it as .docx."),
@@ -72,6 +71,10 @@ def _reader_for(path: Path) -> Callable[[Source, ReadSettings], UrsDocument]:
             from gampgen.readers.text import read_text  # noqa: PLC0415 - for its own format only
 
             return read_text
+        case ".pdf":
+            from gampgen.readers.pdf import read_pdf  # noqa: PLC0415 - for its own format only
+
+            return read_pdf
         case ".xlsx":
             from gampgen.readers.workbook import read_workbook  # noqa: PLC0415 - for its own format only
 

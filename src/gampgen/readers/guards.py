@@ -16,7 +16,9 @@ from gampgen.errors import DamagedInputError, EncryptedInputError, InputError, U
 SIZE_LIMIT: Final = 100 * 1024 * 1024
 """Bytes that an input file may have."""
 
-READ_SUFFIXES: Final = (".docx", ".md", ".markdown", ".txt", ".xlsx", ".csv")
+READ_SUFFIXES: Final = (
+    ".docx", ".pdf", ".odt", ".xlsx", ".csv", ".md", ".markdown", ".txt", ".html", ".htm", ".reqif", ".reqifz", ".sdoc",
+)  # fmt: skip
 """Suffixes that are read."""
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -101,6 +103,21 @@ def require_package(data: bytes, suffix: str) -> None:
         DamagedInputError: something else under this suffix.
     """
     if data.startswith(b"PK\x03\x04"):
+        return
+    _refuse_ole(data)
+    raise DamagedInputError(
+        f"The file is named {suffix} and is {_kind(data)}",
+        hint=f"Open it in its own program and save it as {suffix}, or give it its true suffix.",
+    )
+
+
+def require_magic(data: bytes, suffix: str, magic: bytes, within: int = 0) -> None:
+    """Makes sure that a file begins with the bytes of its format, at the latest after `within` bytes.
+
+    Raises:
+        DamagedInputError: something else under this suffix. EncryptedInputError, UnsupportedInputError: an Office file.
+    """
+    if magic in data[: within + len(magic)]:
         return
     _refuse_ole(data)
     raise DamagedInputError(

@@ -37,6 +37,10 @@ class Noticed(StrEnum):
     FORMULA_WITHOUT_VALUE = "DOC23"
     TINY_TEXT = "DOC24"
     RAGGED_ROWS = "DOC25"
+    UNREAD_PAGE = "DOC26"
+    PALE_TEXT = "DOC27"
+    INACTIVE_ITEMS = "DOC28"
+    OBJECTS_OUTSIDE = "DOC29"
 
 
 class ReaderRule(Value):
@@ -228,6 +232,33 @@ READER_RULES: Final[tuple[ReaderRule, ...]] = (
         message="{count} row(s) have more cells than the heading row, the first: “{quote}”.",
         hint="Check the separators: a separator inside a text may have split a cell.",
         manual="Cells beyond the heading row's have no column name; nothing of them is dropped.",
+    ),
+    _rule(
+        Noticed.UNREAD_PAGE, _ERROR, "Page without a text layer", each=True,
+        message="Page {quote} has no text layer and was not read.",
+        hint="Have the page read by a character recognition, and check its result, before the document is approved.",
+        manual="A scanned page is a picture: what it requires is not read, so nothing of it is in the suite. Such a "
+        "document is refused unless --allow-unread-pages is given; then each page left out is named here.",
+    ),
+    _rule(
+        Noticed.PALE_TEXT, _WARNING, "Text in the colour of the paper", each=True,
+        message="Text as pale as the paper was read: “{quote}”.",
+        hint="Delete it, or give it a colour that can be seen.",
+        manual="White text on white paper is not seen by the person who approves the document. It is read, because the "
+        "ground behind it cannot always be told; a person decides whether it belongs to the document.",
+    ),
+    _rule(
+        Noticed.INACTIVE_ITEMS, _INFO, "Inactive items left out",
+        message="{count} item(s) marked as inactive were left out, the first: “{quote}”.",
+        hint="Nothing to do, if they are no longer required.",
+        manual="Requirement tools keep items that are no longer in force; the file marks them as inactive.",
+    ),
+    _rule(
+        Noticed.OBJECTS_OUTSIDE, _WARNING, "Objects that no specification shows",
+        message="{count} object(s) stand in no specification of the file and were left out, the first: “{quote}”.",
+        hint="Export the whole specification, or delete what is no part of it.",
+        manual="A ReqIF file lists its objects apart from the specifications that show them. What none of them shows "
+        "is no part of the document that was approved.",
     ),
 )  # fmt: skip
 

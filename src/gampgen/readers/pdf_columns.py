@@ -1,0 +1,207 @@
+"""Text in two columns, and tables without rules: both show in white gaps that run down a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from gampgen.readers.labels import split_item
+from gampgen.readers.pdf_content import Box
+from gampgen.readers.pdf_lines import Line, Word, text_of
+from gampgen.readers.pdf_table import PdfCell, PdfRow, PdfTable
+
+_GUTTER: Final = 8.0  # points: the narrowest gap between columns of text
+_NARROWEST: Final = 0.3  # of the text's width: a narrower strip is a column of a table
+_TALLEST_GAP: Final = 3.2  # of the size: a wider gap between lines ends a table without rules
+_COLUMN_LINES: Final = 6
+_TABLE_LINES: Final = 3
+_FULL: Final = 0.75
+_WHITE: Final = 4.0  # points: the narrowest gap between columns of a table
+_OUTLINE: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?")
+_IDENTIFIER: Final = re.compile(
+    r"\[?[^\W\d_]{1,12}[-_. ]?(?:\w{1,12}[-_.]){0,6}\d{1,6}[a-z]?\]?:?|\d{1,4}(?:\.\d{1,3}){0,5}"
+)
+_PITCH: Final = 1.25
+
+
+def in_reading_order(lines: list[Line], width: float) -> list[list[Line]]:
+    """The lines of a page in runs to read one after the other: each run is one column.
+
+    Args:
+        lines: from top to bottom, over the whole width.
+        width: the page's width, in points.
+    """
+    gutter = _gutter(lines, width)
+    if gutter is None:
+        return [lines] if lines else []
+    runs: list[list[Line]] = []
+    band: list[Line] = []
+    for line in lines:
+        if _crosses(line, gutter):
+            runs.extend(_parted(band, gutter))
+            band = []
+            if runs and runs[-1] and _crosses(runs[-1][0], gutter):
+                runs[-1].append(line)
+            else:
+                runs.append([line])
+        else:
+            band.append(line)
+    runs.extend(_parted(band, gutter))
+    return [run for run in runs if run]
+
+
+def _crosses(line: Line, gutter: float) -> bool:
+    return any(segment[0].x0 < gutter < segment[-1].x1 for segment in line.segments)
+
+
+def _parted(band: list[Line], gutter: float) -> list[list[Line]]:
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in band:
+        for words, side in ((_side(line, gutter, left=True), left), (_side(line, gutter, left=False), right)):
+            if words:
+                side.append(Line(words, line.page))
+    return [left, right]
+
+
+def _side(line: Line, gutter: float, *, left: bool) -> tuple[Word, ...]:
+    return tuple(word for word in line.words if (word.x0 < gutter) == left)
+
+
+def _gutter(lines: list[Line], width: float) -> float | None:
+    """Where two columns of running text part; None where the page has one column."""
+    candidates: list[float] = []
+    for line in lines:
+        candidates.extend(
+            (a[-1].x1 + b[0].x0) / 2
+            for a, b in zip(line.segments, line.segments[1:], strict=False)
+            if b[0].x0 - a[-1].x1 >= _GUTTER and 0.3 * width < (a[-1].x1 + b[0].x0) / 2 < 0.7 * width
+        )
+    if len(candidates) < _COLUMN_LINES:
+        return None
+    gutter = median(candidates)
+    apart = [line for line in lines if not _crosses(line, gutter)]
+    left = [w for line in apart if (w := _side(line, gutter, left=True))]
+    right = [w for line in apart if (w := _side(line, gutter, left=False))]
+    if min(len(left), len(right)) < _COLUMN_LINES or len(apart) < 0.5 * len(lines):
+        return None
+    return gutter if _is_running(left) and _is_running(right) else None
+
+
+def _is_running(column: list[tuple[Word, ...]]) -> bool:
+    """True where most lines of a column are filled with words, as wrapped text is."""
+    start, end = min(words[0].x0 for words in column), max(words[-1].x1 for words in column)
+    full = sum(words[-1].x1 - start >= _FULL * (end - start) for words in column)
+    wordy = median(len(words) for words in column) >= 4  # noqa: PLR2004 - a cell of a table has fewer
+    return wordy and 2 * full >= len(column)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: float
+    end: float
+
+
+def tables_without_rules(lines: Sequence[Line]) -> list[Line | PdfTable]:
+    """The lines of a run, those that stand in aligned columns gathered into tables."""
+    found: list[Line | PdfTable] = []
+    index = 0
+    while index < len(lines):
+        end, columns = _aligned(lines, index)
+        if columns:
+            found.append(_table(lines[index:end], columns))
+            index = end
+        else:
+            found.append(lines[index])
+            index += 1
+    return found
+
+
+def _cells(line: Line) -> tuple[tuple[Word, ...], ...]:
+    """The segments of a line; a bullet or an outline number is no cell of its own before running text."""
+    segments = line.segments
+    if len(segments) == 2 and _is_label(text_of(segments[0])) and len(segments[1]) > 0:  # noqa: PLR2004 - label and text
+        return (tuple(line.words),)
+    return segments
+
+
+def _is_label(text: str) -> bool:
+    return bool(split_item(f"{text} x")[0]) or _OUTLINE.fullmatch(text) is not None or len(text) == 1
+
+
+def _aligned(lines: Sequence[Line], start: int) -> tuple[int, list[_Span]]:
+    """The end of the table that begins at `start`, and its columns; no columns where none begins."""
+    if len(_cells(lines[start])) < 2:  # noqa: PLR2004 - two cells
+        return start, []
+    spans: list[_Span] = []
+    end, rows = start, 0
+    best: tuple[int, list[_Span]] = (start, [])
+    while end < len(lines) and (end == start or _is_near(lines[end - 1], lines[end])):
+        cells = _cells(lines[end])
+        merged = _merged(spans, [_Span(cell[0].x0, cell[-1].x1) for cell in cells])
+        if len(cells) > 1:
+            if spans and len(merged) < max(2, len(spans)):
+                break
+            rows += 1
+        elif len(merged) < len(spans) or not spans or not _stands_in(cells[0], spans):
+            break
+        spans = merged
+        end += 1
+        if rows >= _TABLE_LINES and len(spans) > 1:
+            best = (end, spans)
+    return best
+
+
+def _is_near(above: Line, line: Line) -> bool:
+    return line.base - above.base <= _TALLEST_GAP * max(line.size, above.size)
+
+
+def _stands_in(cell: tuple[Word, ...], spans: list[_Span]) -> bool:
+    """True where a lone cell goes on with a column: it begins where the column does."""
+    return any(abs(cell[0].x0 - span.start) <= _WHITE for span in spans)
+
+
+def _merged(spans: list[_Span], more: list[_Span]) -> list[_Span]:
+    """Columns as the union of what stands in them; those that touch become one."""
+    merged: list[_Span] = []
+    for span in sorted([*spans, *more], key=lambda one: one.start):
+        if merged and span.start <= merged[-1].end + _WHITE:
+            merged[-1] = _Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _table(lines: Sequence[Line], columns: list[_Span]) -> PdfTable:
+    edges = [span.start - _WHITE / 2 for span in columns]
+    table = PdfTable(
+        Box(edges[0], lines[0].top, columns[-1].end, lines[-1].bottom), (*edges, columns[-1].end + _WHITE / 2)
+    )
+    starts = _row_starts(lines, columns)
+    for index, line in enumerate(lines):
+        if index in starts:
+            table.rows.append(PdfRow([PdfCell([], column) for column in range(len(columns))], line.page))
+        for column, span in enumerate(columns):
+            words = tuple(word for word in line.words if span.start - 1 <= word.x0 <= span.end + 1)
+            if words:
+                table.rows[-1].cells[column].lines.append(Line(words, line.page, span.start, span.end))
+    return table
+
+
+def _row_starts(lines: Sequence[Line], columns: list[_Span]) -> set[int]:
+    """The numbers of the lines that begin rows: at ids, at wider gaps, or wherever the first column holds text."""
+    first = [text_of(w for w in line.words if w.x0 <= columns[0].end + 1) for line in lines]
+    ids = {index for index, text in enumerate(first) if text and _IDENTIFIER.fullmatch(text)}
+    filled = {index for index, text in enumerate(first) if text}
+    if len(ids) > 1 and 2 * len(ids) >= len(filled):
+        return {0, *ids}
+    gaps = [line.base - above.base for above, line in pairwise(lines)]
+    pitch = min(gaps, default=0.0)
+    wide = {index for index, gap in enumerate(gaps, 1) if gap > _PITCH * pitch}
+    if wide and len(wide) < len(gaps):
+        return {0, *wide}
+    return {0, *filled}
