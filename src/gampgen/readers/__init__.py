@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import Final
 
 from gampgen.domain.document import UrsDocument
-from gampgen.errors import GampgenError, UnsupportedInputError
+from gampgen.errors import GampgenError, InternalError, UnsupportedInputError
+from gampgen.readers.confinement import read_confined
 from gampgen.readers.guards import READ_SUFFIXES, read_bytes
 from gampgen.readers.source import Source
 from gampgen.settings import ReadSettings
+
+CONFINED: Final = frozenset({".docx", ".xlsx", ".pdf", ".odt", ".html", ".htm", ".reqif", ".reqifz"})
+"""Suffixes of the formats that are read in a process of their own: their parsers are large, or written in C."""
 
 _ADVICE: Final = {
     ".doc": ("an old Word document (.doc)", "Open it in Word and save it as .docx."),
@@ -47,18 +51,25 @@ def read(path: Path, settings: ReadSettings) -> UrsDocument:
     """
     try:
         data = read_bytes(path)
-        reader = _reader_for(path)
-        digest = hashlib.sha256(data).hexdigest()
-        return reader(Source(file_name=path.name, suffix=path.suffix.lower(), data=data, sha256=digest), settings)
+        suffix = path.suffix.lower()
+        if suffix not in READ_SUFFIXES:
+            raise _unsupported(path, suffix)
+        source = Source(file_name=path.name, suffix=suffix, data=data, sha256=hashlib.sha256(data).hexdigest())
+        return (read_confined if suffix in CONFINED else read_source)(source, settings)
     except GampgenError as failure:
         if failure.where is None:
             failure.where = str(path)
         raise
 
 
-def _reader_for(path: Path) -> Callable[[Source, ReadSettings], UrsDocument]:
+def read_source(source: Source, settings: ReadSettings) -> UrsDocument:
+    """Reads a file's bytes in this process; raises as `read` does."""
+    return _reader_for(source.suffix)(source, settings)
+
+
+def _reader_for(suffix: str) -> Callable[[Source, ReadSettings], UrsDocument]:
     """The reader of a suffix; only the format at hand is imported, because parsers are slow to load."""
-    match path.suffix.lower():
+    match suffix:
         case ".docx":
             from gampgen.readers.docx import read_docx  # noqa: PLC0415 - for its own format only
 
@@ -84,7 +95,7 @@ def _reader_for(path: Path) -> Callable[[Source, ReadSettings], UrsDocument]:
 
             return read_delimited
         case other:
-            raise _unsupported(path, other)
+            raise InternalError(f"No reader for {other}", hint="Please report this.")
 
 
 def _unsupported(path: Path, suffix: str) -> UnsupportedInputError:
