@@ -70,6 +70,12 @@ def test_a_cycle_would_be_noticed() -> None:
         raise AssertionError("the cycle went unnoticed")
 
 
+def test_a_persons_answer_comes_from_outside_and_no_step_waits() -> None:
+    edges = flow_edges(OQWorkflow)
+    assert FlowEdge(giver="categorise_system", event="DecisionAsked", taker=None) in edges
+    assert FlowEdge(giver=None, event="DecisionTaken", taker="take_decision") in edges
+
+
 def test_three_agents_are_asked_through_one_step_at_a_time() -> None:
     assert AGENTS_AT_ONCE == 3
     assert OQWorkflow.consult._step_config.num_workers == 3

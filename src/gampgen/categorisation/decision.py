@@ -15,6 +15,7 @@ from gampgen.categorisation.scoring import (
     headline,
     score,
 )
+from gampgen.categorisation.settling import NAMES, decided
 from gampgen.domain.category import (
     Categorisation,
     CategoryAlternative,
@@ -28,12 +29,6 @@ from gampgen.domain.document import UrsDocument
 from gampgen.domain.finding import Finding
 from gampgen.domain.requirement import AnalysedRequirement, Recognition
 
-_NAMES = {
-    GampCategory.CUSTOM: "custom application",
-    GampCategory.CONFIGURED: "configured product",
-    GampCategory.STANDARD: "standard product used as supplied",
-    GampCategory.INFRASTRUCTURE: "infrastructure",
-}
 _QUOTED = 3
 
 
@@ -45,6 +40,17 @@ def categorise(
 ) -> tuple[Categorisation, tuple[Finding, ...]]:
     """Propose the GAMP software category of the system, or record a person's decision beside the proposal.
 
+    The arguments are those of `propose`, and a person's decision or None.
+    """
+    proposal, findings = propose(document, recognition, requirements)
+    return decided(proposal, findings, decision) if decision else (proposal, findings)
+
+
+def propose(
+    document: UrsDocument | None, recognition: Recognition, requirements: tuple[AnalysedRequirement, ...]
+) -> tuple[Categorisation, tuple[Finding, ...]]:
+    """Propose the GAMP software category of the system.
+
     The document's own words decide: what is used as supplied, set up, or written for this use. The category that the
     document claims, and names of files and products, do not.
 
@@ -52,7 +58,6 @@ def categorise(
         document: the document as read, for title and running text; None to decide on the requirements alone.
         recognition: what was recognised in it.
         requirements: the requirements, read.
-        decision: a person's decision, or None.
 
     Returns:
         The categorisation, and the findings about it. Without any evidence the category is None, `needs_review` is
@@ -72,28 +77,9 @@ def categorise(
         claimed=claimed[0] if len(claimed) == 1 else None,
         needs_review=review.asks_for_a_person(findings),
         decided_by=DecidedBy.RULES,
+        proposed=proposed,
     )
-    return _decided(proposal, findings, decision) if decision else (proposal, findings)
-
-
-def _decided(
-    proposal: Categorisation, findings: tuple[Finding, ...], decision: CategoryDecision
-) -> tuple[Categorisation, tuple[Finding, ...]]:
-    """The person's decision in the proposal's place; what the rules found stays on record, for information."""
-    proposed = f"category {proposal.category.value}" if proposal.category else "no category"
-    rationale = (
-        f"Decided by {decision.decided_by}: {decision.reason} (the rules propose {proposed}: {proposal.rationale})"
-    )
-    decided = proposal.model_copy(
-        update={
-            "category": decision.category,
-            "rationale": rationale,
-            "needs_review": False,
-            "decided_by": DecidedBy.PERSON,
-            "decision": decision,
-        }
-    )
-    return decided, review.after_decision(proposal.category, decision, findings)
+    return proposal, findings
 
 
 def _evidence(scores: Scores) -> tuple[CategoryEvidence, ...]:
@@ -132,7 +118,7 @@ def _rationale(scores: Scores, proposed: GampCategory | None) -> str:
         return (
             "Nothing in the document says whether the system is used as supplied, configured, or written for this use."
         )
-    parts = [f"Category {proposed.value}, {_NAMES[proposed]}: {_telling(scores, proposed)}."]
+    parts = [f"Category {proposed.value}, {NAMES[proposed]}: {_telling(scores, proposed)}."]
     against = [other for other in CATEGORIES if other is not proposed and scores.of(other)]
     parts += [f"For category {other.value} speaks {_telling(scores, other)}." for other in against]
     if proposed is not GampCategory.CUSTOM and has_custom_part(scores):
@@ -187,4 +173,4 @@ _LEAST_PARTS = 2
 
 def _part_name(scores: Scores, category: GampCategory) -> str:
     strongest = max(scores.speaking(category), key=lambda one: one.weight)
-    return f"{_NAMES[category]} ({strongest.name})"
+    return f"{NAMES[category]} ({strongest.name})"

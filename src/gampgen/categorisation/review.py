@@ -54,6 +54,16 @@ def after_decision(
     return (against, *kept)
 
 
+def raised(taken: GampCategory, proposed: str) -> Finding:
+    """The finding on a run that was told to take the highest category in doubt."""
+    return _finding(
+        rules.HIGHEST,
+        FindingSeverity.WARNING,
+        f"In doubt the highest category in question was taken, {taken.value}; the rules propose {proposed}",
+        "Decide with --category N --decided-by NAME --reason TEXT",
+    )
+
+
 def _finding(rule: Rule, severity: FindingSeverity, message: str, hint: str, uid: str | None = None) -> Finding:
     return Finding(code=rule.code, severity=severity, requirement_uid=uid, message=message, hint=hint)
 

@@ -73,7 +73,16 @@ DECISION = Rule(
     manual="The category that a person decided differs from the one that the document's words speak for.",
     source="gampgen",
 )
-_FINDINGS = (NO_EVIDENCE, CLOSE, CONFLICT, OPEN, PART, CLAIM, DECISION)
+HIGHEST = Rule(
+    code="CAT-HIGHEST",
+    name="The highest category was taken in doubt",
+    manual=(
+        "The category needed a person, and the run was told to take the highest one in question (--on-doubt highest): "
+        "of those that evidence speaks for, and the one that the document claims. It is a cautious plan, no decision."
+    ),
+    source="gampgen",
+)
+_FINDINGS = (NO_EVIDENCE, CLOSE, CONFLICT, OPEN, PART, CLAIM, DECISION, HIGHEST)
 
 
 def _as_rule(indicator: Indicator) -> Rule:

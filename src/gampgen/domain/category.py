@@ -92,7 +92,7 @@ class CategoryChoice(Value):
 
 
 class CategoryQuestion(Value):
-    """What a person is asked about the category: the rules' proposal with its evidence, why it is in doubt, the choices."""
+    """What a person is asked: the rules' proposal with its evidence, why it is in doubt, and the choices."""
 
     proposal: Categorisation
     doubts: tuple[Finding, ...]

@@ -30,9 +30,13 @@ def flow_edges(workflow: type[Workflow]) -> tuple[FlowEdge, ...]:
     events = {node.id: node.event_type for node in graph.nodes if isinstance(node, WorkflowEventNode)}
     edges = set()
     for event, name in events.items():
-        givers = [edge.source for edge in graph.edges if edge.target == event and edge.source in steps] or [None]
-        takers = [edge.target for edge in graph.edges if edge.source == event and edge.target in steps] or [None]
-        edges |= {(giver, name, taker) for giver in givers for taker in takers}
+        givers: list[str | None] = [
+            edge.source for edge in graph.edges if edge.target == event and edge.source in steps
+        ]
+        takers: list[str | None] = [
+            edge.target for edge in graph.edges if edge.source == event and edge.target in steps
+        ]
+        edges |= {(giver, name, taker) for giver in givers or [None] for taker in takers or [None]}
     ordered = sorted(edges, key=lambda edge: tuple(part or "" for part in edge))
     return tuple(FlowEdge(giver=giver, event=name, taker=taker) for giver, name, taker in ordered)
 

@@ -5,10 +5,10 @@ LlamaIndex events accept unknown keywords in silence, so each has few, required,
 
 from __future__ import annotations
 
-from workflows.events import Event, StartEvent, StopEvent
+from workflows.events import Event, HumanResponseEvent, InputRequiredEvent, StartEvent, StopEvent
 
 from gampgen.domain.advice import AgentAnswer, AgentName, ContextPassage, Question
-from gampgen.domain.category import Categorisation
+from gampgen.domain.category import Categorisation, CategoryDecision, CategoryQuestion
 from gampgen.domain.coverage import CoverageItem
 from gampgen.domain.document import UrsDocument
 from gampgen.domain.finding import Finding
@@ -33,8 +33,26 @@ class RequirementsParsed(Event):
     findings: tuple[Finding, ...]
 
 
+class CategoryProposed(Event):
+    """The rules proposed a GAMP category. Told to the stream only; no step takes it."""
+
+    categorisation: Categorisation
+
+
+class DecisionAsked(InputRequiredEvent):
+    """The category is in doubt, and the run was told to ask. It goes on when a `DecisionTaken` is sent to it."""
+
+    question: CategoryQuestion
+
+
+class DecisionTaken(HumanResponseEvent):
+    """A person's answer, sent from outside: a decision, or None to go on with the proposal."""
+
+    decision: CategoryDecision | None
+
+
 class SystemCategorised(Event):
-    """The GAMP category was proposed, or decided by a person."""
+    """The GAMP category is settled for this run: as proposed, as decided by a person, or as the highest in question."""
 
     categorisation: Categorisation
     findings: tuple[Finding, ...]

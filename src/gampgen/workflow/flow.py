@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TypeVar
 
 from workflows import Context, Workflow, catch_error, step
 from workflows.events import Event, StepFailedEvent
-from workflows.retry_policy import retry_if_exception_type, retry_policy, stop_after_attempt, wait_exponential
 
 from gampgen import adequacy, agents, categorisation, drafting, planning, quality, techniques
 from gampgen.agents.interface import Agent
-from gampgen.domain.advice import AgentAnswer, AgentFailure, Question
+from gampgen.domain.advice import Question
 from gampgen.domain.suite import Generator
 from gampgen.drafting.assembly import SuiteParts
-from gampgen.errors import InternalError, TransientError
 from gampgen.parsing import analysis, recognition
-from gampgen.settings import Settings
+from gampgen.settings import OnDoubt, Settings
 from gampgen.workflow.chunks import chunks_of
+from gampgen.workflow.consulting import AGENTS_AT_ONCE, TRY_AGAIN, answer_of, asked_or_again, failed_answer
 from gampgen.workflow.events import (
     AdviceCollected,
     AgentAnswered,
     AgentAsked,
-    AgentRetried,
     CasesDrafted,
+    CategoryProposed,
+    DecisionAsked,
+    DecisionTaken,
     DocumentRead,
     RequirementsParsed,
     SuiteAssembled,
     SuitePlanned,
     SystemCategorised,
 )
-from gampgen.workflow.failures import in_words, incomplete
+from gampgen.workflow.failures import incomplete
+from gampgen.workflow.settling import asks_a_person, settled
 from gampgen.workflow.state import RunState
-from gampgen.workflow.threads import in_daemon_thread
-
-AGENTS_AT_ONCE = 3
-ATTEMPTS = 3
 
 
 class OQWorkflow(Workflow):
@@ -67,15 +64,29 @@ class OQWorkflow(Workflow):
         return _told(ctx, parsed)
 
     @step
-    async def categorise_system(self, ctx: Context[RunState], event: RequirementsParsed) -> SystemCategorised:
-        """Propose the GAMP category, or take a person's decision."""
+    async def categorise_system(
+        self, ctx: Context[RunState], event: RequirementsParsed
+    ) -> SystemCategorised | DecisionAsked:
+        """Propose the GAMP category; where it is in doubt and the run was told to ask, ask a person."""
         read: DocumentRead = await ctx.store.get("read")
-        category, findings = categorisation.categorise(
-            read.document, event.recognition, event.requirements, self._settings.decision
+        proposal, findings = categorisation.propose(read.document, event.recognition, event.requirements)
+        _told(ctx, CategoryProposed(categorisation=proposal))
+        if asks_a_person(proposal, self._settings):
+            asked = DecisionAsked(question=categorisation.question_on(proposal, findings))
+            await ctx.store.set("asked", asked)
+            return asked
+        return await self._categorised(
+            ctx, settled(proposal, findings, self._settings.decision, self._settings.on_doubt)
         )
-        categorised = SystemCategorised(categorisation=category, findings=findings)
-        await ctx.store.set("categorised", categorised)
-        return _told(ctx, categorised)
+
+    @step
+    async def take_decision(self, ctx: Context[RunState], event: DecisionTaken) -> SystemCategorised:
+        """Go on with what a person decided; without a decision, with the proposal."""
+        asked: DecisionAsked = await ctx.store.get("asked")
+        question = asked.question
+        return await self._categorised(
+            ctx, settled(question.proposal, question.doubts, event.decision, OnDoubt.PROPOSED)
+        )
 
     @step
     async def plan_suite(self, ctx: Context[RunState], event: SystemCategorised) -> SuitePlanned:
@@ -105,49 +116,17 @@ class OQWorkflow(Workflow):
         ]
         return [AgentAsked(agent=name, question=question) for name in self._agents for question in questions]
 
-    @step(
-        num_workers=AGENTS_AT_ONCE,
-        retry_policy=retry_policy(
-            retry=retry_if_exception_type(TransientError),
-            wait=wait_exponential(multiplier=0.2, max=5),
-            stop=stop_after_attempt(ATTEMPTS),
-        ),
-    )
+    @step(num_workers=AGENTS_AT_ONCE, retry_policy=TRY_AGAIN)
     async def consult(self, ctx: Context[RunState], event: AgentAsked) -> AgentAnswered:
         """Ask one agent one question, under the agent's own time-out."""
-        again = ctx.retry_info()
-        if again.retry_number:
-            ctx.write_event_to_stream(
-                AgentRetried(
-                    agent=event.agent,
-                    chunk=event.question.chunk,
-                    attempt=again.retry_number,
-                    problem=in_words(again.last_exception),
-                )
-            )
-        else:
-            ctx.write_event_to_stream(event)
-        agent = self._agents[event.agent]
-        async with asyncio.timeout(self._settings.agent_timeout_seconds):
-            advice = await in_daemon_thread(lambda: agent.advise(event.question))
-        checked = agents.checked_advice(agent, event.question, advice)
-        answer = AgentAnswer(agent=agent.name, version=agent.version, chunk=event.question.chunk, advice=checked)
+        _told(ctx, asked_or_again(event, ctx.retry_info()))
+        answer = await answer_of(self._agents[event.agent], event.question, self._settings.agent_timeout_seconds)
         return _told(ctx, AgentAnswered(answer=answer))
 
     @catch_error(for_steps=["consult"])
     async def note_failure(self, ctx: Context[RunState], event: StepFailedEvent) -> AgentAnswered:
         """An agent failed for good: its answer says so, and the others go on."""
-        asked = event.input_event
-        if not isinstance(asked, AgentAsked):
-            raise InternalError(
-                "A failure came back without its question", hint="Please report this"
-            ) from event.exception
-        failure = AgentFailure(
-            kind=type(event.exception).__name__, message=in_words(event.exception), attempts=event.attempts
-        )
-        version = self._agents[asked.agent].version
-        answer = AgentAnswer(agent=asked.agent, version=version, chunk=asked.question.chunk, failure=failure)
-        return _told(ctx, AgentAnswered(answer=answer))
+        return _told(ctx, AgentAnswered(answer=failed_answer(self._agents, event)))
 
     @step
     async def collect_advice(self, ctx: Context[RunState], answered: list[AgentAnswered]) -> AdviceCollected:
@@ -189,6 +168,11 @@ class OQWorkflow(Workflow):
             )
         )
         return SuiteAssembled(suite=suite.model_copy(update={"adequacy": adequacy.measure(suite)}))
+
+    @staticmethod
+    async def _categorised(ctx: Context[RunState], categorised: SystemCategorised) -> SystemCategorised:
+        await ctx.store.set("categorised", categorised)
+        return _told(ctx, categorised)
 
 
 _Told = TypeVar("_Told", bound=Event)

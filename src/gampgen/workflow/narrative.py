@@ -9,12 +9,15 @@ from workflows.events import Event
 
 from gampgen.audit.record import DigestOf, Occurrence
 from gampgen.domain.advice import AgentAnswer
+from gampgen.domain.category import GampCategory
 from gampgen.workflow.events import (
     AdviceCollected,
     AgentAnswered,
     AgentAsked,
     AgentRetried,
     CasesDrafted,
+    CategoryProposed,
+    DecisionAsked,
     DocumentRead,
     RequirementsParsed,
     SuiteAssembled,
@@ -23,6 +26,7 @@ from gampgen.workflow.events import (
 )
 
 ENGINE = "rules engine"
+_CATEGORY = "GAMP category"
 
 
 def occurrences(event: Event) -> tuple[Occurrence, ...]:
@@ -66,26 +70,43 @@ def _requirements_parsed(event: RequirementsParsed) -> tuple[Occurrence, ...]:
     return (*recognised, *passed)
 
 
-def _categorised(event: SystemCategorised) -> tuple[Occurrence, ...]:
+def _proposed(event: CategoryProposed) -> tuple[Occurrence, ...]:
     found = event.categorisation
-    category = "none" if found.category is None else str(found.category.value)
-    if found.decision is not None:
-        decision = found.decision
-        return (
-            Occurrence(
-                actor=decision.decided_by,
-                action="category_decided",
-                subject="GAMP category",
-                reason=decision.reason,
-                before="as proposed by the rules: see alternatives in suite.json",
-                after=category,
-            ),
-        )
     return (
         Occurrence(
-            actor=ENGINE, action="category_proposed", subject="GAMP category", reason=found.rationale, after=category
+            actor=ENGINE,
+            action="category_proposed",
+            subject=_CATEGORY,
+            reason=found.rationale,
+            after=_in_words(found.proposed),
         ),
     )
+
+
+def _decision_asked(event: DecisionAsked) -> tuple[Occurrence, ...]:
+    doubts = "; ".join(f"{doubt.code}: {doubt.message}" for doubt in event.question.doubts)
+    before = _in_words(event.question.proposal.proposed)
+    return (Occurrence(actor=ENGINE, action="decision_asked", subject=_CATEGORY, reason=doubts, before=before),)
+
+
+def _categorised(event: SystemCategorised) -> tuple[Occurrence, ...]:
+    """What became of the proposal: decided, raised, or left open; nothing to tell where it was never in doubt."""
+    found = event.categorisation
+    before, after = _in_words(found.proposed), _in_words(found.category)
+    actor, action, reason = ENGINE, "", ""
+    if found.decision is not None:
+        actor, action, reason = found.decision.decided_by, "category_decided", found.decision.reason
+    elif found.category is not found.proposed:
+        action, reason = "category_raised", "in doubt the run was told to take the highest category in question"
+    elif found.needs_review:
+        action, reason = "category_left_open", "the proposal stands and asks for a person: see the findings"
+    if not action:
+        return ()
+    return (Occurrence(actor=actor, action=action, subject=_CATEGORY, reason=reason, before=before, after=after),)
+
+
+def _in_words(category: GampCategory | None) -> str:
+    return "none" if category is None else str(category.value)
 
 
 def _planned(event: SuitePlanned) -> tuple[Occurrence, ...]:
@@ -146,6 +167,7 @@ def _drafted(event: CasesDrafted) -> tuple[Occurrence, ...]:
             action="test_drafted",
             subject=test.id,
             reason=f"{test.technique} for {', '.join(test.requirement_uids)}",
+            refers_to=test.requirement_uids,
         )
         for test in event.draft.tests
     )
@@ -160,6 +182,8 @@ def _assembled(event: SuiteAssembled) -> tuple[Occurrence, ...]:
 _TELLERS: dict[type[Event], Callable[[Any], tuple[Occurrence, ...]]] = {
     DocumentRead: _document_read,
     RequirementsParsed: _requirements_parsed,
+    CategoryProposed: _proposed,
+    DecisionAsked: _decision_asked,
     SystemCategorised: _categorised,
     SuitePlanned: _planned,
     AgentAsked: _asked,

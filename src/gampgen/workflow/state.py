@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-from gampgen.workflow.events import AdviceCollected, DocumentRead, RequirementsParsed, SuitePlanned, SystemCategorised
+from gampgen.workflow.events import (
+    AdviceCollected,
+    DecisionAsked,
+    DocumentRead,
+    RequirementsParsed,
+    SuitePlanned,
+    SystemCategorised,
+)
 
 
 class RunState(BaseModel):
@@ -14,6 +21,7 @@ class RunState(BaseModel):
 
     read: DocumentRead | None = None
     parsed: RequirementsParsed | None = None
+    asked: DecisionAsked | None = None
     categorised: SystemCategorised | None = None
     planned: SuitePlanned | None = None
     advice: AdviceCollected | None = None
