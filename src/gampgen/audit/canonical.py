@@ -12,7 +12,7 @@ from pathlib import Path
 
 import rfc8785
 
-from gampgen.errors import VerificationError
+from gampgen.audit.checks import BrokenRecordError, Code
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
@@ -45,19 +45,31 @@ def parse_strictly(data: bytes, name: str) -> Json:
     Python's `json` accepts duplicate keys, NaN and spacing that a reader would not see; requiring the canonical form
     refuses all of them at once, so that every change of a byte is noticed.
 
+    Args:
+        data: the bytes of the record.
+        name: the record, as a failure names it.
+
     Raises:
-        VerificationError: the bytes are no JSON, hold a float, or are not in canonical form.
+        BrokenRecordError: too large, nested too deeply, no strict JSON, or not in canonical form; its code says which.
     """
     if len(data) > MAX_RECORD_BYTES:
-        raise VerificationError(f"The record is larger than {MAX_RECORD_BYTES} bytes", hint=_HINT, where=name)
+        raise _broken(Code.SIZE, f"It is larger than {MAX_RECORD_BYTES} bytes", name)
     try:
-        content: Json = json.loads(data, parse_float=_refuse, parse_constant=_refuse, object_pairs_hook=_unique)
+        content: Json = json.loads(
+            data.decode("utf-8"), parse_float=_refuse, parse_constant=_refuse, object_pairs_hook=_unique
+        )
         same = canonical_bytes(content) + b"\n" == data
-    except (ValueError, RecursionError) as error:  # rfc8785's own errors are ValueErrors
-        raise VerificationError(f"The record is no strict JSON: {error}", hint=_HINT, where=name) from error
+    except RecursionError as error:
+        raise _broken(Code.DEPTH, "It is nested too deeply", name) from error
+    except ValueError as error:  # rfc8785's own errors are ValueErrors
+        raise _broken(Code.STRICT_JSON, f"It is no strict JSON: {error}", name) from error
     if not same:
-        raise VerificationError("The record is not in its canonical form", hint=_HINT, where=name)
+        raise _broken(Code.CANONICAL, "It is not in its canonical form", name)
     return content
+
+
+def _broken(code: Code, title: str, name: str) -> BrokenRecordError:
+    return BrokenRecordError(title, hint=_HINT, where=name, code=code)
 
 
 _HINT = "Take the file again from where it was archived; this copy was changed after gampgen wrote it"

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import cast
 
 from gampgen.audit.canonical import Json, canonical_bytes
+from gampgen.audit.dsse import Envelope
 from gampgen.domain.base import Value
 
 SCHEMA_VERSION = "1.0"
@@ -14,6 +15,11 @@ FIRST_PREVIOUS = "0" * 64
 UNSIGNED = (
     "Unsigned: this seal shows accidental change. It does not show forgery, since whoever can write the folder can "
     "compute a new seal. Keep the suite's digest somewhere else to notice that."
+)
+SIGNED = (
+    "Signed with the run key of the machine that wrote it: this seal shows change and forgery to everyone whose trust "
+    "file holds that key. It proves which machine's gampgen wrote the run; it does not prove which person started it, "
+    "nor the time, which is that machine's clock."
 )
 
 
@@ -34,7 +40,7 @@ class Occurrence(Value):
     """Something that happened, as the one who saw it tells it; the journal adds number, time and chain.
 
     `actor` did `action` to `subject`, for `reason`. `before` and `after` are given where something was changed or
-    decided.
+    decided. `refers_to` holds the ids of what the subject was made for: a test's requirements.
     """
 
     actor: str
@@ -45,6 +51,7 @@ class Occurrence(Value):
     after: str | None = None
     inputs: tuple[DigestOf, ...] = ()
     outputs: tuple[DigestOf, ...] = ()
+    refers_to: tuple[str, ...] = ()
 
 
 class AuditEntry(Occurrence):
@@ -156,12 +163,11 @@ class AuditRecord(Value):
     closed: Closing
 
 
-class Seal(Value):
-    """`seal.json`: what the folder must hold, to the byte.
+class SealBody(Value):
+    """What a seal says, and what its signature covers.
 
-    `files` covers every file of the folder but the seal itself. `signature` is None where no key signed; `protection`
-    says
-    in words what the seal can and cannot prove.
+    `files` covers every file of the folder but the seal itself; `protection` says in words what the seal can and cannot
+    prove.
     """
 
     schema_version: str
@@ -171,10 +177,19 @@ class Seal(Value):
     root: str
     suite_sha256: str
     files: tuple[FileDigest, ...]
-    signature: str | None
     protection: str
 
+    def payload(self) -> bytes:
+        """The canonical bytes of the fields of this class: what is signed."""
+        return canonical_bytes(cast("Json", self.model_dump(mode="json", include=set(SealBody.model_fields))))
 
-def record_bytes(record: AuditRecord | Seal) -> bytes:
+
+class Seal(SealBody):
+    """`seal.json`: what the folder must hold, to the byte. `signature` is None where no key signed."""
+
+    signature: Envelope | None
+
+
+def record_bytes(record: Value) -> bytes:
     """The file form of a record: canonical JSON and one newline."""
     return canonical_bytes(cast("Json", json.loads(record.model_dump_json()))) + b"\n"

@@ -4,51 +4,90 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gampgen.audit.alcoa import assess
 from gampgen.audit.canonical import file_sha256
+from gampgen.audit.dsse import SEAL_TYPE, Signer, envelope_of
 from gampgen.audit.journal import Journal
+from gampgen.audit.names import AUDIT_NAME, SEAL_NAME, SUITE_NAME
 from gampgen.audit.record import (
     SCHEMA_VERSION,
+    SIGNED,
     UNSIGNED,
-    AlcoaAttribute,
-    AlcoaResult,
     AuditRecord,
     DigestOf,
     FileDigest,
     RunRecord,
     Seal,
+    SealBody,
     SettingRecord,
     ToolRecord,
     record_bytes,
 )
-from gampgen.audit.verify import AUDIT_NAME, SEAL_NAME, SUITE_NAME
 from gampgen.errors import InternalError
-
-ATTRIBUTES = (
-    "Attributable",
-    "Legible",
-    "Contemporaneous",
-    "Original",
-    "Accurate",
-    "Complete",
-    "Consistent",
-    "Enduring",
-    "Available",
-)  # fmt: skip
-
-
-def not_assessed() -> tuple[AlcoaAttribute, ...]:
-    """The nine ALCOA+ attributes, each marked as not assessed: this version makes no ALCOA+ checks."""
-    note = "Not assessed: this version of gampgen makes no check of this attribute."
-    return tuple(
-        AlcoaAttribute(attribute=name, result=AlcoaResult.NOT_ASSESSABLE, checks=(), note=note) for name in ATTRIBUTES
-    )
 
 
 def file_digest(folder: Path, path: Path) -> FileDigest:
     """Name relative to the folder, digest and size of one file."""
-    return FileDigest(
-        name=path.relative_to(folder).as_posix(), sha256=file_sha256(path), size=path.stat().st_size
-    )  # fmt: skip
+    return FileDigest(name=path.relative_to(folder).as_posix(), sha256=file_sha256(path), size=path.stat().st_size)
+
+
+def close_record(
+    folder: Path,
+    journal: Journal,
+    *,
+    run: RunRecord,
+    tool: ToolRecord,
+    settings: tuple[SettingRecord, ...],
+    inputs: tuple[DigestOf, ...],
+    outputs: tuple[FileDigest, ...],
+) -> AuditRecord:
+    """Write `audit.json`, with the ALCOA+ attributes assessed over it, and return the record. Raises OSError."""
+    bare = AuditRecord(
+        schema_version=SCHEMA_VERSION,
+        run=run,
+        tool=tool,
+        settings=settings,
+        inputs=inputs,
+        outputs=outputs,
+        entries=journal.entries,
+        alcoa=(),
+        closed=journal.closing(),
+    )
+    record = bare.model_copy(update={"alcoa": assess(bare)})
+    (folder / AUDIT_NAME).write_bytes(record_bytes(record))
+    return record
+
+
+def seal_run(folder: Path, record: AuditRecord, files: tuple[FileDigest, ...], signer: Signer | None) -> Seal:
+    """Write `seal.json` over the files and return it.
+
+    Args:
+        folder: the stage, in which everything else is already written.
+        record: the audit record.
+        files: every file of the folder, the audit record included.
+        signer: the machine's run key; None leaves the seal unsigned, which it then says.
+
+    Raises:
+        OSError: the file cannot be written.
+        InternalError: there is no suite among the files.
+    """
+    suite = next((file for file in files if file.name == SUITE_NAME), None)
+    if suite is None:
+        raise InternalError("A run without suite.json cannot be sealed", hint="Please report this", where=str(folder))
+    body = SealBody(
+        schema_version=SCHEMA_VERSION,
+        run_id=record.run.id,
+        entries=record.closed.count,
+        head=record.closed.head,
+        root=record.closed.root,
+        suite_sha256=suite.sha256,
+        files=files,
+        protection=UNSIGNED if signer is None else SIGNED,
+    )
+    signature = None if signer is None else envelope_of(body.payload(), SEAL_TYPE, signer)
+    seal = Seal(**dict(body), signature=signature)
+    (folder / SEAL_NAME).write_bytes(record_bytes(seal))
+    return seal
 
 
 def close_run(
@@ -60,34 +99,10 @@ def close_run(
     settings: tuple[SettingRecord, ...],
     inputs: tuple[DigestOf, ...],
     outputs: tuple[FileDigest, ...],
+    signer: Signer | None = None,
 ) -> Seal:
-    """Write `audit.json` and `seal.json` into the folder and return the seal. Raises OSError and InternalError."""
-    record = AuditRecord(
-        schema_version=SCHEMA_VERSION,
-        run=run,
-        tool=tool,
-        settings=settings,
-        inputs=inputs,
-        outputs=outputs,
-        entries=journal.entries,
-        alcoa=not_assessed(),
-        closed=journal.closing(),
-    )
-    (folder / AUDIT_NAME).write_bytes(record_bytes(record))
-    files = (*outputs, file_digest(folder, folder / AUDIT_NAME))
-    suite = next((file for file in files if file.name == SUITE_NAME), None)
-    if suite is None:
-        raise InternalError("A run without suite.json cannot be sealed", hint="Please report this", where=str(folder))
-    seal = Seal(
-        schema_version=SCHEMA_VERSION,
-        run_id=run.id,
-        entries=record.closed.count,
-        head=record.closed.head,
-        root=record.closed.root,
-        suite_sha256=suite.sha256,
-        files=files,
-        signature=None,
-        protection=UNSIGNED,
-    )
-    (folder / SEAL_NAME).write_bytes(record_bytes(seal))
-    return seal
+    """Write `audit.json` and `seal.json` with nothing in between. Raises OSError and InternalError."""
+    record = close_record(
+        folder, journal, run=run, tool=tool, settings=settings, inputs=inputs, outputs=outputs
+    )  # fmt: skip
+    return seal_run(folder, record, (*outputs, file_digest(folder, folder / AUDIT_NAME)), signer)

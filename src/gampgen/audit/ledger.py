@@ -1,0 +1,83 @@
+"""What is known of a run from outside its folder: a head that was kept, the document, this machine's ledger.
+
+No folder can show by itself that its newest part is gone, or that an older state was put back. Something kept elsewhere
+can: the ledger holds one chained line for each run and each signature that this machine wrote.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from gampgen.audit.canonical import Json, canonical_bytes
+from gampgen.audit.checks import BrokenRecordError, Check, Code, check
+from gampgen.audit.verify_signatures import SignedRun, read_signatures
+from gampgen.domain.base import Value
+
+
+class LedgerLine(Value):
+    """A run that was published, or a signature that was added to one, on this machine.
+
+    `folder` is where, as an absolute path; `signatures` how many the run bore then; `previous` the digest of the line
+    before, or zeros.
+    """
+
+    seq: int
+    at: str
+    folder: str
+    run_id: str
+    seal_sha256: str
+    signatures: int
+    previous: str
+
+    def canonical(self) -> bytes:
+        """The line's canonical bytes: what the chain is computed over."""
+        return canonical_bytes(cast("Json", self.model_dump(mode="json")))
+
+
+class Known(Value):
+    """What was kept elsewhere; None or empty where nothing was.
+
+    `head` is the journal's head or the first sixteen or more of its digits, `source_sha256` the digest of the document.
+    """
+
+    head: str | None = None
+    source_sha256: str | None = None
+    ledger: tuple[LedgerLine, ...] = ()
+
+
+def known_checks(known: Known, folder: Path, run: SignedRun) -> tuple[Check, ...]:
+    """V60 to V64, those for which something is known."""
+    checks: list[Check] = []
+    if known.head is not None:
+        problem = f"{known.head} was kept, {run.seal.head} is here"
+        checks.append(check(Code.EXPECTED_HEAD, run.seal.head.startswith(known.head), problem))
+    if known.source_sha256 is not None and run.audit is not None:
+        read = {entry.sha256 for entry in run.audit.inputs}
+        problem = "The document was changed after the run, or is another one"
+        checks.append(check(Code.SOURCE, known.source_sha256 in read, problem))
+    return (*checks, *_ledger_checks(known.ledger, folder, run))
+
+
+def _ledger_checks(ledger: tuple[LedgerLine, ...], folder: Path, run: SignedRun) -> tuple[Check, ...]:
+    checks: list[Check] = []
+    same_run = [line for line in ledger if line.run_id == run.seal.run_id]
+    if same_run:
+        same = same_run[-1].seal_sha256 == run.seal_sha256
+        checks.append(check(Code.KNOWN_SEAL, same, "This machine wrote another seal for this run"))
+        remembered = max(line.signatures for line in same_run)
+        checks.append(_signatures_check(folder, remembered))
+    here = [line for line in ledger if line.folder == str(folder.resolve())]
+    if same_run and here:
+        newest = here[-1].run_id == run.seal.run_id or here[-1].seq < same_run[0].seq
+        problem = f"Run {here[-1].run_id} was written here later; an older one stands in its place"
+        checks.append(check(Code.NEWEST_RUN, newest, problem))
+    return tuple(checks)
+
+
+def _signatures_check(folder: Path, remembered: int) -> Check:
+    try:
+        present = len(read_signatures(folder))
+    except BrokenRecordError:  # V50 has said so
+        present = 0
+    return check(Code.KNOWN_SIGNATURES, present >= remembered, f"{remembered} were made, {present} are here")
