@@ -1,9 +1,9 @@
+# ruff: noqa: E501 - an expected sentence stands on one line
 """Planned requirements built by hand, so that these tests rest on no reader and no parser."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
@@ -83,9 +83,6 @@ class Sketch:
         return at
 
 
-Plan = Callable[..., PlannedRequirement]
-
-
 def planned(
     sketch: Sketch,
     uid: str = "URS-1",
@@ -132,13 +129,16 @@ def recognition(*requirements: PlannedRequirement, roles: tuple[str, ...] = ()) 
     )
 
 
-@dataclass(frozen=True)
 class Kit:
     """What the tests build with."""
 
-    sketch: type[Sketch] = Sketch
-    planned: Plan = staticmethod(planned)
-    recognition: Callable[..., Recognition] = staticmethod(recognition)
+    sketch = Sketch
+
+    def planned(self, sketch: Sketch, **more: object) -> PlannedRequirement:
+        return planned(sketch, **more)
+
+    def recognition(self, *requirements: PlannedRequirement, roles: tuple[str, ...] = ()) -> Recognition:
+        return recognition(*requirements, roles=roles)
 
 
 @pytest.fixture

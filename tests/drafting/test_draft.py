@@ -1,3 +1,5 @@
+# ruff: noqa: ANN001, ANN002, ANN003, ANN201, FBT002 - fixtures and tables of cases give the types
+# ruff: noqa: E501 - an expected sentence stands on one line
 """Whole tests in words, from sketches of every kind of requirement."""
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ BANNED = re.compile(
 )
 
 
-def alarm(kit, value="2.50", unit="bar", hold=True):  # noqa: ANN001, ANN202, FBT002 - a sketch in short
+def alarm(kit, value="2.50", unit="bar", hold=True):
     tail = " for 30 seconds" if hold else ""
     return kit.sketch(
         text=f"The system shall raise a high alarm when the vessel pressure rises above {value} {unit}{tail}.",
@@ -45,12 +47,12 @@ def alarm(kit, value="2.50", unit="bar", hold=True):  # noqa: ANN001, ANN202, FB
     )
 
 
-def simple(kit, text, cue=("A-CFG", "shall"), **more):  # noqa: ANN001, ANN003, ANN202 - a sketch in short
+def simple(kit, text, cue=("A-CFG", "shall"), **more):
     at = text.index(" shall")
     return kit.sketch(text=text, actor=text[:at], action=text[at + 1 :].rstrip("."), cues=(cue,), **more)
 
 
-def every_kind(kit):  # noqa: ANN001, ANN202 - a list of sketches
+def every_kind(kit):
     only = "Only users with the role Planner shall be able to reopen an order."
     permission = Permission(roles=("Planner",), action="reopen an order", exclusive=True, allowed=True, quote=only[:-1])
     table = kit.sketch(
@@ -90,7 +92,7 @@ def every_kind(kit):  # noqa: ANN001, ANN202 - a list of sketches
     ]  # fmt: skip
 
 
-def drafted(kit, *sketches, priority=Level.HIGH, roles=(), advice=()) -> tuple[Draft, tuple]:  # noqa: ANN001, ANN002 - tests in short
+def drafted(kit, *sketches, priority=Level.HIGH, roles=(), advice=()) -> tuple[Draft, tuple]:
     planned = tuple(kit.planned(one, uid=f"URS-{n:03d}", priority=priority) for n, one in enumerate(sketches, start=1))
     found = kit.recognition(*planned, roles=roles)
     return draft(design(planned, found), planned, found, advice), planned
@@ -107,7 +109,7 @@ def said(test: OQTestCase) -> list[str]:
 
 
 # ------------------------------------------------------------------ one golden, made by hand
-def test_the_alarm_just_above_its_limit_reads_as_a_tester_would_write_it(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_the_alarm_just_above_its_limit_reads_as_a_tester_would_write_it(kit) -> None:
     result, _ = drafted(kit, alarm(kit))
     (test,) = [one for one in result.tests if one.id == "OQ-URS-001-above-2.51-bar-for-30-seconds"]
     assert test.title == "A high alarm is raised with the vessel pressure at 2.51 bar for 30 seconds (URS-001)"
@@ -132,7 +134,7 @@ def test_the_alarm_just_above_its_limit_reads_as_a_tester_would_write_it(kit) ->
     assert test.estimated_minutes == 14
 
 
-def test_a_row_of_a_table_states_every_condition_and_shows_the_effect(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_a_row_of_a_table_states_every_condition_and_shows_the_effect(kit) -> None:
     result, _ = drafted(kit, every_kind(kit)[1], priority=Level.LOW)
     test = result.tests[1]
     assert [(one.name, one.value) for one in test.inputs] == [
@@ -147,7 +149,7 @@ def test_a_row_of_a_table_states_every_condition_and_shows_the_effect(kit) -> No
     assert test.steps[-1].expected_result.startswith("Heating is stopped: `<value that changes>` stays the same")
 
 
-def test_every_other_role_of_the_document_is_refused(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_every_other_role_of_the_document_is_refused(kit) -> None:
     result, _ = drafted(kit, every_kind(kit)[2], roles=("Planner", "Operator", "QA Reviewer"))
     refused = next(test for test in result.tests if test.id.endswith("refused"))
     assert [one.value for one in refused.inputs] == ["Operator", "QA Reviewer"]
@@ -156,7 +158,7 @@ def test_every_other_role_of_the_document_is_refused(kit) -> None:  # noqa: ANN0
 
 # ------------------------------------------------------------------ what holds for every test
 @pytest.mark.parametrize("priority", list(Level))
-def test_no_banned_phrase_no_doubled_identity_and_every_step_is_sourced(kit, priority: Level) -> None:  # noqa: ANN001 - the fixture's kit
+def test_no_banned_phrase_no_doubled_identity_and_every_step_is_sourced(kit, priority: Level) -> None:
     result, planned = drafted(kit, *every_kind(kit), priority=priority, roles=("Planner", "Operator"))
     by_uid = {one.analysed.requirement.uid: one.analysed.requirement for one in planned}
     codes = {rule.code for rule in RULES}
@@ -177,19 +179,19 @@ def test_no_banned_phrase_no_doubled_identity_and_every_step_is_sourced(kit, pri
         assert any(step.source.quote for step in test.steps) or test.technique in {"error_guessing", "scenario", "audit_trail", "electronic_signature", "mandatory_field", "lock_out", "state_transition", "role_permission"}  # fmt: skip
 
 
-def test_no_expected_result_is_the_requirement_itself(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_no_expected_result_is_the_requirement_itself(kit) -> None:
     result, planned = drafted(kit, *every_kind(kit))
     texts = {" ".join(one.analysed.requirement.text.lower().split()).rstrip(".") for one in planned}
     assert not [s for t in result.tests for s in t.steps if s.expected_result.lower().rstrip(".") in texts]
 
 
-def test_no_two_tests_have_the_same_steps(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_no_two_tests_have_the_same_steps(kit) -> None:
     result, _ = drafted(kit, *every_kind(kit))
     steps = [(test.requirement_uids, tuple((s.action, s.expected_result) for s in test.steps)) for test in result.tests]
     assert len(set(steps)) == len(steps)
 
 
-def test_high_priority_has_a_positive_and_a_negative_test_for_each_behaviour(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_high_priority_has_a_positive_and_a_negative_test_for_each_behaviour(kit) -> None:
     result, planned = drafted(kit, *every_kind(kit))
     for one in planned:
         own = {t.polarity for t in result.tests if one.analysed.requirement.uid in t.requirement_uids}
@@ -197,7 +199,7 @@ def test_high_priority_has_a_positive_and_a_negative_test_for_each_behaviour(kit
         assert own == (set(Polarity) if not measured_only else {Polarity.POSITIVE}), one.analysed.requirement.text
 
 
-def test_blanks_are_named_once_per_requirement(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_blanks_are_named_once_per_requirement(kit) -> None:
     result, _ = drafted(kit, alarm(kit))
     assert [(f.code, f.requirement_uid) for f in result.findings] == [("OPEN1", "URS-001")]
     assert "<alarm text>" in result.findings[0].message
@@ -209,7 +211,7 @@ def test_blanks_are_named_once_per_requirement(kit) -> None:  # noqa: ANN001 - t
     places=st.integers(0, 4),
     unit=st.sampled_from(["bar", "°C", "%", "mg/mL"]),
 )
-def test_every_number_in_a_boundary_test_stands_in_the_requirement_or_follows_from_it(kit, whole, places, unit) -> None:  # noqa: ANN001 - hypothesis gives them
+def test_every_number_in_a_boundary_test_stands_in_the_requirement_or_follows_from_it(kit, whole, places, unit) -> None:
     value = format(Decimal(whole).scaleb(-places), "f")
     result, _ = drafted(kit, alarm(kit, value=value, unit=unit, hold=False))
     step = Decimal(1).scaleb(-places)
@@ -220,17 +222,17 @@ def test_every_number_in_a_boundary_test_stands_in_the_requirement_or_follows_fr
             assert {Decimal(one) for one in numbers} <= known, text
 
 
-def test_ids_do_not_change_when_another_requirement_is_added(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_ids_do_not_change_when_another_requirement_is_added(kit) -> None:
     alone, _ = drafted(kit, alarm(kit))
     more, _ = drafted(kit, alarm(kit), simple(kit, "The system shall display the trend."))
     assert [test.id for test in more.tests][: len(alone.tests)] == [test.id for test in alone.tests]
 
 
-def test_the_same_input_gives_the_same_tests(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_the_same_input_gives_the_same_tests(kit) -> None:
     assert drafted(kit, *every_kind(kit))[0] == drafted(kit, *every_kind(kit))[0]
 
 
-def test_the_stated_acceptance_criterion_is_used_word_for_word(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_the_stated_acceptance_criterion_is_used_word_for_word(kit) -> None:
     stated = kit.sketch(text="The alarm is seen in the list and in the printed log of the day")
     one = kit.planned(alarm(kit), criteria=stated)
     found = kit.recognition(one)
@@ -243,7 +245,7 @@ def test_the_stated_acceptance_criterion_is_used_word_for_word(kit) -> None:  # 
     )
 
 
-def test_a_quote_that_does_not_hold_is_a_bug_and_said(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_a_quote_that_does_not_hold_is_a_bug_and_said(kit) -> None:
     one = kit.planned(alarm(kit))
     found = kit.recognition(one)
     items = tuple(item.model_copy(update={"quote": "words of nobody"}) for item in design((one,), found))
@@ -252,7 +254,7 @@ def test_a_quote_that_does_not_hold_is_a_bug_and_said(kit) -> None:  # noqa: ANN
         draft(items, (other,), kit.recognition(other), ())
 
 
-def test_every_list_item_is_looked_for(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_every_list_item_is_looked_for(kit) -> None:
     lead = simple(kit, "The system shall store for each material:")
     parts = (kit.sketch(text="supplier name"), kit.sketch(text="retest date"))
     one = kit.planned(lead, items=parts, priority=Level.LOW)
@@ -271,7 +273,7 @@ def answer(
     return AgentAnswer(agent=agent, version="1", chunk=0, advice=(advice,))
 
 
-def test_a_clause_is_cited_on_every_test_of_its_requirement_and_on_no_other(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_a_clause_is_cited_on_every_test_of_its_requirement_and_on_no_other(kit) -> None:
     given_advice = (answer(AdviceKind.CLAUSE, Source(kind=SourceKind.CLAUSE, ref="EUA11-9")),)
     result, _ = drafted(kit, alarm(kit), simple(kit, "The system shall display the trend."), advice=given_advice)
     citing = {test.id for test in result.tests if test.regulation_refs == ("EUA11-9",)}
@@ -279,7 +281,7 @@ def test_a_clause_is_cited_on_every_test_of_its_requirement_and_on_no_other(kit)
     assert set(result.advice[0].test_ids) == citing
 
 
-def test_a_check_becomes_a_step_of_one_test_with_its_own_source(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_a_check_becomes_a_step_of_one_test_with_its_own_source(kit) -> None:
     source = Source(kind=SourceKind.RULE, ref="SME-ALM")
     given_advice = (
         answer(
@@ -304,7 +306,7 @@ def test_a_check_becomes_a_step_of_one_test_with_its_own_source(kit) -> None:  #
         (AdviceKind.CHECK, "URS-001"),
     ],
 )
-def test_unused_advice_says_why(kit, kind: AdviceKind, uid: str | None) -> None:  # noqa: ANN001 - the fixture's kit
+def test_unused_advice_says_why(kit, kind: AdviceKind, uid: str | None) -> None:
     result, _ = drafted(kit, alarm(kit), advice=(answer(kind, Source(kind=SourceKind.RULE, ref="X"), uid=uid),))
     assert result.advice[0].test_ids == ()
     assert len(result.advice[0].outcome) > 20

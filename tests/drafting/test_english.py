@@ -1,3 +1,5 @@
+# ruff: noqa: FBT001 - fixtures and tables of cases give the types
+# ruff: noqa: E501 - an expected sentence stands on one line
 from __future__ import annotations
 
 import pytest
@@ -84,7 +86,7 @@ def test_the_action_of_a_passive_names_its_thing() -> None:
     ("noun", "plural"),
     [("operators", True), ("the analysis", False), ("user and date", True), ("each of the users", False), ("the status", False), ("data", True), ("list of alarms", False), ("reports provided by the vendor", True)],
 )  # fmt: skip
-def test_number_of_a_noun_phrase(noun: str, plural: bool) -> None:  # noqa: FBT001 - a table of cases
+def test_number_of_a_noun_phrase(noun: str, plural: bool) -> None:
     assert is_plural(noun) is plural
 
 

@@ -1,3 +1,5 @@
+# ruff: noqa: ANN001, ANN201 - fixtures and tables of cases give the types
+
 from __future__ import annotations
 
 from decimal import Decimal
@@ -36,7 +38,7 @@ def tried(items: tuple[CoverageItem, ...]) -> dict[str, Polarity]:
     }
 
 
-def alarm(kit, value: str, comparator: str, *, inclusive: bool, upper: bool, priority: Level):  # noqa: ANN001, ANN202 - the fixture's kit
+def alarm(kit, value: str, comparator: str, *, inclusive: bool, upper: bool, priority: Level):
     text = f"{comparator} {value} bar"
     limit = (text, None, value, False, inclusive, "bar") if upper else (text, value, None, inclusive, False, "bar")
     sketch = kit.sketch(
@@ -61,19 +63,19 @@ def alarm(kit, value: str, comparator: str, *, inclusive: bool, upper: bool, pri
         ("at most", True, True, {"2.50": "positive", "2.51": "negative"}),
     ],
 )
-def test_two_values_decide_the_right_side_of_a_limit(kit, comparator, inclusive, upper, expected) -> None:  # noqa: ANN001 - a table of cases
+def test_two_values_decide_the_right_side_of_a_limit(kit, comparator, inclusive, upper, expected) -> None:
     found = tried(alarm(kit, "2.50", comparator, inclusive=inclusive, upper=upper, priority=Level.LOW))
     assert {value: polarity.value for value, polarity in found.items()} == expected
 
 
-def test_high_priority_adds_the_third_value(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_high_priority_adds_the_third_value(kit) -> None:
     found = tried(alarm(kit, "2.50", "above", inclusive=False, upper=False, priority=Level.HIGH))
     assert sorted(found) == ["2.49", "2.50", "2.51"]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(value=NUMBERS, inclusive=st.booleans(), upper=st.booleans(), priority=st.sampled_from(list(Level)))
-def test_every_limit_is_tried_on_the_boundary_and_one_step_across(kit, value, inclusive, upper, priority) -> None:  # noqa: ANN001 - hypothesis gives them
+def test_every_limit_is_tried_on_the_boundary_and_one_step_across(kit, value, inclusive, upper, priority) -> None:
     found = tried(alarm(kit, value, "of", inclusive=inclusive, upper=upper, priority=priority))
     edge = Decimal(value)
     step = Decimal(1).scaleb(edge.as_tuple().exponent) if "." in value else Decimal(1)
@@ -90,7 +92,7 @@ def test_every_limit_is_tried_on_the_boundary_and_one_step_across(kit, value, in
     width=st.integers(min_value=3, max_value=500),
     places=st.integers(0, 3),
 )
-def test_a_closed_input_range_accepts_both_ends_and_refuses_one_step_outside(kit, low, width, places) -> None:  # noqa: ANN001 - hypothesis gives them
+def test_a_closed_input_range_accepts_both_ends_and_refuses_one_step_outside(kit, low, width, places) -> None:
     ends = [format(Decimal(number).scaleb(-places), "f") for number in (low, low + width)]
     text = f"between {ends[0]} and {ends[1]} °C"
     sketch = kit.sketch(
@@ -108,7 +110,7 @@ def test_a_closed_input_range_accepts_both_ends_and_refuses_one_step_outside(kit
     assert len(found) == 4
 
 
-def test_a_duration_is_tried_too_short_exactly_longer_and_with_a_restart(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_a_duration_is_tried_too_short_exactly_longer_and_with_a_restart(kit) -> None:
     sketch = kit.sketch(
         text="The chiller shall sound an alarm when the brine flow falls below 1.5 L/min for 20 seconds.",
         actor="The chiller",
@@ -136,7 +138,7 @@ def test_a_duration_is_tried_too_short_exactly_longer_and_with_a_restart(kit) ->
     }
 
 
-def test_rejecting_above_a_limit_refuses_only_what_lies_above(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_rejecting_above_a_limit_refuses_only_what_lies_above(kit) -> None:
     sketch = kit.sketch(
         text="The system shall reject batch sizes greater than 500 kg.",
         actor="The system",
@@ -148,7 +150,7 @@ def test_rejecting_above_a_limit_refuses_only_what_lies_above(kit) -> None:  # n
     assert found == {"500": Polarity.POSITIVE, "501": Polarity.NEGATIVE}
 
 
-def test_a_length_never_goes_below_zero(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_a_length_never_goes_below_zero(kit) -> None:
     sketch = kit.sketch(
         text="The system shall accept comments of 0 to 40 characters.",
         actor="The system",
@@ -159,7 +161,7 @@ def test_a_length_never_goes_below_zero(kit) -> None:  # noqa: ANN001 - the fixt
     assert all(Decimal(value) >= 0 for value in tried(design((one,), kit.recognition(one))))
 
 
-def test_a_response_time_is_measured_and_never_entered(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_a_response_time_is_measured_and_never_entered(kit) -> None:
     sketch = kit.sketch(
         text="The system shall display the trend within 2 seconds.",
         actor="The system",
@@ -176,13 +178,13 @@ def test_a_response_time_is_measured_and_never_entered(kit) -> None:  # noqa: AN
     )
 
 
-def test_only_requirements_verified_in_oq_are_designed_for(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_only_requirements_verified_in_oq_are_designed_for(kit) -> None:
     sketch = kit.sketch(text="The supplier shall hold ISO 9001.", actor="The supplier", action="shall hold ISO 9001")
     one = kit.planned(sketch, kind=DispositionKind.SUPPLIER_EVIDENCE)
     assert design((one,), kit.recognition(one)) == ()
 
 
-def conditional(kit, cause, limits, numbers=(), effect="shall raise an alert"):  # noqa: ANN001, ANN201 - a sketch in short
+def conditional(kit, cause, limits, numbers=(), effect="shall raise an alert"):
     variable, condition = cause
     return kit.sketch(
         text=f"The system {effect} when {variable} {condition}.",
@@ -196,7 +198,7 @@ def conditional(kit, cause, limits, numbers=(), effect="shall raise an alert"): 
     )
 
 
-def test_outside_a_range_turns_the_range_round(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_outside_a_range_turns_the_range_round(kit) -> None:
     sketch = conditional(
         kit, ("the humidity", "is outside 40 % to 60 %"), (("40 % to 60 %", "40", "60", True, True, "%"),)
     )
@@ -205,7 +207,7 @@ def test_outside_a_range_turns_the_range_round(kit) -> None:  # noqa: ANN001 - t
     assert found == {"40": "negative", "39": "positive", "60": "negative", "61": "positive"}
 
 
-def test_two_alternatives_in_one_condition_are_one_limit_with_two_sides(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_two_alternatives_in_one_condition_are_one_limit_with_two_sides(kit) -> None:
     limits = (("below 3.0 °C", None, "3.0", False, False, "°C"), ("above 7.0 °C", "7.0", None, False, False, "°C"))
     sketch = conditional(kit, ("the cabinet temperature", "is below 3.0 °C or above 7.0 °C"), limits)
     one = kit.planned(sketch, priority=Level.LOW)
@@ -213,7 +215,7 @@ def test_two_alternatives_in_one_condition_are_one_limit_with_two_sides(kit) -> 
     assert found == {"3.0": "negative", "2.9": "positive", "7.0": "negative", "7.1": "positive"}
 
 
-def test_a_change_within_a_time_is_tried_in_size_and_in_time(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_a_change_within_a_time_is_tried_in_size_and_in_time(kit) -> None:
     limits = (
         ("more than 150 mbar", "150", None, False, False, "mbar"),
         ("within 8 seconds", None, "8", False, True, "seconds"),
@@ -228,7 +230,7 @@ def test_a_change_within_a_time_is_tried_in_size_and_in_time(kit) -> None:  # no
     ]
 
 
-def test_a_plain_duration_in_a_condition_is_a_least_one(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_a_plain_duration_in_a_condition_is_a_least_one(kit) -> None:
     numbers = (("4 minutes", "4", "minutes", "="),)
     sketch = conditional(kit, ("its probe", "delivers no value for 4 minutes"), (), numbers, "shall mark the channel")
     one = kit.planned(sketch, priority=Level.LOW)
@@ -236,7 +238,7 @@ def test_a_plain_duration_in_a_condition_is_a_least_one(kit) -> None:  # noqa: A
     assert found == {"4": "positive", "3": "negative"}
 
 
-def test_causes_of_one_thing_get_one_value_that_fits_both(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_causes_of_one_thing_get_one_value_that_fits_both(kit) -> None:
     sketch = kit.sketch(
         text="If the level is below 10 cm or the level is above 90 cm, the system shall stop the pump.",
         actor="the system",

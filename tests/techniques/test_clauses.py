@@ -1,3 +1,5 @@
+# ruff: noqa: FBT001 - fixtures and tables of cases give the types
+
 from __future__ import annotations
 
 import pytest
@@ -72,6 +74,6 @@ def test_coordinated_verbs_share_their_object() -> None:
         ("does not respond", ClauseForm.ACTIVE, True),
     ],
 )
-def test_the_form_of_a_clause_and_its_negation_are_found(predicate: str, form: ClauseForm, negated: bool) -> None:  # noqa: FBT001 - a table of cases
+def test_the_form_of_a_clause_and_its_negation_are_found(predicate: str, form: ClauseForm, negated: bool) -> None:
     read = clause("the valve", predicate)
     assert (read.form, read.negated) == (form, negated)

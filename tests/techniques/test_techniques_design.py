@@ -1,3 +1,5 @@
+# ruff: noqa: ANN001, ANN201 - fixtures and tables of cases give the types
+# ruff: noqa: E501 - an expected sentence stands on one line
 """Each technique where it belongs, and nowhere else."""
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques import RULES, design
 
 
-def lid(kit):  # noqa: ANN001, ANN202 - the fixture's kit
+def lid(kit):
     return kit.sketch(
         text="If the hatch is open or the mixer speed is above 80 rpm, the system shall stop heating unless the test mode is active.",
         actor="the system",
@@ -23,7 +25,7 @@ def lid(kit):  # noqa: ANN001, ANN202 - the fixture's kit
     )
 
 
-def test_each_row_of_the_table_is_a_case_with_the_boundary_values_in_its_states(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_each_row_of_the_table_is_a_case_with_the_boundary_values_in_its_states(kit) -> None:
     one = kit.planned(lid(kit), priority=Level.MEDIUM)
     items = design((one,), kit.recognition(one))
     cases = [item.part for item in items if isinstance(item.part, ConditionCase)]
@@ -35,7 +37,7 @@ def test_each_row_of_the_table_is_a_case_with_the_boundary_values_in_its_states(
     assert [item.polarity for item in items] == [Polarity.POSITIVE] * 2 + [Polarity.NEGATIVE] * 2
 
 
-def test_high_priority_adds_the_third_value_in_a_row_where_that_cause_decides(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_high_priority_adds_the_third_value_in_a_row_where_that_cause_decides(kit) -> None:
     one = kit.planned(lid(kit))
     extra = [item for item in design((one,), kit.recognition(one)) if item.rule == "BVA"]
     assert [(item.part.states[1].point.value, tuple(s.truth for s in item.part.states)) for item in extra] == [
@@ -43,7 +45,7 @@ def test_high_priority_adds_the_third_value_in_a_row_where_that_cause_decides(ki
     ]
 
 
-def test_only_a_role_may_makes_allowed_refused_and_withdrawn(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_only_a_role_may_makes_allowed_refused_and_withdrawn(kit) -> None:
     text = "Only users with the role Planner shall be able to reopen an order."
     permission = Permission(roles=("Planner",), action="reopen an order", exclusive=True, allowed=True, quote=text[:-1])
     sketch = kit.sketch(
@@ -59,7 +61,7 @@ def test_only_a_role_may_makes_allowed_refused_and_withdrawn(kit) -> None:  # no
     ]  # fmt: skip
 
 
-def test_inactivity_is_tried_one_step_before_and_at_the_time(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_inactivity_is_tried_one_step_before_and_at_the_time(kit) -> None:
     sketch = kit.sketch(
         text="The system shall lock the screen after 10 minutes of inactivity.",
         actor="The system",
@@ -77,7 +79,7 @@ def test_inactivity_is_tried_one_step_before_and_at_the_time(kit) -> None:  # no
     ]  # fmt: skip
 
 
-def test_failed_attempts_are_tried_one_fewer_and_exactly(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_failed_attempts_are_tried_one_fewer_and_exactly(kit) -> None:
     sketch = kit.sketch(
         text="The account shall be locked after 4 failed log-in attempts.",
         actor="The account",
@@ -108,7 +110,7 @@ def test_failed_attempts_are_tried_one_fewer_and_exactly(kit) -> None:  # noqa: 
         ("The system shall display the batch status.", "shall display the batch status", ("A-EBR", "batch"), "SCEN"),
     ],
 )  # fmt: skip
-def test_each_kind_of_requirement_finds_its_technique(kit, text, action, cue, rule) -> None:  # noqa: ANN001 - a table of cases
+def test_each_kind_of_requirement_finds_its_technique(kit, text, action, cue, rule) -> None:
     actor = text[: text.index(" shall")]
     sketch = kit.sketch(text=text, actor=actor, action=action, cues=(cue,))
     one = kit.planned(sketch, priority=Level.MEDIUM)
@@ -117,7 +119,7 @@ def test_each_kind_of_requirement_finds_its_technique(kit, text, action, cue, ru
     assert {item.polarity for item in items} == set(Polarity), "a positive and a negative test"
 
 
-def test_reading_an_audit_trail_is_not_writing_one(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_reading_an_audit_trail_is_not_writing_one(kit) -> None:
     text = "The system shall display the audit trail of a batch."
     sketch = kit.sketch(
         text=text,
@@ -129,7 +131,7 @@ def test_reading_an_audit_trail_is_not_writing_one(kit) -> None:  # noqa: ANN001
     assert {item.rule for item in design((one,), kit.recognition(one))} <= {"SCEN", "EG"}
 
 
-def test_two_obligations_in_one_statement_are_both_covered(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_two_obligations_in_one_statement_are_both_covered(kit) -> None:
     text = "The system shall display the order; every confirmation shall be recorded in the audit trail."
     sketch = kit.sketch(
         text=text, actor="The system", action="shall display the order", cues=(("A-AT", "audit trail"),)
@@ -141,7 +143,7 @@ def test_two_obligations_in_one_statement_are_both_covered(kit) -> None:  # noqa
     }
 
 
-def test_aspects_are_unique_and_do_not_depend_on_other_requirements(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_aspects_are_unique_and_do_not_depend_on_other_requirements(kit) -> None:
     first = kit.planned(lid(kit), uid="A-1")
     second = kit.planned(lid(kit), uid="A-2")
     alone = [item.aspect for item in design((second,), kit.recognition(second))]
@@ -165,7 +167,7 @@ def test_every_rule_code_has_a_manual_and_is_unique() -> None:
         ("The door shall remain locked until the cycle is complete.", "shall remain locked", False),
     ],
 )
-def test_an_order_of_events_is_not_read_as_a_plain_condition(kit, text, action, happens_once_fulfilled) -> None:  # noqa: ANN001 - a table of cases
+def test_an_order_of_events_is_not_read_as_a_plain_condition(kit, text, action, happens_once_fulfilled) -> None:
     sketch = kit.sketch(
         text=text,
         actor="The door",
@@ -182,7 +184,7 @@ def test_an_order_of_events_is_not_read_as_a_plain_condition(kit, text, action, 
     ]
 
 
-def test_a_choice_in_brackets_is_one_obligation_each(kit) -> None:  # noqa: ANN001 - the fixture's kit
+def test_a_choice_in_brackets_is_one_obligation_each(kit) -> None:
     text = "The application shall [selection: encrypt stored data; display a warning] on start-up."
     one = kit.planned(kit.sketch(text=text, actor="The application", action="shall"), priority=Level.LOW)
     kinds = {item.part.clause.verb for item in design((one,), kit.recognition(one))}
@@ -198,7 +200,7 @@ def test_a_choice_in_brackets_is_one_obligation_each(kit) -> None:  # noqa: ANN0
         ("Generate compliance reports using templates.", "generate", "output"),
     ],
 )
-def test_an_imperative_or_a_bare_noun_is_what_the_system_has_to_do(kit, text, verb, kind) -> None:  # noqa: ANN001 - a table of cases
+def test_an_imperative_or_a_bare_noun_is_what_the_system_has_to_do(kit, text, verb, kind) -> None:
     one = kit.planned(kit.sketch(text=text), priority=Level.LOW)
     clause = design((one,), kit.recognition(one))[0].part.clause
     assert (clause.subject, clause.verb, clause.kind) == ("the system", verb, kind)

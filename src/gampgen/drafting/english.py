@@ -80,7 +80,7 @@ def is_plural(noun: str) -> bool:
     if re.search(r"\s(?:and)\s", head) or re.search(r",\s+[\w ]+\s+and\s", noun):
         return True
     words = head.split()
-    while len(words) > 1 and words[-1].endswith("ed"):
+    while len(words) > 1 and (words[-1].endswith("ed") or words[-1] == "not"):
         words.pop()
     last = words[-1].strip("\"'”") if words else ""
     if len(last) > 1 and last.isupper():
@@ -149,7 +149,7 @@ def indicative(clause: Clause, *, truth: bool = True) -> str:
 def _with_be(clause: Clause, subject: str, *, positive: bool) -> str:
     verb = ("are" if is_plural(subject) else "is") + ("" if positive else " not")
     passive_form = clause.form is ClauseForm.PASSIVE
-    said = joined((clause.participle, *clause.further_verbs)) if passive_form else clause.object
+    said = joined((clause.participle, *clause.further_verbs), clause.conjunction) if passive_form else clause.object
     return f"{subject} {verb} {clause.adverb if positive else ''} {said} {clause.rest}"
 
 

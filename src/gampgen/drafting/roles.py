@@ -187,7 +187,7 @@ def _precedes(item: CoverageItem, part: StateCase, do: str, what: str) -> Wordin
         else f"It is refused or held back until {verb}: the state before “{what}” is still shown."
     )
     return Wording(
-        title=f"{capital(what)} {'follows' if valid else 'does not go on without'}: {do}",
+        title=f"“{what}” {'comes after' if valid else 'is not reached without'}: {do}",
         objective=sentence(f"Show that {done} before {what}" if valid else f"Show that “{what}” is not reached while {undone}"),
         preconditions=(f"The record `<record>` stands directly before this point: {what}.",),
         inputs=(InputValue(name=do, value=valid),),

@@ -30,6 +30,10 @@ _PROTECTION = re.compile(
     r"|read-only|unalterable|protected|write-once)",
     re.IGNORECASE,
 )
+_READING = re.compile(
+    r"\b(?:audit[ -]?trails?|audit logs?) (?:review|reviews|report|reports|viewer|search|access|function)\b",
+    re.IGNORECASE,
+)
 _REASON = re.compile(r"\b(?:reason|why|justification|rationale)\b", re.IGNORECASE)
 
 
@@ -37,11 +41,16 @@ def audit_trail(target: Target) -> tuple[CoverageItem, ...]:
     """Items where the sentence demands that something is recorded in an audit trail, or that the trail is protected."""
     cue = target.cue(Archetype.AT)
     main = main_clause(target)
-    if not cue or (main.kind not in _RECORDING and not _PROTECTION.search(target.statement.text)):
+    near = f"{main.subject} {main.object} {main.rest}".lower()
+    protects = (
+        bool(_PROTECTION.search(target.statement.text)) and cue.lower() in f"{main.subject} {main.object}".lower()
+    )
+    keeps = main.verb in {"maintain", "keep", "have"} and cue.lower() in main.object.lower()
+    if not cue or _READING.search(near) or not (main.kind in _RECORDING or keeps or protects):
         return ()
     text = " ".join((target.statement.text, *target.items))
     details = listed(text) or target.items
-    if _PROTECTION.search(text):
+    if protects:
         return items_of(
             target,
             Technique.AUDIT_TRAIL,

@@ -11,6 +11,7 @@ from gampgen.techniques.lexicon import VERBS, is_phrasal, kind_of
 from gampgen.techniques.phrases import (
     coordinated,
     cut_adverbs,
+    is_document,
     is_person,
     joining_word,
     object_and_rest,
@@ -163,14 +164,18 @@ def _with_be(subject: str, words: list[str], adverb: str, read: _Reading, quote:
 def _passive(subject: str, words: list[str], adverb: str, read: _Reading, quote: str) -> Clause:
     participle, rest = words[0].strip(","), words[1:]
     further: list[str] = []
+    alternatives = False
     while words[0].endswith(",") or (rest and rest[0] in {"and", "or"}):
         step = 1 if rest and rest[0] in {"and", "or"} else 0
         if len(rest) <= step or not is_participle(rest[step].strip(",")):
             break
+        alternatives = alternatives or (step == 1 and rest[0] == "or")
         further.append(rest[step].strip(","))
         words, rest = rest[step:], rest[step + 1 :]
     verb = base_of(participle, VERBS) or ""
-    if rest and verb and is_phrasal(verb, rest[0].lower()):
+    plain = verb or base_of(participle) or ""
+    if rest and is_phrasal(plain, rest[0].lower()):
+        verb = plain
         verb, participle, rest = f"{verb} {rest[0]}", f"{participle} {rest[0]}", rest[1:]
     if verb and not further and (found := _BY_PERSON.match(" ".join(rest))) and is_person(found["who"]):
         return _done_by(found["who"], verb, subject, found["rest"] or "", read, quote)
@@ -178,6 +183,7 @@ def _passive(subject: str, words: list[str], adverb: str, read: _Reading, quote:
         subject=subject,
         verb=verb,
         further_verbs=tuple(further),
+        conjunction="or" if alternatives else "and",
         rest=" ".join(rest),
         adverb=adverb,
         participle=participle,
@@ -220,6 +226,9 @@ def _active(subject: str, verb: str, words: list[str], adverb: str, read: _Readi
     further, words = coordinated(words, listed=listed)
     noun, rest = object_and_rest(words)
     made_by = is_person(subject)
+    kind = kind_of(verb, noun)
+    if kind in {ActionKind.DETECT, ActionKind.DISPLAY} and is_document(subject):
+        kind = ActionKind.INCLUDE  # "each page shows …": something to hold, not something to do
     return Clause(
         subject=subject,
         verb=verb,
@@ -233,7 +242,7 @@ def _active(subject: str, verb: str, words: list[str], adverb: str, read: _Readi
         form=ClauseForm.MODAL if read.can else ClauseForm.ACTIVE,
         ability=read.can and made_by,
         by_person=made_by,
-        kind=kind_of(verb, noun),
+        kind=kind,
         quote=quote,
     )
 

@@ -19,7 +19,7 @@ _WORDS: dict[ActionKind, str] = {
     ActionKind.CREATE: "create generate produce issue build compile derive raise draw copy duplicate clone initialise establish publish"
     " open schedule plan",
     ActionKind.OUTPUT: "print export download report reprint",
-    ActionKind.CALCULATE: "calculate compute convert determine estimate evaluate sum average round aggregate summarise summarize total"
+    ActionKind.CALCULATE: "calculate compute convert determine estimate sum average round aggregate summarise summarize total"
     " interpolate count quantify",
     ActionKind.REFUSE: "prevent reject refuse prohibit deny disallow forbid block inhibit restrict exclude suppress ignore discard"
     " limit avoid preclude decline",
@@ -37,7 +37,7 @@ _WORDS: dict[ActionKind, str] = {
     " replicate migrate deliver load read connect communicate route acquire collect retrieve-from publish-to",
     ActionKind.SEARCH: "search find query filter browse retrieve look-up navigate",
     ActionKind.REQUIRE: "require request prompt ask demand enforce force need expect mandate",
-    ActionKind.CHECK: "validate verify check compare ensure confirm-that test match cross-check inspect examine",
+    ActionKind.CHECK: "validate verify check compare evaluate ensure confirm-that test match cross-check inspect examine",
     ActionKind.DETECT: "detect identify recognise recognize discover distinguish",
     ActionKind.PROTECT: "encrypt protect secure hash encode anonymise anonymize pseudonymise sanitise sanitize shield safeguard isolate"
     " seal decrypt",
@@ -228,29 +228,62 @@ def kind_of(verb: str, noun: str = "") -> ActionKind:
         noun: the object or, in the passive, the subject.
     """
     words = frozenset(noun.lower().replace(",", " ").split())
-    if (
-        KINDS.get(verb) in {ActionKind.CREATE, ActionKind.START, ActionKind.NOTIFY, ActionKind.TRANSFER, None}
-        or verb in _MAKING
-    ):
-        if words & _ALARMS:
-            return ActionKind.ALARM
-        if words & _MESSAGES:
-            return ActionKind.NOTIFY
-    if verb == "report" and words & _FAULTS:
-        return ActionKind.DETECT
-    if verb in _REPORTABLE and words & _REPORTS:
-        return ActionKind.OUTPUT
-    if verb in _SIGNABLE and words & {"signature", "signatures"}:
-        return ActionKind.SIGN
-    return _COMPOSED.get(verb) or KINDS.get(verb, ActionKind.OTHER)
+    plain = _COMPOSED.get(verb) or KINDS.get(verb)
+    makes = verb in _MAKING or plain in _MAKING_KINDS
+    special = (
+        (makes and words & _ALARMS, ActionKind.ALARM),
+        (makes and words & _MESSAGES, ActionKind.NOTIFY),
+        # "changes are controlled": an organisation's control, no control loop
+        (plain is ActionKind.CONTROL and not words & _PHYSICAL_NOUNS, ActionKind.OTHER),
+        (verb == "report" and words & _FAULTS, ActionKind.DETECT),
+        (verb in _REPORTABLE and words & _REPORTS, ActionKind.OUTPUT),
+        (verb in _SIGNABLE and words & {"signature", "signatures"}, ActionKind.SIGN),
+    )
+    return next((kind for holds, kind in special if holds), plain or ActionKind.OTHER)
 
 
+_MAKING_KINDS = frozenset({ActionKind.CREATE, ActionKind.START, ActionKind.NOTIFY, ActionKind.TRANSFER, None})
 _FAULTS = frozenset(
     {
         "failure", "failures", "failed", "error", "errors", "fault", "faults", "deviation", "deviations", "violation",
         "violations", "loss", "excursion", "excursions", "interruption", "mismatch", "discrepancy", "discrepancies",
     }
 )  # fmt: skip
+_PHYSICAL_NOUNS = frozenset(
+    [
+        "temperature",
+        "pressure",
+        "humidity",
+        "speed",
+        "flow",
+        "level",
+        "ph",
+        "weight",
+        "volume",
+        "concentration",
+        "vacuum",
+        "valve",
+        "pump",
+        "heater",
+        "motor",
+        "agitator",
+        "mixer",
+        "fan",
+        "vessel",
+        "tank",
+        "chamber",
+        "reactor",
+        "dose",
+        "dosing",
+        "power",
+        "voltage",
+        "current",
+        "position",
+        "torque",
+        "oxygen",
+        "conductivity",
+    ]
+)
 _MAKING = frozenset({"give", "sound", "send", "display", "show", "raise", "trigger"})
 _ALARMS = frozenset({"alarm", "alarms", "alert", "alerts"})
 _MESSAGES = frozenset(

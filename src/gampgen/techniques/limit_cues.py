@@ -88,3 +88,7 @@ KIND_OF_CHARACTER = re.compile(
 )
 BETWEEN_NOUNS = re.compile(r"\s(?:with|and|or|of|for|a|an|the|in|to|by|at|on|from)\s", re.IGNORECASE)
 PERIOD_OF = re.compile(r"\b(?:period|time ?span|time range|range|selection|window) of\s*$", re.IGNORECASE)
+RECOVERY = re.compile(
+    r"\b(?:RPO|RTO|recovery (?:time|point)(?: objective)?)(?: \(\w+\))?(?: of| is| shall be)?(?: at most| up to)?\s*$",
+    re.IGNORECASE,
+)

@@ -97,6 +97,18 @@ def is_person(noun: str) -> bool:
     return bool(_PERSON.search(head.strip()))
 
 
+def is_document(noun: str) -> bool:
+    """Whether a noun phrase names something that carries content: a report, a page, a label, a screen."""
+    return bool(_DOCUMENT.search(noun))
+
+
+_DOCUMENT = re.compile(
+    r"\b(?:reports?|pages?|certificates?|labels?|screens?|forms?|printouts?|manifestations?|headers?|footers?|lists?|logs?|tables?"
+    r"|dashboards?|documents?|templates?)$|^(?:each |every |the |a )?(?:page|copy|print) of\b",
+    re.IGNORECASE,
+)
+
+
 def split_verbs(text: str) -> tuple[str, str]:
     """Two joined verb phrases: ("stop dosing", "raise an alarm"), or (text, "") where there is one verb phrase only."""
     words = text.split()
@@ -155,6 +167,8 @@ def object_and_rest(words: list[str]) -> tuple[str, str]:
 
 def _without_adverb(noun: list[str], rest: list[str]) -> tuple[str, str]:
     """An adverb at the end of the noun phrase belongs to the rest: "the data locally" → "the data", "locally"."""
+    while noun and noun[-1].lower().strip(",") in {"and", "or"}:
+        rest, noun = [noun[-1], *rest], noun[:-1]
     while len(noun) > 1 and _is_adverb(noun[-1].lower().strip(",")):
         rest = [noun[-1], *rest]
         noun = noun[:-1]

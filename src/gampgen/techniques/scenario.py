@@ -48,6 +48,13 @@ def scenarios(target: Target) -> tuple[CoverageItem, ...]:
     return tuple(found)
 
 
+def _wants_alternative(target: Target, clause: Clause) -> bool:
+    """Low priority: only where the behaviour is a refusal or a reaction. What has no kind: high priority only."""
+    if clause.kind in _ALWAYS_BOTH or target.priority is Level.HIGH:
+        return True
+    return target.priority is Level.MEDIUM and (clause.kind is not ActionKind.OTHER or clause.negated)
+
+
 def _items(target: Target, clause: Clause, suffix: str) -> list[CoverageItem]:
     details = target.items or listed(target.statement.text)
     wanted = [
@@ -59,7 +66,7 @@ def _items(target: Target, clause: Clause, suffix: str) -> list[CoverageItem]:
         )
     ]
     opposite = Polarity.POSITIVE if wanted[0][3] is Polarity.NEGATIVE else Polarity.NEGATIVE
-    if target.priority is not Level.LOW or clause.kind in _ALWAYS_BOTH:
+    if _wants_alternative(target, clause):
         wanted.append(("alternative", Technique.SCENARIO, "EG", opposite))
     if target.priority is Level.HIGH and clause.kind in _CHANGING:
         wanted.append(("interrupted", Technique.ERROR_GUESSING, "EG", Polarity.NEGATIVE))

@@ -13,6 +13,8 @@ from gampgen.domain.statement import DecisionRow, Statement
 _BREAK = re.compile(r"(?<=[\w)”\"%])\s*;\s+|(?<=[\w)”\"%])\.\s+(?=[A-Z])")
 # a full stop is missing: a capitalised determiner in mid-sentence begins a new obligation
 _RUN_ON = re.compile(r"(?<=[a-z0-9)])\s+(?=(?:A|An|The|All|Each|Every|No|If|When|Users?|This)\s+[\w/-])")
+# "… shall be synchronised and changes of it shall be logged": a second subject with its own force
+_SECOND_SUBJECT = re.compile(r",?\s+and\s+(?=(?:[\w-]+\s+){1,7}?(?:shall|must)\s)")
 _FORCE = re.compile(r"^(?P<who>.{2,}?)\s+(?P<what>(?:shall|must|should|will|may)\b.+)$", re.IGNORECASE | re.DOTALL)
 _PRONOUN = re.compile(r"^(?:it|they|this|these|that|which|he|she)$", re.IGNORECASE)
 _CONDITION_FIRST = re.compile(r"^(?:if|when|while|where|once|after|before|unless|upon|during|in case)\b", re.IGNORECASE)
@@ -55,16 +57,23 @@ _CHOICE = re.compile(
 def _pieces(text: str) -> list[str]:
     found: list[str] = []
     for sentence in _BREAK.split(" ".join(text.split())):
-        run = _RUN_ON.split(sentence)
+        run = [part for piece in _RUN_ON.split(sentence) for part in _SECOND_SUBJECT.split(piece)]
         joined = run[0]
         for piece in run[1:]:
             if _FORCE.match(joined) and _FORCE.match(piece):
                 found.append(joined)
                 joined = piece
             else:
-                joined += " " + piece
+                joined = _rejoined(sentence, joined, piece)
         found.append(joined)
     return [piece.strip() for piece in found if piece.strip()]
+
+
+def _rejoined(sentence: str, first: str, second: str) -> str:
+    """Two neighbouring pieces with what stood between them."""
+    start = sentence.find(first)
+    end = sentence.find(second, start + len(first))
+    return sentence[start : end + len(second)] if start >= 0 and end >= 0 else f"{first} {second}"
 
 
 def _part(statement: Statement, piece: str, *, lead: bool) -> Statement:

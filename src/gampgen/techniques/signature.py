@@ -10,6 +10,7 @@ from gampgen.domain.risk import Level
 from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import Aspect, items_of, listed, main_clause, thing_of
+from gampgen.techniques.decision_table import has_table
 from gampgen.techniques.interface import Target
 
 _ASPECTS = (
@@ -18,13 +19,15 @@ _ASPECTS = (
     Aspect("changed-after", Polarity.NEGATIVE, Level.MEDIUM),
     Aspect("not-transferable", Polarity.NEGATIVE, Level.HIGH),
 )
-_OTHERS = frozenset({ActionKind.OUTPUT, ActionKind.SEARCH, ActionKind.NOTIFY, ActionKind.ALARM})
+_OTHERS = frozenset(
+    {ActionKind.OUTPUT, ActionKind.SEARCH, ActionKind.NOTIFY, ActionKind.ALARM, ActionKind.RETAIN, ActionKind.MONITOR}
+)
 
 
 def electronic_signature(target: Target) -> tuple[CoverageItem, ...]:
     """Items where the sentence demands an electronic signature."""
     cue = target.cue(Archetype.SIG)
-    if not cue or main_clause(target).kind in _OTHERS:
+    if not cue or has_table(target) or main_clause(target).kind in _OTHERS:
         return ()
     details = listed(target.statement.text) or target.items
     main = main_clause(target)

@@ -19,6 +19,7 @@ from gampgen.techniques.limit_cues import (
     OUTSIDE,
     PERIOD_OF,
     PHYSICAL,
+    RECOVERY,
     TAKING,
     TRAILING,
 )
@@ -51,14 +52,16 @@ def stated_levels(target: Target, causes: tuple[Cause, ...], intervals: list[Int
             start=quantity.start,
             end=quantity.end,
         )
-        nature = _nature(target, upper)
+        recovery = RECOVERY.search(target.statement.text[: quantity.start])
+        nature = ServiceNature.RESPONSE if recovery and is_duration(quantity.unit) else _nature(target, upper)
         if nature in {ServiceNature.AVAILABILITY, ServiceNature.CAPACITY, ServiceNature.RETENTION}:
             upper = upper.model_copy(
                 update={"lower": quantity.value, "upper": None, "lower_inclusive": True, "upper_inclusive": False}
             )
-        elif nature is not ServiceNature.FREQUENCY:
+        elif nature is not ServiceNature.FREQUENCY and not recovery:
             continue
-        found.append(Limit(upper, LimitRole.SERVICE, main.subject if main else "", nature=nature))
+        subject = main.subject if main else ""
+        found.append(Limit(upper, LimitRole.SERVICE, subject, nature=nature or ServiceNature.OTHER))
     return found
 
 

@@ -78,6 +78,7 @@ def main_clauses(statement: Statement) -> tuple[Clause, ...]:
     names a thing that the system has to have.
     """
     text = " ".join(statement.text.replace("*", "").split()).rstrip(".: ")
+    text = _demanding_part(text)
     forced = _FORCE.match(text)
     if not forced and is_imperative(text):
         read = clauses_of("", f"shall {text[:1].lower()}{text[1:]}")
@@ -111,6 +112,12 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(r"^(?:in|for|on|at|during|as|to|by|with|within|upon|under|from)\b", re.IGNORECASE)
+
+
+def _demanding_part(text: str) -> str:
+    """The text up to a remark that demands nothing ("…; that remains the source of raw data")."""
+    first, mark, rest = text.partition("; ")
+    return first if mark and _FORCE.match(first) and not _FORCE.match(rest) else text
 
 
 def is_imperative(text: str) -> bool:
