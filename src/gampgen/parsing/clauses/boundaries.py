@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from gampgen.parsing.clauses.cues import Cue, Takes
+from gampgen.parsing.clauses.lexicon import OBLIGING
 from gampgen.parsing.clauses.predicate import Span
 from gampgen.parsing.clauses.tagging import Tagged
-from gampgen.parsing.clauses.word_class import Tag, is_plural
+from gampgen.parsing.clauses.word_class import AUXILIARIES, Tag, is_plural
 
 
 def opens_imperative(sentence: Tagged, first: int, last: int) -> bool:
@@ -16,7 +17,25 @@ def opens_imperative(sentence: Tagged, first: int, last: int) -> bool:
         return False
     if sentence.low(first) in {"do", "don't"}:
         return sentence.low(first + 1) == "not" or sentence.low(first) == "don't"
-    return sentence.tag(first) == Tag.BASE and sentence.tag(first + 1) not in {Tag.MODAL, Tag.BE, Tag.HAVE}
+    if sentence.tag(first) != Tag.BASE or sentence.tag(first + 1) in {Tag.MODAL, Tag.BE, Tag.HAVE}:
+        return False
+    return not _names_subject(sentence, first, last)
+
+
+def _names_subject(sentence: Tagged, first: int, last: int) -> bool:
+    """As in "Feed pump P-103 must not run": what stands before a modal is its subject, however it could be read."""
+    verb = sentence.next_finite[first]
+    if verb >= last or sentence.tag(verb) != Tag.MODAL or sentence.low(first) in _TAKES_CLAUSE:
+        return False
+    return not any(
+        sentence.tags[i] in _ENDS_SUBJECT or (sentence.low(i) in _STARTS_ANEW and not sentence.words.shielded[i])
+        for i in range(first + 1, verb)
+    )
+
+
+_TAKES_CLAUSE = frozenset({"ensure", "verify", "check", "confirm", "assume", "note", "see", "make", "guarantee"})
+_ENDS_SUBJECT = frozenset({Tag.SUBORDINATOR, Tag.PRONOUN})
+_STARTS_ANEW = frozenset({",", ":", "that", "and", "then", "so"})
 
 
 def main_clause_start(sentence: Tagged, cue: Cue, limit: int) -> Span:
@@ -45,12 +64,33 @@ def _at_bare_noun(sentence: Tagged, cue: Cue, limit: int) -> Span:
         if ends and _is_closed(sentence, cue, at):
             return at, at
         at -= 1
-    return limit, limit
+    return _behind_complement(sentence, cue, verb, limit)
+
+
+def _behind_complement(sentence: Tagged, cue: Cue, verb: int, limit: int) -> Span:
+    """As in "If the lid is open dosing shall stop": what stands behind a whole complement is the next subject."""
+    first = sentence.next_finite[cue.last]
+    if not first < verb < limit or cue.family.takes is Takes.PHRASE:
+        return limit, limit
+    at = first + 1
+    while at < verb and sentence.tags[at] in {Tag.ADVERB, Tag.NEGATION} | AUXILIARIES:
+        at += 1
+    if sentence.tag(at - 1) not in AUXILIARIES or sentence.tag(at) not in {Tag.ADJECTIVE, Tag.PARTICIPLE}:
+        at = next((i for i in range(at, verb) if sentence.tags[i] == Tag.NUMBER), verb)
+        at += at + 2 < verb and (sentence.tag(at + 1) == Tag.NOUN or sentence.low(at + 1)[0] in "°%")
+    at += 1
+    bare = at < verb and all(sentence.tags[i] in _BARE_SUBJECT for i in range(at, verb))
+    return (at, at) if bare else (limit, limit)
+
+
+_BARE_SUBJECT = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.ING, Tag.BASE, Tag.THIRD, Tag.NUMBER, Tag.PARTICIPLE})
 
 
 def _swallows_main(sentence: Tagged, cue: Cue, comma: int) -> bool:
     """Does an obliging modal before the comma show that the main clause began without one?"""
     verb = sentence.next_finite[cue.last]
+    if verb < comma and sentence.low(verb) in OBLIGING:
+        return True
     later = sentence.next_finite[min(verb + 1, len(sentence))]
     return later < comma and sentence.low(later) in {"shall", "must", "should", "will"}
 
@@ -142,7 +182,7 @@ def _at_phrase(sentence: Tagged, cue: Cue, limit: int) -> Span:
     }
     first = sentence.next_finite[cue.last]
     second = sentence.next_finite[min(first + 1, len(sentence))]
-    if not phrase and second < limit:
+    if not phrase and second < limit and sentence.low(first) not in OBLIGING:
         first = second
     for coordinated in (False, True):
         floor, at = cue.last, first

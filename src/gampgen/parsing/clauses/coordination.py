@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gampgen.parsing.clauses.predicate import Span, head, predicate_words, subject_words, trim
-from gampgen.parsing.clauses.sharing import Piece, past_adverbs, shared_prefix
+from gampgen.parsing.clauses.sharing import Piece, opens_level, past_adverbs, shared_prefix, with_shared_duration
 from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.word_class import Tag
 
@@ -91,6 +91,8 @@ class _Builder:
                 start, opener = cut.after, cut
         if self.subjects:
             self._extend(self.last)
+        if self.causes:
+            self.out = with_shared_duration(self.sentence, self.out)
         return tuple(self.out) or (_piece(self.sentence, self.first, self.last, self.causes),)
 
     def _usable(self, found: tuple[Cut, ...]) -> tuple[Cut, ...]:
@@ -196,9 +198,10 @@ class _Builder:
         self._append(Piece(before.subject, (prefix,), own, flips=flips), opener, either=either)
 
     def _wants_object(self, before: Piece, opener: Cut, last: int) -> bool:
-        """As in "eliminate or reduce the hazard": the first verb lacks the object that stands behind the second."""
+        """As in "eliminate or reduce the hazard", "above or below the limit": the object stands behind the second."""
         verb = opener.at - 1
         bare = self.sentence.tag(verb) == Tag.BASE and self.sentence.tag(opener.after) == Tag.BASE
+        bare = bare or (opens_level(self.sentence, verb) and opens_level(self.sentence, opener.after))
         return bare and before.own[0] < verb and last > opener.after + 1
 
     def _object_start(self, first: int) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gampgen.domain.statement import CauseKind, EarsPattern
+from gampgen.parsing.clauses.lexicon import SHORT_TIME_UNITS, TIME_UNITS
 from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.verbs import base_of
 from gampgen.parsing.clauses.word_class import AUXILIARIES, Tag
@@ -44,6 +45,8 @@ _INCIDENT = CueClass(CauseKind.CONDITION, Takes.PHRASE, EarsPattern.UNWANTED_BEH
 _TRIGGER = CueClass(CauseKind.CONDITION, Takes.EITHER, EarsPattern.EVENT_DRIVEN)
 _PERIOD = CueClass(CauseKind.CONDITION, Takes.PHRASE, EarsPattern.STATE_DRIVEN)
 _LACK = CueClass(CauseKind.CONDITION, Takes.PHRASE, EarsPattern.UNWANTED_BEHAVIOUR, denies=True)
+_EXCLUSION = CueClass(CauseKind.CONDITION, Takes.EITHER, EarsPattern.UNWANTED_BEHAVIOUR, denies=True)
+_IDLE = CueClass(CauseKind.CONDITION, Takes.PHRASE, EarsPattern.EVENT_DRIVEN)
 _REASON = CueClass(CauseKind.REASON, Takes.CLAUSE)
 _GROUND = CueClass(CauseKind.REASON, Takes.PHRASE)
 _PURPOSE = CueClass(CauseKind.PURPOSE, Takes.EITHER)
@@ -71,6 +74,12 @@ _CUES: dict[CueClass | None, tuple[str, ...]] = {
                "immediately before", "on"),
     _PERIOD: ("during", "only during", "in the course of", "throughout"),
     _LACK: ("without", "in the absence of"),
+    _EXCLUSION: ("except in case of", "except in the case of", "except in cases of", "except in the event of",
+                 "except in event of", "except during", "except upon", "except after", "except before",
+                 "except for",
+                 "other than in case of", "other than in the case of", "other than in the event of",
+                 "other than during", "but not during", "but not in case of", "but not in the event of",
+                 "apart from", "save for", "save in case of", "save in the event of"),
     _REASON: ("because", "since", "as a result of the fact that", "due to the fact that", "for the reason that",
               "inasmuch as", "in that", "given the fact that"),
     _GROUND: ("because of", "due to", "owing to", "as a result of", "as a consequence of", "on account of",
@@ -132,7 +141,9 @@ def find_cues(sentence: Tagged) -> tuple[Cue, ...]:
             i += 1
             continue
         parts, family = entry
-        if family is not None and _opens(sentence, i, i + len(parts), family):
+        if low[i] == "without" and _lasts(sentence, i + 1):
+            out.append(Cue(i, i, _IDLE))  # "without" is part of what must happen
+        elif family is not None and _opens(sentence, i, i + len(parts), family):
             out.append(Cue(i, i + len(parts), family))
         i += len(parts)
     return tuple(cue for cue in out if not _is_detail(sentence, cue, out))
@@ -163,6 +174,8 @@ def _opens(sentence: Tagged, first: int, last: int, family: CueClass) -> bool:
         return not (_asks(sentence, first, word) or _dates(sentence, first, word)) and (
             check is None or check(sentence, first, last)
         )
+    if family is _EXCLUSION and word in {"for", "from"}:
+        return _exclusion_opens(sentence, last)
     return sentence.low(first) != "provided" or sentence.tag(first - 1) != Tag.BE
 
 
@@ -192,12 +205,9 @@ def _where_opens(sentence: Tagged, first: int, last: int) -> bool:
 
 
 def _once_opens(sentence: Tagged, _first: int, last: int) -> bool:
-    if sentence.low(last) in {"a", "per", "every", "each"} and sentence.low(last + 1) in _TIME_UNITS:
+    if sentence.low(last) in {"a", "per", "every", "each"} and sentence.low(last + 1) in TIME_UNITS:
         return False
     return sentence.has_predicate(last, len(sentence)) or sentence.tag(last) in {Tag.PARTICIPLE, Tag.PAST}
-
-
-_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "shift", "quarter"})
 
 
 def _since_opens(sentence: Tagged, _first: int, last: int) -> bool:
@@ -225,6 +235,22 @@ def _without_opens(sentence: Tagged, first: int, _last: int) -> bool:
     )
 
 
+def _lasts(sentence: Tagged, first: int) -> bool:
+    """As in "without any input for 15 minutes": inactivity that goes on is an event of its own."""
+    at = next((i for i in range(first, min(first + _NEAR, len(sentence))) if sentence.low(i) == "for"), None)
+    if at is None or any(sentence.low(i) == "," for i in range(first, at)):
+        return False
+    found = range(at + 1, min(at + _NEAR, len(sentence)))
+    return any(
+        sentence.tags[i] == Tag.NUMBER
+        and (sentence.low(i + 1).removesuffix("s") in TIME_UNITS or sentence.low(i + 1) in SHORT_TIME_UNITS)
+        for i in found
+    )
+
+
+_NEAR = 7
+
+
 def _upon_opens(sentence: Tagged, first: int, _last: int) -> bool:
     """As in "upon login", not "depends upon"."""
     return base_of(sentence.low(first - 1)) not in _GOVERNS_UPON
@@ -242,6 +268,23 @@ def _on_opens(sentence: Tagged, first: int, last: int) -> bool:
 def _while_opens(sentence: Tagged, first: int, _last: int) -> bool:
     """Behind a comma "while" sets one thing against another: "A is read only, while B can be changed"."""
     return sentence.low(first - 1) != ","
+
+
+_EVENT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ure", "ency", "loss", "test", "run", "mode")
+_THINGS = frozenset({"comment", "document", "statement", "argument", "segment", "equipment", "instrument"})
+
+
+def _exclusion_opens(sentence: Tagged, last: int) -> bool:
+    """As in "except for calibration runs", not "all fields except for the comment": what is excepted happens."""
+    stop = next((i for i in range(last, len(sentence)) if sentence.tags[i] in _ENDS_PHRASE), len(sentence))
+    heads = [sentence.low(i) for i in range(last, stop)]
+    head = heads[-1].removesuffix("s") if heads else ""
+    happens = sentence.tag(last) == Tag.ING or (head.endswith(_EVENT_ENDINGS) and head not in _THINGS)
+    comma = next((i for i in range(last, len(sentence)) if sentence.low(i) == ","), len(sentence))
+    return happens and not sentence.has_predicate(last, comma)
+
+
+_ENDS_PHRASE = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.RELATIVE, Tag.COORDINATOR, Tag.MODAL, Tag.BE, Tag.PARTICIPLE})
 
 
 _CHECKS: dict[str, Callable[[Tagged, int, int], bool]] = {

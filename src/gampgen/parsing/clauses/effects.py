@@ -23,22 +23,34 @@ def effects_of(part: Part) -> tuple[Assertion, ...]:
         first, last = trim(sentence, *span)
         if first >= last:
             continue
-        if groups and (not _stands_alone(sentence, first, last) or sentence.tags[groups[-1][-1][1] - 1] == Tag.MODAL):
+        if groups and _resumes(sentence, first, groups[-1]):
+            groups.append([(first, last)])
+        elif groups and (not _stands_alone(sentence, first, last) or sentence.tags[groups[-1][-1][1] - 1] == Tag.MODAL):
             groups[-1].append((first, last))
         else:
             groups.append([(first, last)])
     out: list[Assertion] = []
     for group in groups:
-        out += _simple(sentence, *group[0]) if len(group) == 1 else (_interrupted(sentence, group),)
+        said = _simple(sentence, *group[0]) if len(group) == 1 else (_interrupted(sentence, group),)
+        out += (replace(one, variable=one.variable or out[-1].variable) for one in said) if out else said
     if part.follows is not None and out and not out[0].variable:
         out[0] = _with_shared_subject(part.follows, part, out[0])
     return tuple(out)
+
+
+def _resumes(sentence: Tagged, first: int, group: list[Span]) -> bool:
+    """As in "shall warn before it is due and shall refuse tests": a second modal, where the first has its verb."""
+    verb = sentence.next_finite[group[0][0]]
+    whole = verb < group[0][1] and sentence.tags[group[-1][1] - 1] != Tag.MODAL
+    return whole and sentence.tags[first] == Tag.MODAL and sentence.finite[first]
 
 
 def _with_shared_subject(before: Part, part: Part, said: Assertion) -> Assertion:
     """As in "The pump shall start when … and stop when …": subject and modal of the clause before."""
     sentence = part.sentence
     first = part.main[0][0]
+    if before.main and (choice := _other_choice(before, part)) is not None:
+        return choice
     if not before.main or not (sentence.finite[first] or sentence.tags[first] == Tag.BASE):
         return said
     start, last = trim(sentence, *before.main[0])
@@ -47,6 +59,23 @@ def _with_shared_subject(before: Part, part: Part, said: Assertion) -> Assertion
     shared = verb < last and sentence.tags[verb] == Tag.MODAL and not sentence.finite[first]
     modal = f"{sentence.words.slice(verb, verb + 1)} " if shared else ""
     return Assertion(variable, modal + said.condition, said.negated)
+
+
+def _other_choice(before: Part, part: Part) -> Assertion | None:
+    """As in "shall be shown in green when passed and in red when failed": all of the clause before but its choice."""
+    sentence = part.sentence
+    first, last = trim(sentence, *part.main[0])
+    start, end = trim(sentence, *before.main[0])
+    verb = head(sentence, start, end, subordinate=False)
+    opens = first < last and sentence.tags[first] in {Tag.PREPOSITION, Tag.DETERMINER}
+    if not opens or verb >= end or sentence.has_predicate(first, last):
+        return None
+    at = next((i for i in range(end - 1, verb, -1) if sentence.low(i) == sentence.low(first)), None)
+    if at is None:
+        return None
+    variable, no = subject_words(sentence, start, verb)
+    words, denied = predicate_words(sentence, ((verb, at), (first, last)))
+    return Assertion(variable, words, denied != no)
 
 
 def action_of(part: Part) -> Assertion:

@@ -62,15 +62,21 @@ def _third_is_finite(words: Words, tags: list[Tag], i: int, before: int, *, stro
     if subject == Tag.RELATIVE or words.low[before] in {"it", "he", "she", "this", "which"} or word in lex.COMPARISONS:
         return word not in lex.COMPARISONS or (subject in _NOMINAL and i + 1 < len(tags) and tags[i + 1] in _VALUE)
     plain = word in _PLAIN_THIRD
-    noun = subject == Tag.PARTICIPLE or _counts_several(words, tags, before)
-    if words.low[i + 1 : i + 2] == ("of",) or (noun and not plain):
+    noun = subject == Tag.PARTICIPLE or (subject in _COUNTED and _counts_several(words, tags, before))
+    if words.low[i + 1 : i + 2] == ("of",) or (noun and not plain) or _has_auxiliary(words, tags, i + 1):
         return False
     if subject not in _NOMINAL and words.low[before] not in _CLOSERS:
         listed = subject == Tag.COORDINATOR or words.low[before] == ","
-        return listed and (plain or _opens_phrase(tags, i + 1)) and not strong_ahead
+        opens = plain or _opens_phrase(tags, i + 1) or (i + 1 < len(tags) and words.low[i + 1] in lex.LEVELS)
+        return listed and opens and not strong_ahead
     if plain or _opens_phrase(tags, i + 1):
         return True
     return not strong_ahead and not is_plural(words.low[before])
+
+
+def _has_auxiliary(words: Words, tags: list[Tag], i: int) -> bool:
+    """As in "failed uploads shall be repeated": before an auxiliary stands its subject, never another finite verb."""
+    return i < len(tags) and tags[i] in AUXILIARIES and words.low[i] not in lex.BE_OTHER
 
 
 def _counts_several(words: Words, tags: list[Tag], last: int) -> bool:

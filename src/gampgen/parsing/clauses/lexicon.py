@@ -29,6 +29,11 @@ THAT_CLAUSE_NOUNS = frozenset(
     {"case", "cases", "event", "condition", "fact", "assumption", "provided", "given", "extent", "so", "such"}
 )
 COMPARISONS = frozenset({"<", ">", "=", "≤", "≥", "≠", "<=", ">=", "==", "!="})
+LEVELS = frozenset({"above", "below", "over", "under", "beyond", "outside", "<", ">", "≤", "≥", "<=", ">="})
+COMPARATIVES = frozenset({"less", "more", "greater", "higher", "lower", "later", "earlier", "larger", "smaller",
+                          "longer", "shorter", "fewer", "older", "better"})  # fmt: skip
+TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "shift", "quarter"})
+SHORT_TIME_UNITS = frozenset({"s", "sec", "min", "h", "hr", "hrs", "d", "ms"})
 COORDINATORS = frozenset({"and", "or", "nor", "but", "and/or"})
 _PREPOSITIONS_WORDS = """
 about above across after against along among around as at before behind below beneath beside between beyond by

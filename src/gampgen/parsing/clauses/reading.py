@@ -12,6 +12,7 @@ from gampgen.parsing.clauses.decision import Found, Logic, Rule, decide
 from gampgen.parsing.clauses.effects import effects_of
 from gampgen.parsing.clauses.graph import Formula, Not
 from gampgen.parsing.clauses.junction import assertion, formula
+from gampgen.parsing.clauses.lexicon import MODALS
 from gampgen.parsing.clauses.predicate import Assertion, predicate_words, subject_words
 from gampgen.parsing.clauses.sharing import Piece
 from gampgen.parsing.clauses.splitting import Part, Region
@@ -36,8 +37,10 @@ def read_logic(parts: tuple[Part, ...]) -> Logic:
 
 
 def _read_part(reader: _Reader, part: Part) -> None:
-    refers_back = any(_refers_back(part.sentence, region) for region in part.regions)
+    refers_back = bool(reader.rules) and any(_refers_back(part.sentence, region) for region in part.regions)
     rule = Rule([], otherwise=(part.otherwise or refers_back) and bool(reader.rules))
+    if rule.otherwise:
+        _read_breach(reader, rule)
     for region in part.regions:
         _read_region(reader, rule, part.sentence, region)
     hidden = not part.regions and not rule.otherwise and _read_hidden(reader, rule, part)
@@ -57,8 +60,29 @@ def _refers_back(sentence: Tagged, region: Region) -> bool:
     }
 
 
+def _read_breach(reader: _Reader, rule: Rule) -> None:
+    """As in "A shall not exceed 5; otherwise …": without another condition, the obligation is it."""
+    demanded = reader.rules[-1]
+    if demanded.condition is not None or demanded.reason is not None or demanded.otherwise or not demanded.effects:
+        return
+    kept: list[Formula] = []
+    for one in demanded.effects:
+        words = _without_modal(one.said.condition)
+        kept.append(Not(graph.Leaf(len(reader.causes))) if one.said.negated else graph.Leaf(len(reader.causes)))
+        reader.causes.append(Found(Assertion(one.said.variable, words), one.at))
+    demanded.effects = []
+    rule.condition = Not(whole) if (whole := graph.join(kept, every=True)) is not None else None
+    rule.otherwise = False
+    reader.patterns.append(EarsPattern.UNWANTED_BEHAVIOUR)
+
+
+def _without_modal(words: str) -> str:
+    modal, _, rest = words.partition(" ")
+    return rest if modal.lower() in MODALS and rest else words
+
+
 def _read_region(reader: _Reader, rule: Rule, sentence: Tagged, region: Region) -> None:
-    if _refers_back(sentence, region):
+    if reader.rules and _refers_back(sentence, region):
         return
     found: list[tuple[int, Assertion, Piece]] = []
     parts = _region_pieces(sentence, region)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from gampgen.parsing.clauses.lexicon import COMPARATIVES, LEVELS, SHORT_TIME_UNITS, TIME_UNITS
 from gampgen.parsing.clauses.predicate import Span
 from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.verbs import PLAIN
@@ -29,6 +30,10 @@ def shared_prefix(sentence: Tagged, before: Piece, first: int, last: int, *, cau
     A participle or adjective shares auxiliaries ("is", "shall be"), a bare verb all up to its modal or "to"; in a
     condition a short noun phrase shares a plain form of be ("is an administrator or a supervisor").
     """
+    if causes and opens_level(sentence, first) and (level := _up_to_level(sentence, before)) is not None:
+        return level
+    if sentence.low(first) == "equal" and sentence.low(first - 2) in _BEFORE_EQUAL:
+        return None
     first = past_adverbs(sentence, first)
     kind = sentence.tag(first) if first < last else Tag.MARK
     start = before.shared[0][0] if before.shared else before.own[0]
@@ -40,6 +45,25 @@ def shared_prefix(sentence: Tagged, before: Piece, first: int, last: int, *, cau
     if causes and _names_state(sentence, before, first, last):
         return before.shared[0] if before.shared else _auxiliaries(sentence, start, stop)
     return None
+
+
+def opens_level(sentence: Tagged, i: int) -> bool:
+    """As in "above 8 °C", "greater than 8", "> 8": the words by which a value is set against a limit."""
+    if sentence.low(i) in LEVELS:
+        return True
+    return sentence.low(i) in COMPARATIVES and sentence.low(i + 1) == "than"
+
+
+# As in "less than or equal to": one comparison in two words.
+_BEFORE_EQUAL = frozenset({"than"}) | LEVELS | COMPARATIVES
+
+
+def _up_to_level(sentence: Tagged, before: Piece) -> Span | None:
+    """As in "is" of "is below 2 °C or above 8 °C": what two limits of one thing share."""
+    if before.shared:
+        return before.shared[0] if opens_level(sentence, before.own[0]) else None
+    at = next((i for i in range(*before.own) if opens_level(sentence, i)), None)
+    return None if at is None else (before.own[0], at)
 
 
 def _complement_prefix(sentence: Tagged, before: Piece, own: Span, stretch: Span) -> Span | None:
@@ -55,16 +79,13 @@ def _complement_prefix(sentence: Tagged, before: Piece, own: Span, stretch: Span
     if (
         prefix is None
         or sentence.tags[prefix[1]] not in _COMPLEMENTS
-        or (sentence.low(first) in _COMPARATIVES and last == first + 1)
+        or (sentence.low(first) in COMPARATIVES and last == first + 1)
     ):
         return None
     return prefix
 
 
 _COMPLEMENTS = frozenset({Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.PREPOSITION, Tag.ING, Tag.PAST})
-_COMPARATIVES = frozenset(
-    {"less", "more", "greater", "higher", "lower", "later", "earlier", "larger", "smaller", "longer"}
-)
 
 
 def past_adverbs(sentence: Tagged, first: int) -> int:
@@ -133,8 +154,38 @@ def _names_state(sentence: Tagged, before: Piece, first: int, last: int) -> bool
         return False
     start = before.own[0] if before.shared else past_adverbs(sentence, before.own[0] + 1)
     own = range(start, before.own[1])
-    short = bool(own) and last - first <= _LONGEST_STATE and sentence.low(first) not in _COMPARATIVES
+    short = bool(own) and last - first <= _LONGEST_STATE and sentence.low(first) not in COMPARATIVES
     return short and all(sentence.tags[i] in _NAMES_STATE for i in [*own, *range(first, last)])
 
 
 _NAMES_STATE = frozenset({Tag.NOUN, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.BASE, Tag.THIRD, Tag.PARTICIPLE})
+
+
+def with_shared_duration(sentence: Tagged, found: list[Piece]) -> list[Piece]:
+    """As in "is below 2 °C or above 8 °C for 10 minutes": the duration at the end counts for each limit."""
+    last = found[-1] if found else None
+    if last is None or len(found) == 1 or any(piece.subject != last.subject for piece in found):
+        return found
+    tail = next((i for i in range(last.own[1] - 1, last.own[0], -1) if sentence.low(i) == "for"), None)
+    if tail is None or not _lasts(sentence, tail + 1, last.own[1]):
+        return found
+    if not all(_limits(sentence, *piece.own) for piece in found[:-1]) or not _limits(sentence, last.own[0], tail):
+        return found
+    duration = (tail, last.own[1])
+    shared = [
+        replace(piece, shared=(*piece.shared, piece.own), own=duration)
+        for piece in found[:-1]
+        if not any(sentence.low(i) == "for" for i in range(*piece.own))
+    ]
+    return [*shared, last] if len(shared) == len(found) - 1 else found
+
+
+def _lasts(sentence: Tagged, first: int, last: int) -> bool:
+    """Is this an amount of time ("10 minutes", "more than 30 s", "at least 5 min")?"""
+    unit = sentence.low(last - 1)
+    timed = unit in SHORT_TIME_UNITS or unit.removesuffix("s") in TIME_UNITS
+    return timed and any(sentence.tags[i] == Tag.NUMBER for i in range(first, last))
+
+
+def _limits(sentence: Tagged, first: int, last: int) -> bool:
+    return any(sentence.tags[i] == Tag.NUMBER or opens_level(sentence, i) for i in range(first, last))

@@ -12,6 +12,7 @@ from itertools import pairwise
 from gampgen.domain.statement import CauseKind
 from gampgen.parsing.clauses.boundaries import main_clause_start, opens_imperative
 from gampgen.parsing.clauses.cues import Cue, CueClass, Takes, find_cues
+from gampgen.parsing.clauses.lexicon import OBLIGING
 from gampgen.parsing.clauses.predicate import Span
 from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.word_class import Tag
@@ -47,8 +48,10 @@ _GLUE = frozenset({",", "then", "and", "or", "but", "however", "also", "therefor
                    "particularly", "even", "just", "except", "though", "although"})  # fmt: skip
 
 
+_OPENS_CHOICE = frozenset({Tag.PREPOSITION, Tag.DETERMINER})
 _BARE = frozenset({Tag.ADVERB, Tag.ADJECTIVE})
 _SHORT = 4
+_RESUMING = frozenset((word,) for word in OBLIGING)
 _OPENING_PHRASES = """for example|e.g|for instance|in addition|in this case|in particular|in general|as such|
 as a minimum|as an example"""
 _OPENERS = frozenset(tuple(phrase.split()) for phrase in _OPENING_PHRASES.split("|"))
@@ -185,7 +188,7 @@ class _Reader:
     def _take_trailing(self, cue: Cue, limit: int) -> None:
         if self._modifies_noun(cue):
             return
-        end = self._trailing_end(cue, limit)
+        end = self._next_alternative(cue, limit) or self._trailing_end(cue, limit)
         # What a thing is for is part of what shall happen: the purpose stays in the effect's words too.
         self._close_main(end if cue.family.kind is CauseKind.PURPOSE else cue.first)
         self._add(cue, end)
@@ -210,7 +213,7 @@ class _Reader:
         if cue.family.takes is Takes.PHRASE or not self.sentence.has_predicate(cue.last, limit):
             return self._phrase_end(cue, limit)
         comma = next((i for i in range(cue.last, min(cue.last + _SHORT, limit)) if low[i] == ","), limit)
-        if comma < limit and not self.sentence.has_predicate(cue.last, comma):
+        if comma < limit and not self.sentence.has_predicate(cue.last, comma) and not self._is_list(comma, limit):
             return comma  # "…, if any, …"
         seen = self.sentence.next_finite[cue.last] + 1
         for i in range(seen, limit):
@@ -222,7 +225,8 @@ class _Reader:
                 continue
             if low[i - 1] == "," and low[i + 1 : i + 2] == ("that",):
                 return i
-            if (low[i - 1] == "," or limit < self.last) and self._starts_main(i + 1, limit):
+            resumes = low[i - 1] == "," or limit < self.last or low[i + 1 : i + 2] in _RESUMING
+            if resumes and self._starts_main(i + 1, limit):
                 return i
         return limit
 
@@ -246,12 +250,27 @@ class _Reader:
                 return i
         return limit
 
+    def _next_alternative(self, cue: Cue, limit: int) -> int | None:
+        """As in "in green when passed and in red when failed": the coordinator before the main clause's next choice."""
+        low = self.sentence.words.low
+        if limit >= self.last:
+            return None
+        joints = [i for i in range(cue.last + 1, limit - 1) if low[i] in {"and", "or", "but"}]
+        if not joints:
+            return None
+        first = joints[-1] + 1
+        same = any(low[i] == low[first] for i in range(self.at, cue.first))
+        opens = self.sentence.tag(first) in _OPENS_CHOICE and not self.sentence.has_predicate(first, limit)
+        return joints[-1] if same and opens else None
+
     def _is_list(self, comma: int, limit: int) -> bool:
         following = self.sentence.words.low[comma + 1 : min(limit, comma + 12)]
         return any(word in {"and", "or"} for word in following)
 
     def _starts_main(self, first: int, limit: int) -> bool:
         predicate = self.sentence.next_finite[first]
+        if first == predicate and self.sentence.low(first) in OBLIGING:
+            return True  # "… before the test is due and shall refuse …"
         if first < predicate < limit:
             modal = self.sentence.tag(predicate) == Tag.MODAL
             return modal or (limit < self.last and self.sentence.low(limit - 1) not in {"or", "and", ","})

@@ -65,7 +65,8 @@ scroll search seal seat secure sense sequence service shape share shift shock sh
 spike split spray stage stamp stand state status step stock store stress strip structure study subject sum support
 surface survey switch tag target task test time total touch trace track trade train transport trap travel trigger trip
 type use utility value view visit void vote walk warrant watch weight work wrap zoom accord backup login logout escape
-contribute dictate conflict mirror benefit last cost consent
+contribute dictate conflict mirror benefit last cost consent result upload download update upgrade transfer supply
+function input drop fall interlock dose exchange drain segment purge vent rework rinse wash wear trend permit
 """
 
 PLAIN = frozenset(_PLAIN.split())

@@ -84,7 +84,7 @@ def is_plural(word: str) -> bool:
 def _class(word: str, at: int, words: Words) -> Tag:
     known = _TABLE.get(word)
     if known is not None:
-        return known
+        return Tag.NOUN if known in _VERBAL_OR_DO and _is_sign(at, words) else known
     if not word[0].isalnum():
         return Tag.MARK
     if "=" in word:
@@ -97,6 +97,15 @@ def _class(word: str, at: int, words: Words) -> Tag:
 
 
 _VERBAL = frozenset({Tag.PARTICIPLE, Tag.ING, Tag.THIRD})
+_VERBAL_OR_DO = _VERBAL | {Tag.BASE, Tag.DO}
+
+
+def _is_sign(at: int, words: Words) -> bool:
+    """As in "pH, DO and temperature", "press SET": capitals amid small letters are a name, no verb."""
+    written = words.text[words.start[at] : words.end[at]]
+    return len(written) > 1 and written.isupper() and not words.text.isupper()
+
+
 # Endings with the length from which they are trusted ("only" and "red" are no such words).
 _ENDINGS = (
     *((ending, 6, Tag.ADJECTIVE) for ending in lex.ADJECTIVE_ENDINGS),
