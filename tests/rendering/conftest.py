@@ -42,6 +42,7 @@ from gampgen.domain.suite import (
     Technique,
 )
 from gampgen.domain.trace import Source, SourceKind, TraceEntry
+from gampgen.settings.house_style import PLAIN_STYLE, HouseStyle
 
 ALARM = "The system shall raise a high alarm when the vessel pressure rises above 2.50 bar for 30 seconds."
 DOSING = (
@@ -606,9 +607,9 @@ def outputs(tmp_path: Path) -> Callable[..., dict[str, bytes]]:
 
     count = iter(range(100))
 
-    def rendered(suite: OQTestSuite, template: Path | None = None) -> dict[str, bytes]:
+    def rendered(suite: OQTestSuite, style: HouseStyle = PLAIN_STYLE) -> dict[str, bytes]:
         folder = tmp_path / str(next(count))
         folder.mkdir()
-        return {path.name: path.read_bytes() for path in render(suite, folder, template=template)}
+        return {path.name: path.read_bytes() for path in render(suite, folder, style)}
 
     return rendered

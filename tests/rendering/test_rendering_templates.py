@@ -20,9 +20,14 @@ from gampgen.domain.risk import DispositionKind, Level
 from gampgen.domain.suite import OQTestSuite
 from gampgen.rendering import TemplateError, content, render, templates, templates_digests
 from gampgen.rendering.words import CATEGORY, DISPOSITION
+from gampgen.settings.house_style import DocumentStyle, HouseStyle
 
 ROOT = Path(__file__).parents[2]
 Outputs = Callable[..., dict[str, bytes]]
+
+
+def with_template(path: Path) -> HouseStyle:
+    return HouseStyle(document=DocumentStyle(template=path))
 
 
 def own_template(folder: Path, *paragraphs: str) -> Path:
@@ -39,7 +44,7 @@ def fill(suite: OQTestSuite, folder: Path, *paragraphs: str) -> list[str]:
     template = own_template(folder, *paragraphs)
     out = folder / "out"
     out.mkdir(exist_ok=True)
-    for path in render(suite, out, template=template):
+    for path in render(suite, out, with_template(template)):
         if path.suffix == ".docx":
             return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
     raise AssertionError("no Word protocol")
@@ -65,8 +70,8 @@ def test_digests_name_every_shipped_template() -> None:
 
 def test_the_firms_own_template_stands_in_the_digests_in_place_of_ours(tmp_path: Path) -> None:
     path = own_template(tmp_path, "{{ cover.system }}")
-    digests = dict(templates_digests(path))
-    assert digests["own.docx"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    digests = dict(templates_digests(with_template(path)))
+    assert digests["own own.docx"] == hashlib.sha256(path.read_bytes()).hexdigest()
     assert "oq_protocol.docx" not in digests
 
 
@@ -80,10 +85,10 @@ def test_an_own_template_is_filled_with_its_loops_and_escapes(hostile: OQTestSui
 
 def test_a_missing_template_is_a_typed_error_with_advice(realistic: OQTestSuite, tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as failure:
-        list(render(realistic, tmp_path, template=tmp_path / "absent.docx"))
+        list(render(realistic, tmp_path, with_template(tmp_path / "absent.docx")))
     assert failure.value.exit_code == 2
     assert failure.value.where == str(tmp_path / "absent.docx")
-    assert ".docx file" in failure.value.hint
+    assert "file that exists" in failure.value.hint
 
 
 def test_a_file_that_is_no_word_document_is_a_typed_error(realistic: OQTestSuite, tmp_path: Path) -> None:
@@ -91,7 +96,7 @@ def test_a_file_that_is_no_word_document_is_a_typed_error(realistic: OQTestSuite
     for broken in (b"no zip at all", _zip("hello.txt"), _zip("[Content_Types].xml")):
         path.write_bytes(broken)
         with pytest.raises(TemplateError):
-            list(render(realistic, tmp_path, template=path))
+            list(render(realistic, tmp_path, with_template(path)))
 
 
 def _zip(name: str) -> bytes:

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from gampgen.cli import console, options
-from gampgen.settings import FailOn
 
 
 def batch(
@@ -19,7 +18,7 @@ def batch(
         int | None, typer.Option(min=1, help="Documents at a time.", show_default="number of processors")
     ] = None,
     context: Annotated[Path | None, typer.Option(help="Folder of further documents that agents may quote.")] = None,
-    fail_on: options.FailOnOption = FailOn.ERROR,
+    fail_on: options.FailOnSetting = None,
     allow_partial: Annotated[bool, typer.Option("--allow-partial", help="As for generate.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Keep earlier runs beside the new ones.")] = False,
     as_json: options.Json = False,
@@ -39,7 +38,7 @@ def batch(
                 told = result.problem or f"{result.requirements} requirements, {result.tests} tests"
                 console.say(f"{result.status:10}  {result.source}: {told}")
 
-        arguments = ["--fail-on", fail_on.value]
+        arguments = ["--fail-on", fail_on.value] if fail_on else []
         arguments += ["--context", str(context)] if context else []
         arguments += ["--allow-partial"] if allow_partial else []
         arguments += ["--force"] if force else []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from gampgen.domain.category import CategoryDecision, GampCategory
 from gampgen.errors import UsageError
-from gampgen.settings import OnDoubt
 
 
 def person_decision(category: int | None, decided_by: str | None, reason: str | None) -> CategoryDecision | None:
@@ -26,17 +25,3 @@ def person_decision(category: int | None, decided_by: str | None, reason: str | 
             hint="Use 1 (infrastructure), 3 (standard), 4 (configured) or 5 (custom); 2 was dropped with GAMP 5",
         )
     return CategoryDecision(category=GampCategory(category), decided_by=decided_by or "", reason=reason or "")
-
-
-def resolved_doubt(on_doubt: OnDoubt | None) -> OnDoubt:
-    """What to do in doubt: the proposed category is kept, with a finding that asks for a person.
-
-    Raises:
-        UsageError: another way was asked for; none is built yet, and none is pretended.
-    """
-    if on_doubt not in (None, OnDoubt.PROPOSED):
-        raise UsageError(
-            f"--on-doubt {on_doubt} is not built yet",
-            hint="Leave it out to keep the proposed category with a finding, or decide with --category",
-        )
-    return on_doubt or OnDoubt.PROPOSED

@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from gampgen.cli import console, options
-from gampgen.settings import FailOn, ReadSettings, Settings
 
 
 def generate(
@@ -21,7 +20,7 @@ def generate(
     decided_by: Annotated[str | None, typer.Option(help="Who decided the category.")] = None,
     reason: Annotated[str | None, typer.Option(help="Why the category was decided so.")] = None,
     on_doubt: options.OnDoubtOption = None,
-    fail_on: options.FailOnOption = FailOn.ERROR,
+    fail_on: options.FailOnSetting = None,
     system: options.System = None,
     tracked: options.Tracked = None,
     encoding: options.Encoding = None,
@@ -29,7 +28,10 @@ def generate(
     allow_partial: Annotated[
         bool, typer.Option("--allow-partial", help="Deliver without an agent that failed, and say so everywhere.")
     ] = False,
-    agent_timeout: Annotated[int, typer.Option(min=1, help="Seconds that each agent has for one question.")] = 60,
+    agent_timeout: Annotated[
+        int | None, typer.Option(min=1, help="Seconds that each agent has for one question.", show_default="60")
+    ] = None,
+    template: options.Template = None,
     force: Annotated[bool, typer.Option("--force", help="Keep an earlier run beside the new one.")] = False,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
@@ -41,24 +43,32 @@ def generate(
     Example: gampgen generate sample_urs/monitoring_system_urs.docx --out oq
     """
     with console.failures_told(debug=debug):
-        from gampgen.cli.decision import person_decision, resolved_doubt
+        from gampgen.cli.configuration import project_settings
+        from gampgen.cli.decision import person_decision
         from gampgen.cli.progress import progress_for
         from gampgen.cli.summary import summarise, summary_json
         from gampgen.pipeline.exits import exit_code
         from gampgen.pipeline.generate import generate as run
 
-        settings = Settings(
-            read=ReadSettings(tracked=tracked, encoding=encoding, system=system, allow_unread_pages=allow_unread_pages),
-            context=context,
-            decision=person_decision(category, decided_by, reason),
-            on_doubt=resolved_doubt(on_doubt),
-            fail_on=fail_on,
-            allow_partial=allow_partial,
-            agent_timeout_seconds=agent_timeout,
+        decided = person_decision(category, decided_by, reason)
+        resolved = project_settings(
+            {
+                **options.reading(system, tracked, encoding, allow_unread_pages),
+                "context": str(context) if context else None,
+                "decision.category": decided.category if decided else None,
+                "decision.decided_by": decided.decided_by if decided else None,
+                "decision.reason": decided.reason if decided else None,
+                "on_doubt": on_doubt,
+                "fail_on": fail_on,
+                "allow_partial": allow_partial or None,
+                "agent_timeout_seconds": agent_timeout,
+                "document.template": str(template) if template else None,
+            }
         )
+        settings = resolved.settings
         folder = out or Path(f"{urs.stem}-oq")
         with progress_for(quiet=quiet or as_json, verbose=verbose) as watch:
-            outcome = run(urs, folder, settings, watch, force=force)
+            outcome = run(urs, folder, resolved, watch, force=force)
         code = exit_code(outcome.suite, settings)
         if as_json:
             console.result(summary_json(outcome, code))

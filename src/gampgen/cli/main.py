@@ -13,9 +13,11 @@ import typer
 
 from gampgen import __version__
 from gampgen.cli.batch import batch
+from gampgen.cli.configuration import config
 from gampgen.cli.doctor import doctor
 from gampgen.cli.explain import explain
 from gampgen.cli.generate import generate
+from gampgen.cli.init import init
 from gampgen.cli.parse import parse
 from gampgen.cli.schema import schema
 from gampgen.cli.verify import verify
@@ -31,8 +33,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (generate, batch, parse, explain, verify, schema, workflow, doctor):
+for verb in (init, generate, batch, parse, explain, verify, schema, workflow, doctor):
     app.command()(verb)
+app.add_typer(config, name="config")
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - Typer's signature for an eager option

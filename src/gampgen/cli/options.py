@@ -21,7 +21,30 @@ Encoding = Annotated[str | None, typer.Option(help="Encoding of a text file that
 System = Annotated[str | None, typer.Option(help="Which system, where the file specifies several.")]
 UnreadPages = Annotated[bool, typer.Option("--allow-unread-pages", help="Go on where a page has no text layer.")]
 FailOnOption = Annotated[FailOn, typer.Option("--fail-on", help="Lowest severity of finding that gives exit code 1.")]
+FailOnSetting = Annotated[
+    FailOn | None,
+    typer.Option("--fail-on", help="Lowest severity of finding that gives exit code 1.", show_default="error"),
+]
+Template = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Your own Word template.", show_default="the one that gampgen ships"),
+]
 OnDoubtOption = Annotated[
     OnDoubt | None,
     typer.Option("--on-doubt", help="What to do when the category needs a person; asks on a terminal."),
 ]
+
+
+def reading(
+    system: str | None,
+    tracked: TrackedChanges | None,
+    encoding: str | None,
+    allow_unread_pages: bool,  # noqa: FBT001 - the flags of every verb that reads a document, in their order
+) -> dict[str, str | bool | None]:
+    """The flags on reading as settings by key; None is not given."""
+    return {
+        "read.system": system,
+        "read.tracked": tracked,
+        "read.encoding": encoding,
+        "read.allow_unread_pages": allow_unread_pages or None,
+    }

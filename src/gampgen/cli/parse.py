@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from gampgen.cli import console, options
-from gampgen.settings import FailOn, ReadSettings
+from gampgen.settings import FailOn
 
 if TYPE_CHECKING:
     from gampgen.pipeline.parse import ParseReport
@@ -29,12 +29,11 @@ def parse(
     Example: gampgen parse sample_urs/monitoring_system_urs.docx
     """
     with console.failures_told(debug=debug):
+        from gampgen.cli.configuration import project_settings
         from gampgen.pipeline.exits import findings_code
         from gampgen.pipeline.parse import parse as read
 
-        settings = ReadSettings(
-            tracked=tracked, encoding=encoding, system=system, allow_unread_pages=allow_unread_pages
-        )
+        settings = project_settings(options.reading(system, tracked, encoding, allow_unread_pages)).settings.read
         report = read(urs, settings)
         if as_json:
             console.result(report.model_dump_json(indent=2))

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from gampgen.domain.suite import OQTestSuite
 from gampgen.rendering.templates import TemplateError, templates_digests
+from gampgen.settings.house_style import PLAIN_STYLE, HouseStyle
 
 __all__ = ["TemplateError", "render", "templates_digests"]
 
 
-def render(suite: OQTestSuite, folder: Path, *, template: Path | None = None) -> Iterator[Path]:
+def render(suite: OQTestSuite, folder: Path, style: HouseStyle = PLAIN_STYLE) -> Iterator[Path]:
     """Write the deliverables and yield the path of each as it is written.
 
     They are `suite.json`, `oq_protocol.docx`, `oq_protocol.md`, `traceability.xlsx` and `report.html`, in this order.
@@ -20,7 +21,7 @@ def render(suite: OQTestSuite, folder: Path, *, template: Path | None = None) ->
     Args:
         suite: the whole result.
         folder: where to write; it must exist.
-        template: the firm's own Word template; None for the one that gampgen ships.
+        style: the firm's data, template, paper and language.
 
     Raises:
         TemplateError: a template is missing, asks for something unknown, or tries what the sandbox forbids.
@@ -29,4 +30,4 @@ def render(suite: OQTestSuite, folder: Path, *, template: Path | None = None) ->
     """
     from gampgen.rendering.deliverables import write  # noqa: PLC0415 - the writers are heavy to import
 
-    return write(suite, folder, template)
+    return write(suite, folder, style)

@@ -9,7 +9,7 @@ from gampgen.domain.suite import OQTestSuite
 from gampgen.rendering.content import FindingLine, Passage
 from gampgen.rendering.index import SuiteIndex
 from gampgen.rendering.text import bare_blanks
-from gampgen.rendering.words import counted
+from gampgen.rendering.words import Words
 
 _ASSUMED = re.compile(r"\bassum(?:e[sd]?|ing|ptions?)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -20,9 +20,9 @@ def assumptions(index: SuiteIndex, findings: Iterable[FindingLine]) -> Iterator[
     """Each assumption once (`meaning`), where it was made (`name`), and by which tests or requirements (`where`)."""
     for finding in findings:
         if _ASSUMED.search(finding.message):
-            yield Passage(f"Finding {finding.number}", finding.message, finding.where)
-    yield from _gathered("Tests", "test", _of_tests(index.suite))
-    yield from _gathered("Risk ratings", "requirement", _of_ratings(index))
+            yield Passage(index.words.say("Finding {number}", number=finding.number), finding.message, finding.where)
+    yield from _gathered(index.words, "Tests", "test", _of_tests(index.suite))
+    yield from _gathered(index.words, "Risk ratings", "requirement", _of_ratings(index))
 
 
 def _of_tests(suite: OQTestSuite) -> Iterator[tuple[str, str]]:
@@ -42,11 +42,11 @@ def _assuming(text: str) -> list[str]:
     return [sentence for sentence in _SENTENCE_END.split(text) if _ASSUMED.search(sentence)]
 
 
-def _gathered(made_by: str, noun: str, said: Iterable[tuple[str, str]]) -> Iterator[Passage]:
+def _gathered(words: Words, made_by: str, noun: str, said: Iterable[tuple[str, str]]) -> Iterator[Passage]:
     """The same sentence of several tests or requirements as one assumption."""
     users: dict[str, dict[str, None]] = {}
     for sentence, user in said:
         users.setdefault(sentence, {})[user] = None
     for sentence, names in users.items():
         few = len(names) <= _MOST_NAMED
-        yield Passage(made_by, sentence, ", ".join(names) if few else counted(len(names), noun))
+        yield Passage(words.say(made_by), sentence, ", ".join(names) if few else words.counted(len(names), noun))

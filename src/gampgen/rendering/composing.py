@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from gampgen.domain.advice import AdviceKind
 from gampgen.domain.finding import Finding, FindingSeverity
 from gampgen.domain.requirement import Term
+from gampgen.domain.risk import DispositionKind
 from gampgen.domain.suite import AgentRecord, OQTestSuite
 from gampgen.domain.trace import SourceKind
 from gampgen.rendering.assumptions import assumptions
@@ -16,7 +17,6 @@ from gampgen.rendering.content import (
     AgentLine,
     Component,
     Content,
-    Cover,
     Evidence,
     Fact,
     FindingLine,
@@ -24,36 +24,36 @@ from gampgen.rendering.content import (
     Reference,
     Share,
 )
+from gampgen.rendering.covering import cover, failures_of, firm, levels
 from gampgen.rendering.index import SuiteIndex
 from gampgen.rendering.risk_tables import risk_classes, risk_priorities
 from gampgen.rendering.scripts import requirement_entries, scripts
 from gampgen.rendering.text import bare_blanks
-from gampgen.rendering.words import (
-    AGENT,
-    DISPOSITION,
-    category,
-    category_basis,
-    clause_status,
-    counted,
-    in_words,
-    proposed_category,
-)
+from gampgen.rendering.wording import Wording
+from gampgen.rendering.words import AGENT, Words, in_words
+from gampgen.settings.house_style import HouseStyle
 
 
-def compose(suite: OQTestSuite, suite_sha256: str) -> Content:
+def compose(suite: OQTestSuite, suite_sha256: str, wording: Wording, style: HouseStyle) -> Content:
     """Everything that the outputs print.
 
     Args:
         suite: the whole result.
         suite_sha256: digest (hexadecimal) of `suite.json`, by which each output names the suite it shows.
+        wording: the fixed words, in the language of the output.
+        style: the firm's data.
 
     Raises:
         InternalError: the suite names a requirement or test that it does not hold.
     """
-    index = SuiteIndex(suite)
+    index = SuiteIndex(suite, wording.words)
     findings = tuple(_findings(index))
     return Content(
-        cover=_cover(suite, suite_sha256),
+        cover=cover(index, suite_sha256, style),
+        firm=firm(style),
+        levels=levels(index.words),
+        approvals_before=style.signatures.before_execution or wording.texts("approval_before"),
+        approvals_after=style.signatures.after_execution or wording.texts("approval_after"),
         figures=tuple(_figures(suite)),
         evidence=tuple(_evidence(index)),
         components=tuple(_components(index)),
@@ -64,53 +64,17 @@ def compose(suite: OQTestSuite, suite_sha256: str) -> Content:
         requirements=requirement_entries(index),
         scripts=scripts(index),
         dispositions=tuple(_dispositions(index)),
-        techniques=_shares(Counter(in_words(test.technique) for test in suite.tests)),
-        risk_classes=risk_classes(suite),
-        risk_priorities=risk_priorities(suite),
+        techniques=_shares(Counter(index.words.code(test.technique) for test in suite.tests)),
+        risk_classes=risk_classes(index),
+        risk_priorities=risk_priorities(index),
         findings=findings,
         assumptions=tuple(assumptions(index, findings)),
-        adequacy=_adequacy(suite),
+        adequacy=_adequacy(index),
         faults_not_found=tuple(_faults(index)),
-        agents=tuple(_agent(record) for record in suite.agents),
+        agents=tuple(_agent(index.words, record) for record in suite.agents),
         advice=tuple(_advice(index)),
         passed_over=tuple(Passage(item.text, item.reason, item.location.in_words()) for item in suite.passed_over),
     )
-
-
-def _cover(suite: OQTestSuite, suite_sha256: str) -> Cover:
-    decided, document = suite.categorisation, suite.document
-    return Cover(
-        system=suite.system or "<name of the system>",
-        document_title=document.title or "<title of the requirements document>",
-        file_name=document.file_name,
-        file_format=document.format.value,
-        file_sha256=document.sha256,
-        category=proposed_category(decided),
-        category_basis=category_basis(decided),
-        category_rationale=decided.rationale,
-        category_claimed=category(decided.claimed) if decided.claimed else "",
-        generator=f"{suite.generator.name} {suite.generator.version}",
-        engine=suite.generator.engine,
-        settings_sha256=suite.generator.settings_sha256,
-        suite_sha256=suite_sha256,
-        complete=suite.complete,
-        banner=() if suite.complete else tuple(_banner(suite.agents)),
-    )
-
-
-def _banner(agents: tuple[AgentRecord, ...]) -> Iterator[str]:
-    """What is missing, agent by agent: which, why, how often tried."""
-    missing = [agent for agent in agents if agent.failures or not agent.answered]
-    for agent in missing:
-        reasons = "; ".join(dict.fromkeys(_failure(agent))) or "it gave no answer"
-        yield f"The answer of the agent {AGENT[agent.name]} is missing or not whole: {reasons}."
-    if not missing:
-        yield "The suite is marked incomplete, and no agent says why."
-
-
-def _failure(agent: AgentRecord) -> Iterator[str]:
-    for failure in agent.failures:
-        yield f"{failure.kind}: {failure.message.rstrip('.')} (tried {counted(failure.attempts, 'time')})"
 
 
 def _figures(suite: OQTestSuite) -> Iterator[Fact]:
@@ -128,20 +92,22 @@ def _evidence(index: SuiteIndex) -> Iterator[Evidence]:
     decided = index.suite.categorisation
     for item in decided.evidence:
         yield Evidence(
-            kind="for" if item.weight > 0 else "against",
-            category=category(item.category),
+            kind=index.words.say("for" if item.weight > 0 else "against"),
+            category=index.words.category(item.category),
             reason=item.indicator,
             quote=item.quote,
             where=index.place(item.requirement_uid, item.location),
         )
     for other in decided.alternatives:
-        yield Evidence("not chosen", category(other.category), f"Score {other.score:.2f}. {other.reason}", "", "")
+        score = index.words.say("Score {score}.", score=f"{other.score:.2f}")
+        not_chosen = index.words.say("not chosen")
+        yield Evidence(not_chosen, index.words.category(other.category), f"{score} {other.reason}", "", "")
 
 
 def _components(index: SuiteIndex) -> Iterator[Component]:
     for part in index.suite.categorisation.components:
         ids = tuple(index.printed_id(uid) for uid in part.requirement_uids)
-        yield Component(part.name, category(part.category), ids, part.reason)
+        yield Component(part.name, index.words.category(part.category), ids, part.reason)
 
 
 def _references(index: SuiteIndex) -> Iterator[Reference]:
@@ -152,7 +118,7 @@ def _references(index: SuiteIndex) -> Iterator[Reference]:
             clause=citation.clause,
             title=citation.title,
             source=f"{citation.source_title}, {citation.version}" if citation.version else citation.source_title,
-            status=clause_status(citation.status),
+            status=index.words.clause_status(citation.status),
             anchor=f"c{number}",
             tests=tuple(index.test_link(test.id) for test in tests),
             requirements=tuple(index.requirement_link(uid) for uid in covered),
@@ -190,12 +156,12 @@ def _dispositions(index: SuiteIndex) -> Iterator[Share]:
     """The ledger, every kind named, also where nothing has it."""
     entries = {entry.kind: entry for entry in index.suite.ledger}
     total, before = len(index.suite.requirements), 0
-    for kind, name in DISPOSITION.items():
+    for kind in DispositionKind:
         entry = entries.get(kind)
         count = entry.count if entry else 0
         share = count * 1000 // total if total else 0
         ids = tuple(index.printed_id(uid) for uid in entry.requirement_uids) if entry else ()
-        yield Share(name, kind.value, count, share, before, ids)
+        yield Share(index.words.disposition(kind), kind.value, count, share, before, ids)
         before += share
 
 
@@ -219,21 +185,25 @@ def _findings(index: SuiteIndex) -> Iterator[FindingLine]:
             anchor=index.anchor(finding.requirement_uid),
             message=bare_blanks(finding.message),
             hint=bare_blanks(finding.hint),
-            suppressed=_suppression(finding),
+            suppressed=_suppression(index.words, finding),
         )
 
 
-def _suppression(finding: Finding) -> str:
-    return f"Accepted by {finding.suppressed.by}: {finding.suppressed.reason}" if finding.suppressed else ""
+def _suppression(words: Words, finding: Finding) -> str:
+    held = finding.suppressed
+    return words.say("Accepted by {by}: {reason}", by=held.by, reason=held.reason) if held else ""
 
 
-def _adequacy(suite: OQTestSuite) -> str:
-    if suite.adequacy is None:
-        return "Not measured in this run."
-    figures = suite.adequacy
-    return (
-        f"{figures.found:,} of {counted(figures.seeded, 'faulty system')} derived from the requirements would be"
-        f" noticed by at least one step; {len(figures.not_found):,} would not."
+def _adequacy(index: SuiteIndex) -> str:
+    figures = index.suite.adequacy
+    if figures is None:
+        return index.words.say("Not measured in this run.")
+    return index.words.say(
+        "{found} of {seeded} derived from the requirements would be noticed by at least one step; {not_found} would"
+        " not.",
+        found=f"{figures.found:,}",
+        seeded=index.words.counted(figures.seeded, "faulty system"),
+        not_found=f"{len(figures.not_found):,}",
     )
 
 
@@ -243,18 +213,18 @@ def _faults(index: SuiteIndex) -> Iterator[Passage]:
             yield Passage(fault.operator, fault.description, index.printed_id(fault.requirement_uid))
 
 
-def _agent(record: AgentRecord) -> AgentLine:
-    failures = "; ".join(dict.fromkeys(_failure(record)))
+def _agent(words: Words, record: AgentRecord) -> AgentLine:
+    failures = "; ".join(dict.fromkeys(failures_of(words, record)))
     if record.answered:
-        outcome = f"answered in part; {failures}" if failures else "answered"
+        outcome = f"{words.say('answered in part')}; {failures}" if failures else words.say("answered")
     else:
-        outcome = f"failed; {failures}" if failures else "no answer"
+        outcome = f"{words.say('failed')}; {failures}" if failures else words.say("no answer")
     return AgentLine(AGENT[record.name], record.version, outcome, record.advice_count)
 
 
 def _advice(index: SuiteIndex) -> Iterator[AdviceLine]:
     for item in index.suite.advice:
-        status = f" ({clause_status(item.clause_status)})" if item.clause_status else ""
+        status = f" ({index.words.clause_status(item.clause_status)})" if item.clause_status else ""
         related = item.kind is AdviceKind.PASSAGE and item.source.kind is SourceKind.CONTEXT
         yield AdviceLine(
             agent=AGENT[item.agent],

@@ -40,6 +40,44 @@ class Cover:
     suite_sha256: str
     complete: bool
     banner: tuple[str, ...]
+    number_blank: str
+    date_format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """The firm as it named itself, "" where it did not. `departments` has a name for each role of the wording file.
+
+    `logo` is the picture itself for the Word protocol, and the file's name elsewhere. `risk_method` is the firm's
+    sentence on its risk method.
+    """
+
+    name: str
+    logo: str
+    risk_method: str
+    departments: DepartmentNames
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentNames:
+    """The firm's name for those who act in each role; "" is a blank."""
+
+    author: str
+    technical_reviewer: str
+    process_owner: str
+    system_owner: str
+    executor: str
+    results_reviewer: str
+    quality_unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The words for the three ratings."""
+
+    high: str
+    medium: str
+    low: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +113,7 @@ class RiskLine:
     detectability: str
     detectability_reason: str
     priority: str
+    priority_kind: str
     rationale: str
 
 
@@ -149,9 +188,11 @@ class Script:
     objective: str
     requirements: tuple[Verbatim, ...]
     priority: str
+    priority_kind: str
     priority_reasons: tuple[str, ...]
     technique: str
     polarity: str
+    polarity_kind: str
     scripted: str
     minutes: int
     preconditions: tuple[str, ...]
@@ -177,9 +218,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class RiskCell:
-    """One field of a 3×3 table: what the table says there, and how many requirements stand in it."""
+    """One field of a 3×3 table: what it says there, its code for colours, how many requirements stand in it."""
 
     value: str
+    kind: str
     count: int
 
 
@@ -257,6 +299,10 @@ class Content:
     """Everything the outputs print, in the order in which they print it."""
 
     cover: Cover
+    firm: Firm
+    levels: Levels
+    approvals_before: tuple[str, ...]
+    approvals_after: tuple[str, ...]
     figures: tuple[Fact, ...]
     evidence: tuple[Evidence, ...]
     components: tuple[Component, ...]

@@ -10,24 +10,32 @@ from gampgen.domain.suite import OQTestSuite
 from gampgen.errors import OutputError
 from gampgen.rendering import suite_json
 from gampgen.rendering.composing import compose
+from gampgen.rendering.content import Content
 from gampgen.rendering.interface import Deliverable
 from gampgen.rendering.protocol_docx import WordProtocol
 from gampgen.rendering.protocol_markdown import MarkdownProtocol
 from gampgen.rendering.report_html import HtmlReport
 from gampgen.rendering.traceability_xlsx import TraceabilityWorkbook
+from gampgen.rendering.wording import english, wording_of
+from gampgen.settings.house_style import HouseStyle
 
 
-def write(suite: OQTestSuite, folder: Path, template: Path | None) -> Iterator[Path]:
+def write(suite: OQTestSuite, folder: Path, style: HouseStyle) -> Iterator[Path]:
     """See `gampgen.rendering.render`."""
     record = suite_json.suite_json(suite)
     yield _written(folder / suite_json.FILE_NAME, record)
-    content = compose(suite, hashlib.sha256(record).hexdigest())
-    for deliverable in _deliverables(template):
+    digest = hashlib.sha256(record).hexdigest()
+    plain, own = english(style), wording_of(style)
+    in_english = compose(suite, digest, plain, style)
+    in_own_words = in_english if own.language is plain.language else compose(suite, digest, own, style)
+    made: tuple[tuple[Deliverable, Content], ...] = (
+        (WordProtocol(style), in_own_words),
+        (MarkdownProtocol(own), in_own_words),
+        (TraceabilityWorkbook(style.document.paper), in_english),
+        (HtmlReport(), in_english),
+    )
+    for deliverable, content in made:
         yield _written(folder / deliverable.file_name, deliverable.render(content))
-
-
-def _deliverables(template: Path | None) -> tuple[Deliverable, ...]:
-    return (WordProtocol(template), MarkdownProtocol(), TraceabilityWorkbook(), HtmlReport())
 
 
 def _written(path: Path, content: bytes) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from gampgen.domain.location import Location
@@ -11,6 +11,7 @@ from gampgen.domain.suite import OQTestCase, OQTestSuite, SuiteRequirement
 from gampgen.domain.trace import Source, SourceKind
 from gampgen.errors import InternalError
 from gampgen.rendering.content import Link
+from gampgen.rendering.words import Words
 
 _REPORT = "This is a fault of gampgen: please report it with the requirements document."
 
@@ -20,6 +21,7 @@ class SuiteIndex:
     """Look-ups by unique id. Raises `InternalError` where the suite names an id that it does not hold."""
 
     suite: OQTestSuite
+    words: Words = field(default_factory=Words)
 
     @cached_property
     def requirements(self) -> dict[str, SuiteRequirement]:
@@ -101,7 +103,7 @@ class SuiteIndex:
         """Where something stands: a requirement's id, a place in the document, or the document as a whole."""
         words = [self.printed_id(uid)] if uid else []
         words += [location.in_words()] if location else []
-        return ", ".join(filter(None, words)) or "the document as a whole"
+        return ", ".join(filter(None, words)) or self.words.say("the document as a whole")
 
     def anchor(self, uid: str | None) -> str:
         """The anchor of a requirement, or "" where there is none to point at."""
@@ -113,15 +115,17 @@ class SuiteIndex:
         named += [source.document] if source.document else []
         if source.ref:
             named.append(self.clause(source.ref) if source.kind is SourceKind.CLAUSE else source.ref)
-        words = {
-            SourceKind.REQUIREMENT: "Requirement",
-            SourceKind.ACCEPTANCE_CRITERIA: "Acceptance criteria of",
-            SourceKind.CONTEXT: "Context document",
-            SourceKind.CLAUSE: "Clause",
-            SourceKind.RULE: "Rule",
-        }[source.kind]
+        words = self.words.say(
+            {
+                SourceKind.REQUIREMENT: "Requirement",
+                SourceKind.ACCEPTANCE_CRITERIA: "Acceptance criteria of",
+                SourceKind.CONTEXT: "Context document",
+                SourceKind.CLAUSE: "Clause",
+                SourceKind.RULE: "Rule",
+            }[source.kind]
+        )
         if source.kind in (SourceKind.RULE, SourceKind.CLAUSE) and source.ref:
             # The rule or clause is what it rests on; the requirement is only where it was applied.
-            applied = f" (for {named[0]})" if source.requirement_uid else ""
+            applied = self.words.say(" (for {requirement})", requirement=named[0]) if source.requirement_uid else ""
             return f"{words} {named[-1]}{applied}"
         return f"{words} {', '.join(named)}".strip()

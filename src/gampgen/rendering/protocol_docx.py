@@ -10,18 +10,23 @@ from pathlib import Path
 from typing import cast
 from xml.sax.saxutils import escape
 
+from docx.image.exceptions import UnrecognizedImageError
 from docx.opc.exceptions import OpcError
-from docxtpl import DocxTemplate
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage
 from lxml import etree
 from markupsafe import Markup
 
 from gampgen.rendering.archive import fixed_archive
-from gampgen.rendering.content import Content, plain
+from gampgen.rendering.content import Content, Plain, plain
+from gampgen.rendering.paper import on_paper
 from gampgen.rendering.sandbox import Sandbox, template_failures
-from gampgen.rendering.templates import WORD_PROTOCOL, TemplateError, read_own_template, read_template
+from gampgen.rendering.templates import WORD_PROTOCOL, TemplateError, read_own_file, read_template
 from gampgen.rendering.text import split_blanks
+from gampgen.settings.house_style import HouseStyle
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_LOGO_HEIGHT = Mm(18)
 _EMPTY_CELLS = etree.ETXPath(f"//{{{_W}}}tc[not({{{_W}}}p)]")
 _BLANK_RUN = (
     '</w:t></w:r><w:r><w:rPr><w:rStyle w:val="OQBlank"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
@@ -39,24 +44,59 @@ class WordProtocol:
     """The Word protocol.
 
     Args:
-        template: the firm's own template; None for the one that gampgen ships.
+        style: the firm's: its own template, or language and paper of the shipped one; its logo.
     """
 
     file_name = "oq_protocol.docx"
 
-    def __init__(self, template: Path | None = None) -> None:
-        self._template = template
+    def __init__(self, style: HouseStyle) -> None:
+        self._style = style
 
     def render(self, content: Content) -> bytes:
         """The .docx file's bytes."""
-        name = self._template.name if self._template else WORD_PROTOCOL
-        source = read_own_template(self._template) if self._template else read_template(WORD_PROTOCOL)
-        target, values = io.BytesIO(), plain(content)
-        with template_failures(name), _package_failures(name):
-            filled = _StrictTemplate(io.BytesIO(source))
-            filled.render(values, Sandbox(word_text))
-            filled.save(target)
-        return fixed_archive(target.getvalue())
+        own = self._style.document.template
+        name = own.name if own else WORD_PROTOCOL[self._style.document.language]
+        source = read_own_file(own, "Word template") if own else shipped_protocol(self._style)
+        return fill(source, name, content, self._style.company.logo)
+
+
+def shipped_protocol(style: HouseStyle) -> bytes:
+    """The template that gampgen ships, in the language and on the paper asked for."""
+    return on_paper(read_template(WORD_PROTOCOL[style.document.language]), style.document.paper)
+
+
+def fill(source: bytes, name: str, content: Content, logo: Path | None = None) -> bytes:
+    """A Word template filled in.
+
+    Args:
+        source: the template.
+        name: its name in a failure.
+        content: what to fill in.
+        logo: the firm's logo, a .png or .jpg file.
+
+    Raises:
+        TemplateError: the template or the logo cannot be used.
+    """
+    target, values = io.BytesIO(), plain(content)
+    with template_failures(name), _package_failures(name):
+        filled = _StrictTemplate(io.BytesIO(source))
+        filled.render(_with_logo(values, filled, logo), Sandbox(word_text))
+        filled.save(target)
+    return fixed_archive(target.getvalue())
+
+
+def _with_logo(values: Plain, filled: DocxTemplate, logo: Path | None) -> Plain:
+    """The values with the picture itself in the place of the logo's name."""
+    if logo is None or not isinstance(values, dict) or not isinstance(values["firm"], dict):
+        return values
+    picture = io.BytesIO(read_own_file(logo, "logo"))
+    filled.init_docx()
+    filled.current_rendering_part = filled.docx._part  # noqa: SLF001 - docxtpl's own way to say where a picture goes
+    try:
+        drawn = str(InlineImage(filled, picture, height=_LOGO_HEIGHT).__html__())
+    except UnrecognizedImageError as error:
+        raise TemplateError("The logo is no .png or .jpg file", hint="Save it as .png", where=logo.name) from error
+    return {**values, "firm": {**values["firm"], "logo": Markup(drawn)}}  # noqa: S704 - made by docxtpl just now
 
 
 def word_text(value: object) -> Markup:

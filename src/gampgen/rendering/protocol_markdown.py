@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-import yaml
 from markupsafe import Markup
 
 from gampgen.rendering.content import Content, plain
 from gampgen.rendering.sandbox import Sandbox, template_failures
-from gampgen.rendering.templates import MARKDOWN_PROTOCOL, WORDING, read_template
+from gampgen.rendering.templates import MARKDOWN_PROTOCOL, read_template
 from gampgen.rendering.text import split_blanks
+from gampgen.rendering.wording import Wording
 
 # Every character that can mean something to a Markdown reader, GitHub's mathematics, mentions, emoji and automatic
 # links included. CommonMark allows a backslash before any of them.
@@ -24,13 +24,16 @@ class MarkdownProtocol:
 
     file_name = "oq_protocol.md"
 
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+
     def render(self, content: Content) -> bytes:
         """The .md file's bytes, UTF-8."""
         source = read_template(MARKDOWN_PROTOCOL).decode()
-        words = yaml.safe_load(read_template(WORDING))
         with template_failures(MARKDOWN_PROTOCOL):
-            template = Sandbox(markdown_text).from_string(source)
-            text = template.render(plain(content), words=words)
+            sandbox = Sandbox(markdown_text)
+            sandbox.filters["label"] = self._wording.words.say
+            text = sandbox.from_string(source).render(plain(content), words=self._wording.entries)
         return text.encode()
 
 

@@ -10,7 +10,7 @@ from gampgen.domain.trace import SourceKind
 from gampgen.rendering.content import Fact, RequirementEntry, RiskLine, Script, Step, Verbatim
 from gampgen.rendering.index import SuiteIndex
 from gampgen.rendering.text import bare_blanks, split_quotes
-from gampgen.rendering.words import DISPOSITION, in_words
+from gampgen.rendering.words import in_words
 
 
 def requirement_entries(index: SuiteIndex) -> tuple[RequirementEntry, ...]:
@@ -53,10 +53,10 @@ def _entry(index: SuiteIndex, requirement: SuiteRequirement, quotes: list[str], 
         criteria=requirement.acceptance_criteria or "",
         stated=tuple(_stated(requirement)),
         reading=tuple(_reading(requirement)),
-        risk=_risk(requirement),
-        gxp_areas=", ".join(in_words(area) for area in requirement.gxp_impact.areas),
+        risk=_risk(index, requirement),
+        gxp_areas=", ".join(index.words.code(area) for area in requirement.gxp_impact.areas),
         gxp_reason=requirement.gxp_impact.reason,
-        disposition=DISPOSITION[requirement.disposition.kind],
+        disposition=index.words.disposition(requirement.disposition.kind),
         disposition_kind=requirement.disposition.kind.value,
         disposition_reason=requirement.disposition.reason,
         disposition_quote=requirement.disposition.quote,
@@ -99,17 +99,18 @@ def _interval(interval: Interval) -> str:
     return f"{opening}{lower}, {upper}{closing} {interval.unit or ''}".rstrip()
 
 
-def _risk(requirement: SuiteRequirement) -> RiskLine:
+def _risk(index: SuiteIndex, requirement: SuiteRequirement) -> RiskLine:
     risk = requirement.risk
     return RiskLine(
-        severity=in_words(risk.severity),
+        severity=index.words.level(risk.severity),
         severity_reason=risk.severity_reason,
-        probability=in_words(risk.probability),
+        probability=index.words.level(risk.probability),
         probability_reason=risk.probability_reason,
         risk_class=risk.risk_class,
-        detectability=in_words(risk.detectability),
+        detectability=index.words.level(risk.detectability),
         detectability_reason=risk.detectability_reason,
-        priority=in_words(risk.priority),
+        priority=index.words.level(risk.priority),
+        priority_kind=risk.priority.value,
         rationale=risk.rationale,
     )
 
@@ -122,11 +123,13 @@ def _script(index: SuiteIndex, test: OQTestCase) -> Script:
         title=bare_blanks(test.title),
         objective=bare_blanks(test.objective),
         requirements=tuple(_verbatim(index, requirement) for requirement in covered),
-        priority=in_words(test.priority),
+        priority=index.words.level(test.priority),
+        priority_kind=test.priority.value,
         priority_reasons=tuple(dict.fromkeys(requirement.risk.rationale for requirement in covered)),
-        technique=in_words(test.technique),
-        polarity=in_words(test.polarity),
-        scripted="Scripted" if test.scripted else "Unscripted",
+        technique=index.words.code(test.technique),
+        polarity=index.words.code(test.polarity),
+        polarity_kind=test.polarity.value,
+        scripted=index.words.say("Scripted" if test.scripted else "Unscripted"),
         minutes=test.estimated_minutes,
         preconditions=tuple(map(bare_blanks, test.preconditions)),
         inputs=tuple(Fact(value.name, bare_blanks(_with_unit(value))) for value in test.inputs),
@@ -134,7 +137,7 @@ def _script(index: SuiteIndex, test: OQTestCase) -> Script:
         criterion=bare_blanks(test.acceptance_criterion),
         references=tuple(index.clause_link(ref) for ref in test.regulation_refs),
         rationale=bare_blanks(test.rationale),
-        origin={"rules": "Rules", "llm": "Language model", "person": "A person"}[test.origin.value],
+        origin=index.words.say({"rules": "Rules", "llm": "Language model", "person": "A person"}[test.origin.value]),
     )
 
 

@@ -8,31 +8,35 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from gampgen.errors import UsageError
+from gampgen.settings.house_style import PLAIN_STYLE, HouseStyle, Language
 
-WORD_PROTOCOL = "oq_protocol.docx"
+WORD_PROTOCOL = {Language.EN: "oq_protocol.docx", Language.DE: "oq_protocol.de.docx"}
 MARKDOWN_PROTOCOL = "oq_protocol.md.j2"
 REPORT = "report.html.j2"
 REPORT_STYLE = "report.css"
 REPORT_SCRIPT = "report.js"
-WORDING = "protocol_wording.yaml"
-_SHIPPED = (WORD_PROTOCOL, MARKDOWN_PROTOCOL, WORDING, REPORT_STYLE, REPORT, REPORT_SCRIPT)
+WORDING = {Language.EN: "protocol_wording.yaml", Language.DE: "protocol_wording.de.yaml"}
+_SHIPPED = (MARKDOWN_PROTOCOL, REPORT_STYLE, REPORT, REPORT_SCRIPT)
 
 
 class TemplateError(UsageError):
     """A template is missing, asks for something that the suite does not have, or tries what the sandbox forbids."""
 
 
-def templates_digests(template: Path | None = None) -> tuple[tuple[str, str], ...]:
-    """Name and SHA-256 (hexadecimal) of every template that shapes an output, in order of name.
+def templates_digests(style: HouseStyle = PLAIN_STYLE) -> tuple[tuple[str, str], ...]:
+    """Name and SHA-256 (hexadecimal) of every file that shapes an output's look, in order of name.
 
     Args:
-        template: the firm's own Word template, which then stands in the place of the shipped one.
+        style: the firm's: its own Word template stands in the place of the shipped one, its logo beside it.
 
     Raises:
-        TemplateError: a template is missing.
+        TemplateError: a file is missing.
     """
-    contents = [(name, read_template(name)) for name in _SHIPPED if template is None or name != WORD_PROTOCOL]
-    contents += [(template.name, read_own_template(template))] if template else []
+    language, own, logo = style.document.language, style.document.template, style.company.logo
+    shipped = {*_SHIPPED, WORDING[Language.EN], WORDING[language]} | (set() if own else {WORD_PROTOCOL[language]})
+    contents = [(name, read_template(name)) for name in shipped]
+    contents += [(f"own {own.name}", read_own_file(own, "Word template"))] if own else []
+    contents += [(f"logo {logo.name}", read_own_file(logo, "logo"))] if logo else []
     return tuple((name, hashlib.sha256(content).hexdigest()) for name, content in sorted(contents))
 
 
@@ -52,8 +56,8 @@ def read_template(name: str) -> bytes:
         ) from error
 
 
-def read_own_template(path: Path) -> bytes:
-    """The bytes of the firm's own Word template.
+def read_own_file(path: Path, what: str) -> bytes:
+    """The bytes of the firm's own Word template or logo (`what`).
 
     Raises:
         TemplateError: there is no such file, or it cannot be read.
@@ -62,8 +66,8 @@ def read_own_template(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise TemplateError(
-            f"The Word template cannot be read: {error.strerror or error}",
-            hint="Give the path of a .docx file, or leave the option out to use the template that gampgen ships.",
+            f"The {what} cannot be read: {error.strerror or error}",
+            hint="Give the path of a file that exists, or leave the setting out.",
             where=str(path),
         ) from error
 

@@ -17,6 +17,7 @@ from gampgen.rendering.archive import fixed_archive
 from gampgen.rendering.content import Content
 from gampgen.rendering.sheets import Sheet, Value, sheets
 from gampgen.rendering.text import visible
+from gampgen.settings.house_style import Paper
 
 CELL_LIMIT = 32_767  # characters in UTF-16, Excel's own limit
 CONTINUED = " […continued in the next row]"
@@ -32,8 +33,9 @@ _OPTIONS = {
 # XlsxWriter wants a date; the archive takes it out again, because nobody decided it.
 _NO_DATE = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a fixed value, not a time
 _ACCENT, _TINT, _LINE, _BLANK, _ALERT = "#1F4E79", "#E9EFF5", "#B8C4D0", "#FFF8E1", "#FBEAEA"
-_A3, _A4 = 8, 9  # paper sizes as Excel numbers them
-_WIDE = 180  # characters; a broader table is unreadable on A4
+# Ordinary and double size, as Excel numbers paper: A4 and A3, Letter and Tabloid.
+_PAPERS = {Paper.A4: (9, 8), Paper.LETTER: (1, 3)}
+_WIDE = 180  # characters; a broader table is unreadable on the ordinary size
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ class TraceabilityWorkbook:
 
     file_name = "traceability.xlsx"
 
+    def __init__(self, paper: Paper = Paper.A4) -> None:
+        self._paper = _PAPERS[paper]
+
     def render(self, content: Content) -> bytes:
         """The .xlsx file's bytes."""
         target = io.BytesIO()
@@ -57,7 +62,9 @@ class TraceabilityWorkbook:
         workbook.set_properties({"title": "OQ traceability", "author": content.cover.generator, "created": _NO_DATE})
         formats = _formats(workbook)
         for sheet in sheets(content):
-            _write(workbook.add_worksheet(sheet.name), sheet, formats, content)
+            worksheet = workbook.add_worksheet(sheet.name)
+            _write(worksheet, sheet, formats, content)
+            _page(worksheet, sheet, content, self._paper)
         workbook.close()
         return fixed_archive(target.getvalue())
 
@@ -88,7 +95,6 @@ def _write(worksheet: Worksheet, sheet: Sheet, formats: _Formats, content: Conte
     worksheet.autofilter(top, 0, max(number, top + 1), len(sheet.columns) - 1)
     worksheet.freeze_panes(top + 1, 1)
     worksheet.repeat_rows(0, top)
-    _page(worksheet, sheet, content)
 
 
 def _banner(worksheet: Worksheet, sheet: Sheet, formats: _Formats, content: Content) -> int:
@@ -137,9 +143,9 @@ def _split(text: str) -> tuple[str, ...]:
     )
 
 
-def _page(worksheet: Worksheet, sheet: Sheet, content: Content) -> None:
+def _page(worksheet: Worksheet, sheet: Sheet, content: Content, papers: tuple[int, int]) -> None:
     worksheet.set_landscape()
-    worksheet.set_paper(_A3 if sum(column.width for column in sheet.columns) > _WIDE else _A4)
+    worksheet.set_paper(papers[sum(column.width for column in sheet.columns) > _WIDE])
     worksheet.fit_to_pages(1, 0)
     worksheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
     worksheet.set_header(f"&L{_code_free(sheet.name)}&RDraft, needs review and approval")

@@ -1,0 +1,110 @@
+"""Everything a run can be told, as one frozen object."""
+
+from __future__ import annotations
+
+import hashlib
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from pydantic.main import IncEx
+
+from gampgen.domain.base import Value
+from gampgen.domain.category import CategoryDecision
+from gampgen.settings.house_style import Company, DocumentStyle, HouseStyle, RiskWords, Signatures
+
+# Where a file stands says nothing about its content: the files' own digests are kept beside this one.
+_SHAPES_NOTHING: Final[dict[str, IncEx | bool]] = {
+    "context": True,
+    "fail_on": True,
+    "company": {"logo"},
+    "document": {"template"},
+}
+
+
+class FailOn(StrEnum):
+    """From which severity of finding a command ends with exit code 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+
+class OnDoubt(StrEnum):
+    """What to do when the category needs a person."""
+
+    STOP = "stop"
+    ASK = "ask"
+    HIGHEST = "highest"
+    PROPOSED = "proposed"
+
+
+class TrackedChanges(StrEnum):
+    """How to read tracked changes of a Word document."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+
+
+class ReadSettings(Value):
+    """How a document is read.
+
+    `tracked` None refuses a document with tracked changes. `encoding` None means UTF-8 (or the byte order mark).
+    `system` names the system to take where a file specifies several.
+    """
+
+    tracked: TrackedChanges | None = None
+    encoding: str | None = None
+    system: str | None = None
+    allow_unread_pages: bool = False
+
+
+class AcceptedFinding(Value):
+    """A finding that a person lives with: which, who, why.
+
+    `requirement` is the requirement's unique id, or None for a finding on the document or a place in it (`place`, in
+    words, or ""). `stamp` is that of the requirement, or the document's SHA-256: where it has changed, the acceptance
+    no longer holds.
+    """
+
+    code: str
+    requirement: str | None = None
+    place: str = ""
+    stamp: str
+    by: str
+    reason: str
+
+
+class Settings(Value):
+    """What shapes a run's content, and how it ends. Where it is written and how it is shown is the command's business.
+
+    `agent_timeout_seconds` is the time that each agent has for one chunk; `chunk_size` is requirements per question.
+    The field names are the keys of `gampgen.yaml`.
+    """
+
+    read: ReadSettings = ReadSettings()
+    context: Path | None = None
+    decision: CategoryDecision | None = None
+    on_doubt: OnDoubt = OnDoubt.PROPOSED
+    fail_on: FailOn = FailOn.ERROR
+    allow_partial: bool = False
+    agent_timeout_seconds: int = 60
+    chunk_size: int = 25
+    company: Company = Company()
+    document: DocumentStyle = DocumentStyle()
+    signatures: Signatures = Signatures()
+    risk: RiskWords = RiskWords()
+    accepted: tuple[AcceptedFinding, ...] = ()
+
+    @property
+    def house_style(self) -> HouseStyle:
+        """What shapes the documents' look."""
+        return HouseStyle(company=self.company, document=self.document, signatures=self.signatures, risk=self.risk)
+
+    def content_sha256(self) -> str:
+        """Digest (hexadecimal) of the settings that can change an output.
+
+        Context files, the firm's template and its logo have digests of their own.
+        """
+        shaping = self.model_dump_json(exclude=_SHAPES_NOTHING)
+        return hashlib.sha256(shaping.encode()).hexdigest()
