@@ -325,3 +325,22 @@ def test_every_script_is_unlike_every_other() -> None:
     bodies = [script.lines for script in SCRIPTS.values()]
     assert len(set(bodies)) == len(bodies)
     assert len({script.criterion for script in SCRIPTS.values()}) == len(SCRIPTS)
+
+
+def test_every_kind_of_advice_has_an_outcome_and_further_agents_come_last(kit) -> None:
+    source = Source(kind=SourceKind.RULE, ref="X")
+    answers = tuple(answer(kind, source, "house_rules" if n else AgentName.SME) for n, kind in enumerate(AdviceKind))
+    result, _ = drafted(kit, alarm(kit), advice=tuple(reversed(answers)))
+    assert len(result.advice) == len(AdviceKind)
+    assert all(record.outcome for record in result.advice)
+    assert result.advice[0].agent == AgentName.SME
+
+
+@pytest.mark.parametrize(
+    ("stated", "polarity"), [("No alarm at 2.50 bar", Polarity.NEGATIVE), ("Alarm at 2.51 bar", Polarity.POSITIVE)]
+)
+def test_a_stated_criterion_goes_to_a_test_of_its_own_polarity(kit, stated: str, polarity: Polarity) -> None:
+    one = kit.planned(alarm(kit), criteria=kit.sketch(text=stated))
+    found = kit.recognition(one)
+    result = draft(design((one,), found), (one,), found, ())
+    assert [test.polarity for test in result.tests if test.acceptance_criterion == stated] == [polarity]

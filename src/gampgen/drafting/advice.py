@@ -29,8 +29,14 @@ def apply_advice(
 
 def _in_order(answers: tuple[AgentAnswer, ...]) -> list[Advice]:
     """Advice by agent, then chunk, whichever answered first."""
-    ranked = sorted(answers, key=lambda answer: (list(AgentName).index(answer.agent), answer.chunk))
+    ranked = sorted(answers, key=lambda answer: (_rank(answer.agent), answer.agent, answer.chunk))
     return [one for answer in ranked for one in answer.advice]
+
+
+def _rank(agent: str) -> int:
+    """The place of an agent: the shipped ones in their order, further ones after them."""
+    shipped = [name.value for name in AgentName]
+    return shipped.index(agent) if agent in shipped else len(shipped)
 
 
 def _use(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) -> tuple[tuple[str, ...], str]:
@@ -93,6 +99,7 @@ _UNUSED = {
     AdviceKind.FAILURE_MODE: "Named as a failure to think of; no step follows from it without a check.",
     AdviceKind.DEFINITION: "A definition: it explains words and adds nothing to do or to see.",
     AdviceKind.RELATED_REQUIREMENT: "The related requirement has its own tests.",
+    AdviceKind.NOTHING_FOUND: "The agent found nothing: there is nothing to use.",
     AdviceKind.GAP: "A question to the author; a test would have to invent the answer.",
 }
 

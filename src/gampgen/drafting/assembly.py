@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from gampgen import knowledge
-from gampgen.domain.advice import AgentAnswer, AgentName
+from gampgen.domain.advice import AgentAnswer
 from gampgen.domain.base import Value
 from gampgen.domain.category import Categorisation
 from gampgen.domain.finding import Finding, FindingSeverity, Rule
@@ -165,7 +165,7 @@ def _uncovered(parts: SuiteParts, trace: tuple[TraceEntry, ...]) -> tuple[Findin
 
 
 def _agent_records(answers: tuple[AgentAnswer, ...]) -> tuple[AgentRecord, ...]:
-    by_name: dict[AgentName, list[AgentAnswer]] = {}
+    by_name: dict[str, list[AgentAnswer]] = {}
     for answer in answers:
         by_name.setdefault(answer.agent, []).append(answer)
     return tuple(

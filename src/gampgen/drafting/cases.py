@@ -91,10 +91,22 @@ def identity(item: CoverageItem) -> str:
     return f"OQ-{spoken}-{item.aspect}"
 
 
-def stated_criterion(item: CoverageItem, planned: PlannedRequirement, *, first: bool) -> str | None:
-    """The requirement's own acceptance criterion, for the first test in which what it demands happens."""
+def stated_criterion(planned: PlannedRequirement) -> str | None:
+    """The acceptance criterion that the document states, verbatim; None where it states none."""
     stated = planned.analysed.requirement.acceptance_criteria
-    return stated.strip() if stated and stated.strip() and first and item.polarity is Polarity.POSITIVE else None
+    return stated.strip() if stated and stated.strip() else None
+
+
+def criterion_polarity(stated: str) -> Polarity:
+    """Whether a stated criterion speaks of what happens or of what is refused or stays away ("No alarm at 2.0 °C")."""
+    return Polarity.NEGATIVE if _DENYING.search(stated) else Polarity.POSITIVE
+
+
+_DENYING = re.compile(
+    r"^no\b|\b(?:not|never|cannot|can't|nobody|no one|none|refused?|rejects?|rejected|blocked|blocks|denied"
+    r"|prevented|impossible)\b",
+    re.IGNORECASE,
+)
 
 
 def _step(number: int, step: Step, item: CoverageItem, requirement: Requirement) -> ProcedureStep:

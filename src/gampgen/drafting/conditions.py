@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from gampgen.domain.coverage import (
@@ -63,6 +64,9 @@ def word_condition(item: CoverageItem, part: ConditionCase) -> Wording:
     )  # fmt: skip
 
 
+_AFTER = re.compile(r"\bafter \d[^,;]*", re.IGNORECASE)
+
+
 def _observe(effect: EffectState, part: ConditionCase, rule: str) -> list[Step]:
     """Looking for an effect, with the moment at which it is looked for."""
     clause, frame = effect.clause, frame_of(effect.clause)
@@ -72,6 +76,8 @@ def _observe(effect: EffectState, part: ConditionCase, rule: str) -> list[Step]:
     deciding = part.states[part.deciding]
     hold = lasting_hold(deciding)
     look = fill(frame.look, clause)
+    if after := _AFTER.search(clause.rest):
+        look = f"{capital(after[0])}: {_lower(look)}"
     expected = _plain(fill(template, clause), deciding)
     steps: list[Step] = []
     if hold and hold.enough and deciding.truth and hold.position is not Position.INSIDE:

@@ -10,7 +10,7 @@ from gampgen.domain.requirement import Recognition
 from gampgen.domain.risk import PlannedRequirement
 from gampgen.domain.suite import AdviceRecord, OQTestCase
 from gampgen.drafting.advice import apply_advice
-from gampgen.drafting.cases import case_of, stated_criterion, word
+from gampgen.drafting.cases import case_of, criterion_polarity, stated_criterion, word
 from gampgen.drafting.rules import open_points
 from gampgen.errors import InternalError
 
@@ -55,7 +55,7 @@ def draft(
 
 def _cases(items: tuple[CoverageItem, ...], planned: dict[str, PlannedRequirement]) -> list[OQTestCase]:
     made: list[OQTestCase] = []
-    stated: set[str] = set()
+    holders = _criterion_holders(items, planned)
     for item in items:
         owner = planned.get(item.requirement_uid)
         if owner is None:
@@ -64,11 +64,23 @@ def _cases(items: tuple[CoverageItem, ...], planned: dict[str, PlannedRequiremen
                 hint="This is a bug in gampgen; please report it.",
                 where=item.requirement_uid,
             )
-        criterion = stated_criterion(item, owner, first=item.requirement_uid not in stated)
-        if criterion is not None:
-            stated.add(item.requirement_uid)
-        made.append(case_of(item, owner, word(item), criterion))
+        stated = stated_criterion(owner) if holders.get(item.requirement_uid) is item else None
+        made.append(case_of(item, owner, word(item), stated))
     return made
+
+
+def _criterion_holders(
+    items: tuple[CoverageItem, ...], planned: dict[str, PlannedRequirement]
+) -> dict[str, CoverageItem]:
+    """The test of each requirement that carries its stated acceptance criterion: one of the polarity it speaks of."""
+    found: dict[str, CoverageItem] = {}
+    for uid, owner in planned.items():
+        stated = stated_criterion(owner)
+        own = [item for item in items if item.requirement_uid == uid]
+        if stated and own:
+            wanted = criterion_polarity(stated)
+            found[uid] = next((item for item in own if item.polarity is wanted), own[0])
+    return found
 
 
 def _without_doubles(tests: list[OQTestCase]) -> tuple[OQTestCase, ...]:

@@ -56,13 +56,21 @@ def word_script(item: CoverageItem, part: Checklist, script: Script) -> Wording:
     )
     values = [InputValue(name=name, value=value, unit=unit) for name, value, unit in part.values]
     conditions = [InputValue(name=inner(words), value=truth) for words, truth in part.conditions]
+    beside = tuple(
+        _beside(words, truth=truth) for words, truth in part.conditions if not any(c.isdigit() for c in words)
+    )
     return Wording(
         title=say(script.title), objective=sentence(say(script.objective)),
-        preconditions=tuple(sentence(say(one)) for one in script.preconditions),
+        preconditions=(*[sentence(say(one)) for one in script.preconditions], *beside),
         inputs=(*conditions, *values), steps=steps, criterion=sentence(say(script.criterion)),
         rationale=RATIONALES.get(item.rule, "The field's checklist for this kind of requirement."),
         waits=sum(minutes(value, unit) for _, value, unit in part.values),
     )  # fmt: skip
+
+
+def _beside(words: str, *, truth: bool) -> str:
+    """A condition beside the tested one that must stay as it is from start to end."""
+    return sentence(f"From start to end this {'holds' if truth else 'does not hold'}: {inner(words)}")
 
 
 def _short(noun: str) -> str:

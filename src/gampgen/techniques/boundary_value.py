@@ -40,10 +40,10 @@ def _condition_items(target: Target, limits: dict[int, Limit], at: int, limit: L
     used = set() if alone else _values_in_rows(target, limits, at)
     found: list[CoverageItem] = []
     for point in points(limit, target.priority):
-        if point.value in used:
-            continue
-        first = point.limit == (limit.interval.lower or limit.interval.upper)
+        first = at == min(limits) and point.limit == (limit.interval.lower or limit.interval.upper)
         for value in _with_durations(point, limit, target.priority, first=first):
+            if _key(value) in used:
+                continue
             holds = value.within and (value.hold is None or value.hold.enough)
             row = _row(target, at, truth=holds)
             item = _condition_item(target, limits, row, at, value) if row is not None else None
@@ -69,15 +69,20 @@ def _condition_item(
     )
 
 
-def _values_in_rows(target: Target, limits: dict[int, Limit], at: int) -> set[str]:
-    """Values that the decision table's tests already try while this cause decides."""
+def _values_in_rows(target: Target, limits: dict[int, Limit], at: int) -> set[tuple[str, str]]:
+    """Values (with their durations) that the decision table's tests already try while this cause decides."""
     cause = deciding_causes(target.statement)[at]
-    used: set[str] = set()
+    used: set[tuple[str, str]] = set()
     for row, case in table_cases(target, limits):
         point = case.states[at].point
         if point and decides(target.statement, row, cause):
-            used.add(point.value)
+            used.add(_key(point))
     return used
+
+
+def _key(point: LimitPoint) -> tuple[str, str]:
+    """A value with its duration, as text."""
+    return point.value, point.hold.value if point.hold else ""
 
 
 def _row(target: Target, at: int, *, truth: bool) -> DecisionRow | None:

@@ -105,7 +105,8 @@ def _clause(subject: str, text: str, read: _Reading, quote: str) -> Clause:
         return Clause(subject=subject, form=ClauseForm.NOMINAL, negated=read.negated, quote=quote)
     first = words[0].lower().strip(",")
     if first in _BE:
-        return _with_be(subject, words[1:], adverb, read, quote)
+        said = _with_be(subject, words[1:], adverb, read, quote)
+        return said.model_copy(update={"ability": True}) if read.can and said.form is ClauseForm.PASSIVE else said
     if first in _HAVE and len(words) > 1 and is_participle(words[1].lower().strip(",")) and not read.base:
         return Clause(
             subject=subject,

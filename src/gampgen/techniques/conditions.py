@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from gampgen.domain.coverage import ActionKind, ConditionCase, ConditionState, EffectState, LimitPoint
+from gampgen.domain.coverage import (
+    ActionKind,
+    Clause,
+    ClauseForm,
+    ConditionCase,
+    ConditionState,
+    EffectState,
+    LimitPoint,
+)
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
 from gampgen.techniques.clauses import clause
@@ -25,6 +33,13 @@ def _changed(words: str, point: LimitPoint) -> str:
     return text
 
 
+def _taken_apart(cause: Cause) -> Clause:
+    """The cause as a clause; a bare word ("when passed") stays the name of the case that it is."""
+    if not cause.variable.strip() and " " not in cause.condition.strip():
+        return Clause(subject=f"the case “{cause.condition.strip()}”", form=ClauseForm.NOMINAL)
+    return clause(cause.variable, cause.condition)
+
+
 def state_of(
     target: Target, cause: Cause, *, truth: bool, point: LimitPoint | None = None, limit: Limit | None = None
 ) -> ConditionState:
@@ -32,9 +47,7 @@ def state_of(
     quote = target.quote(cause.words, cause.condition, cause.variable)
     if point is not None and limit is not None and limit.changing:
         point = point.model_copy(update={"change": _changed(cause.words, point)})
-    return ConditionState(
-        words=cause.words, clause=clause(cause.variable, cause.condition), truth=truth, point=point, quote=quote
-    )
+    return ConditionState(words=cause.words, clause=_taken_apart(cause), truth=truth, point=point, quote=quote)
 
 
 def effect_of(target: Target, effect: Effect, *, truth: bool) -> EffectState:

@@ -71,7 +71,7 @@ FOR = re.compile(
     r"\bfor\s+(?:at least\s+|more than\s+|longer than\s+|a period of\s+|over\s+|a minimum of\s+)*$", re.IGNORECASE
 )
 TRAILING = re.compile(
-    r"\s+(?:rises?|falls?|drops?|goes|go|gets?|becomes?|is|are|was|were|be|reach(?:es)?|stays?|remains?|lies|lie|exceeds?|increases?"
+    r"\s+(?:shall|must|should|will|rises?|falls?|drops?|goes|go|gets?|becomes?|is|are|was|were|be|reach(?:es)?|stays?|remains?|lies|lie|exceeds?|increases?"
     r"|decreases?|has|have|of|by|to|with|at|for|not|a|an|the|measured|detected|recorded|climbs?|moves?|comes?|equals?)$",
     re.IGNORECASE,
 )
@@ -92,3 +92,5 @@ RECOVERY = re.compile(
     r"\b(?:RPO|RTO|recovery (?:time|point)(?: objective)?)(?: \(\w+\))?(?: of| is| shall be)?(?: at most| up to)?\s*$",
     re.IGNORECASE,
 )
+# "particles of 0.5 µm": a number that says which thing is meant, beside the one that limits
+ATTRIBUTE = re.compile(r"\w+s of\s*$", re.IGNORECASE)

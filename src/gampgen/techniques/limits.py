@@ -11,7 +11,7 @@ import re
 from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.statement import Cause, Statement
 from gampgen.techniques.interface import Target
-from gampgen.techniques.limit_cues import CHANGING, FOR, OUTSIDE, TRAILING, WINDOW
+from gampgen.techniques.limit_cues import ATTRIBUTE, CHANGING, FOR, OUTSIDE, TRAILING, WINDOW
 from gampgen.techniques.limit_model import Limit, LimitRole, deciding_causes, is_duration
 from gampgen.techniques.stated_limits import fold, is_detail, outside_causes, stated_levels
 
@@ -48,6 +48,8 @@ def _in_cause(target: Target, at: int, cause: Cause, intervals: list[Interval]) 
     """The limits of one cause: one per unit, the durations last and only where nothing else is limited."""
     durations = [one for one in intervals if is_duration(one.unit)]
     others = [one for one in intervals if not is_duration(one.unit)]
+    limiting = [one for one in others if not ATTRIBUTE.search(fold(cause.words).partition(fold(one.text))[0])]
+    others = limiting or others
     found: list[Limit] = []
     for unit in dict.fromkeys(one.unit for one in others):
         same = tuple(one for one in others if one.unit == unit)

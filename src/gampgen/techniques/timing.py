@@ -57,7 +57,7 @@ def session_timeout(target: Target) -> tuple[CoverageItem, ...]:
             about=about,
             details=(duration.value,),
             values=(("inactivity", value, duration.unit),),
-            conditions=((causes[0].words, aspect.name == "at-limit"),) if len(causes) == 1 else (),
+            conditions=_conditions(target, duration, happens=aspect.name == "at-limit"),
         )
         found.append(
             target.item(
@@ -69,4 +69,15 @@ def session_timeout(target: Target) -> tuple[CoverageItem, ...]:
                 quote=duration.text,
             )
         )
+    return tuple(found)
+
+
+def _conditions(target: Target, duration: Quantity, *, happens: bool) -> tuple[tuple[str, bool], ...]:
+    """The sentence's conditions in this test: the time's own follows the time, the others let the effect happen."""
+    statement = target.statement
+    rows = [row for row in statement.decision_table if any(row[effect.id] for effect in statement.effects)]
+    found: list[tuple[str, bool]] = []
+    for cause in deciding_causes(statement):
+        own = duration.text in cause.words
+        found.append((cause.words, happens if own else bool(rows) and rows[0][cause.id]))
     return tuple(found)
