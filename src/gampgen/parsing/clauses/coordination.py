@@ -71,6 +71,26 @@ def _piece(sentence: Tagged, first: int, last: int, subordinate: bool) -> Piece:
     )
 
 
+def listed_things(sentence: Tagged, first: int, last: int) -> tuple[Piece, ...]:
+    """The things of a list ("without a reason, a date and a signature"), each a piece without predicate."""
+    found = cuts(sentence, first, last)
+    words = {cut.word for cut in found} - {","}
+    stretches = [
+        trim(sentence, a, b)
+        for a, b in zip([first, *(cut.after for cut in found)], [*(cut.at for cut in found), last], strict=True)
+    ]
+    nouns = all(a < b and all(sentence.tags[i] in _THING for i in range(a, b)) for a, b in stretches)
+    if len(words) != 1 or not nouns:
+        return (Piece((first, last), (), (last, last)),)
+    word = words.pop()
+    return tuple(Piece((a, b), (), (b, b), connector=word if place else "") for place, (a, b) in enumerate(stretches))
+
+
+_THING = frozenset(
+    {Tag.NOUN, Tag.DETERMINER, Tag.ADJECTIVE, Tag.BASE, Tag.THIRD, Tag.NUMBER, Tag.PARTICIPLE, Tag.ING, Tag.PAST}
+)
+
+
 class _Builder:
     """Reads the stretches between coordinators from left to right and decides what each of them is."""
 

@@ -89,6 +89,7 @@ def action_of(part: Part) -> Assertion:
         said = next(iter(effects_of(part)), Assertion("", ""))
         return Assertion(said.variable, said.condition, said.negated)
     own = [piece for piece in pieces(sentence, first, last, causes=False) if verb >= last or piece.subject[1] <= verb]
+    own = [piece for piece in own if piece.own[0] <= verb or sentence.tags[piece.own[0]] != Tag.MODAL] or own
     end = max((piece.own[1] for piece in own), default=last)
     start = first if verb >= last else verb
     rest = tuple(trim(sentence, *span) for span in part.main[1:]) if _hangs(sentence, start, end) else ()

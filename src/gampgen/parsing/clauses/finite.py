@@ -60,7 +60,9 @@ def _third_is_finite(words: Words, tags: list[Tag], i: int, before: int, *, stro
     """As in "the power fails", "a user logs in": a form in -s behind a singular noun, unless a plural reads better."""
     subject, word = tags[before], words.low[i]
     if subject == Tag.RELATIVE or words.low[before] in {"it", "he", "she", "this", "which"} or word in lex.COMPARISONS:
-        return word not in lex.COMPARISONS or (subject in _NOMINAL and i + 1 < len(tags) and tags[i + 1] in _VALUE)
+        if word in lex.COMPARISONS:
+            return subject in _NOMINAL and tags[i + 1 : i + 2] != [] and _compares(words, tags, i)
+        return True
     plain = word in _PLAIN_THIRD
     noun = subject == Tag.PARTICIPLE or (subject in _COUNTED and _counts_several(words, tags, before))
     if words.low[i + 1 : i + 2] == ("of",) or (noun and not plain) or _has_auxiliary(words, tags, i + 1):
@@ -77,6 +79,20 @@ def _third_is_finite(words: Words, tags: list[Tag], i: int, before: int, *, stro
 def _has_auxiliary(words: Words, tags: list[Tag], i: int) -> bool:
     """As in "failed uploads shall be repeated": before an auxiliary stands its subject, never another finite verb."""
     return i < len(tags) and tags[i] in AUXILIARIES and words.low[i] not in lex.BE_OTHER
+
+
+def _compares(words: Words, tags: list[Tag], i: int) -> bool:
+    """As in "if T > 8 °C"; not "differences > 1 % shall be approved", where the sentence has its verb elsewhere."""
+    if tags[i + 1] not in _VALUE:
+        return False
+    if any(tags[k] == Tag.SUBORDINATOR or words.low[k] in _STRETCH_ENDS for k in range(max(0, i - _FAR), i)):
+        return True
+    ahead = range(i + 1, min(i + _FAR, len(tags)))
+    stop = next((k for k in ahead if words.low[k] in _STRETCH_ENDS), min(i + _FAR, len(tags)))
+    return not any(_has_auxiliary(words, tags, k) for k in range(i + 1, stop))
+
+
+_FAR = 12
 
 
 def _counts_several(words: Words, tags: list[Tag], last: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gampgen.domain.statement import Modality
+from gampgen.domain.statement import CauseKind, Modality
 from gampgen.parsing.clauses.boundaries import opens_imperative
-from gampgen.parsing.clauses.nouns import ANYBODY, DOCUMENTS, PEOPLE, SYSTEMS, head_noun
+from gampgen.parsing.clauses.nouns import ANYBODY, DOCUMENTS, EQUIPMENT, PEOPLE, SYSTEMS, head_noun
+from gampgen.parsing.clauses.sharing import past_adverbs
 from gampgen.parsing.clauses.splitting import Part
 from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.verbs import PLAIN, base_of
@@ -46,7 +47,29 @@ def force_of(parts: tuple[Part, ...]) -> Force:
     if not found:
         return Force(Modality.NONE, demands=False)
     modality = min((force.modality for force in found), key=_RANK.index)
-    return Force(modality, any(force.demands for force in found))
+    return Force(modality, any(force.demands for force in found) or any(_responds(part) for part in parts))
+
+
+def _responds(part: Part) -> bool:
+    """As in "The pump stops when the tank is full": behaviour of a thing under a condition is demanded of it."""
+    asked = any(region.family.kind is CauseKind.CONDITION and region.family.ears for region in part.regions)
+    if not asked or not part.main:
+        return False
+    sentence, (first, last) = part.sentence, part.main[0]
+    verb = sentence.next_finite[first]
+    if verb >= last or head_noun(sentence, first, verb) not in SYSTEMS | EQUIPMENT:
+        return False
+    acts = sentence.tag(verb) == Tag.THIRD and base_of(sentence.low(verb)) not in _STATES
+    is_done = sentence.tag(verb) == Tag.BE and sentence.tag(past_adverbs(sentence, verb + 1)) == Tag.PARTICIPLE
+    return acts or is_done
+
+
+# What these say is a description of how things are, no response to anything.
+_STATES_WORDS = """
+mean depend represent indicate need want require consist contain include describe define specify refer apply become
+seem appear exist remain result imply
+"""
+_STATES = frozenset(_STATES_WORDS.split())
 
 
 def _clause(sentence: Tagged, first: int, last: int) -> Force:

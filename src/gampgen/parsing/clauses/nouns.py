@@ -22,9 +22,18 @@ section document chapter specification srs urs appendix annex figure table purpo
 requirement scope paragraph page subsection definition glossary introduction
 """
 
+_EQUIPMENT_WORDS = """
+pump valve motor agitator stirrer heater heating cooling cooler chiller fan blower compressor conveyor door lid
+interlock alarm horn lamp light beacon buzzer printer scale balance sensor probe analyser analyzer plc scada hmi mes
+lims ems dcs autoclave steriliser sterilizer freezer refrigerator fridge incubator oven isolator reactor vessel tank
+line dosing feed mixer centrifuge filter lyophiliser mill press robot gate shutter screen display session account
+channel supply
+"""
+
 PEOPLE = frozenset(_PEOPLE_WORDS.split())
 ANYBODY = frozenset(_ANYBODY_WORDS.split())
 SYSTEMS = frozenset(_SYSTEM_WORDS.split())
+EQUIPMENT = frozenset(_EQUIPMENT_WORDS.split())
 DOCUMENTS = frozenset(_DOCUMENT_WORDS.split())
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from gampgen.domain.statement import CauseKind, EarsPattern
 from gampgen.parsing.clauses import graph
-from gampgen.parsing.clauses.coordination import pieces
+from gampgen.parsing.clauses.coordination import listed_things, pieces
 from gampgen.parsing.clauses.cues import Takes
 from gampgen.parsing.clauses.decision import Found, Logic, Rule, decide
 from gampgen.parsing.clauses.effects import effects_of
@@ -43,7 +43,7 @@ def _read_part(reader: _Reader, part: Part) -> None:
         _read_breach(reader, rule)
     for region in part.regions:
         _read_region(reader, rule, part.sentence, region)
-    hidden = not part.regions and not rule.otherwise and _read_hidden(reader, rule, part)
+    hidden = not rule.otherwise and _read_hidden(reader, rule, part)
     if not hidden:
         place = part.sentence.words.start
         spot = place[part.main[0][0]] if part.main else 0
@@ -109,8 +109,10 @@ def _region_pieces(sentence: Tagged, region: Region) -> tuple[Piece, ...]:
     whole = Piece((region.first, region.last), (), (region.last, region.last))
     if region.first >= region.last:
         return ()
-    if region.family.kind is CauseKind.PURPOSE or region.family.takes is Takes.PHRASE:
+    if region.family.kind is CauseKind.PURPOSE:
         return (whole,)
+    if region.family.takes is Takes.PHRASE:
+        return listed_things(sentence, region.first, region.last) if region.family.denies else (whole,)
     if region.family.takes is Takes.EITHER and not sentence.has_predicate(region.first, region.last):
         return (whole,)
     return pieces(sentence, region.first, region.last, causes=True)
@@ -121,7 +123,8 @@ def _cause(sentence: Tagged, piece: Piece) -> Assertion:
     if piece.own[0] < piece.own[1] or piece.shared:
         return assertion(sentence, piece)
     first, last = piece.subject
-    if sentence.tag(first) in {
+    compound = sentence.tag(first) == Tag.ING and first + 1 < last and sentence.tag(first + 1) in {Tag.NOUN, Tag.BASE}
+    if not compound and sentence.tag(first) in {
         Tag.PARTICIPLE,
         Tag.ADJECTIVE,
         Tag.ING,
@@ -152,7 +155,7 @@ def _joined(before: Formula | None, logic: Formula, *, alternative: bool) -> For
 
 
 def _read_hidden(reader: _Reader, rule: Rule, part: Part) -> bool:
-    """A condition in the subject of an unconditional sentence."""
+    """A condition in the subject of the main clause."""
     if len(part.main) != 1:
         return False
     sentence = part.sentence
@@ -163,7 +166,8 @@ def _read_hidden(reader: _Reader, rule: Rule, part: Part) -> bool:
     number = len(reader.causes)
     reader.causes.append(Found(hidden.cause, spot))
     logic: Formula = graph.Leaf(number)
-    rule.condition = Not(logic) if hidden.cause.negated else logic
+    logic = Not(logic) if hidden.cause.negated else logic
+    rule.condition = _joined(rule.condition, logic, alternative=False)
     words, denied = predicate_words(sentence, (hidden.predicate,))
     subject, no = subject_words(sentence, *hidden.subject) if hidden.subject else ("", False)
     rule.effects = [Found(Assertion(subject, words, denied != no), spot + 1)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gampgen.domain.statement import CauseKind
+from gampgen.domain.statement import CauseKind, EarsPattern
 from gampgen.parsing.clauses.boundaries import main_clause_start, opens_imperative
 from gampgen.parsing.clauses.cues import Cue, CueClass, Takes, find_cues
 from gampgen.parsing.clauses.lexicon import OBLIGING
@@ -59,8 +59,8 @@ _OPENERS = frozenset(tuple(phrase.split()) for phrase in _OPENING_PHRASES.split(
 
 def split(sentence: Tagged) -> tuple[Part, ...]:
     """The parts of one sentence, in order. A sentence without cues is one part without regions."""
-    cuts = [0, *_divisions(sentence), len(sentence)]
     cues = find_cues(sentence)
+    cuts = [0, *(_divisions(sentence) or ([] if cues else _demands(sentence))), len(sentence)]
     parts: list[Part] = []
     for first, last in pairwise(cuts):
         inside = [cue for cue in cues if first <= cue.first and cue.last <= last]
@@ -77,6 +77,27 @@ def _divisions(sentence: Tagged) -> list[int]:
         if i and word in {"otherwise", "else"} and not sentence.words.shielded[i] and sentence.next_finite[i] < len(low)
         and (low[i - 1] in {",", "and", "or", ";", ":"} or sentence.tag(i + 1) in {Tag.DETERMINER, Tag.PRONOUN})
     ]  # fmt: skip
+
+
+def _demands(sentence: Tagged) -> list[int]:
+    """Where a comma joins two whole obligations: "A shall …, B shall …", "A shall …, and B shall …"."""
+    out: list[int] = []
+    low, size = sentence.words.low, len(sentence)
+    verb = sentence.next_finite[0]
+    for i in (k for k in range(1, size - 1) if low[k] == "," and not sentence.words.shielded[k]):
+        first = i + 2 if low[i + 1] == "and" else i + 1
+        following = sentence.next_finite[min(first, size)]
+        both = verb < i and following < size and low[verb] in OBLIGING and low[following] in OBLIGING
+        if both and first < following and all(sentence.tags[k] in _IN_SUBJECT for k in range(first, following)):
+            out.append(first)
+            verb = following
+    return out
+
+
+_IN_SUBJECT = frozenset(
+    {Tag.NOUN, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.BASE, Tag.THIRD, Tag.PREPOSITION, Tag.ADVERB, Tag.TO,
+     Tag.PRONOUN, Tag.ING, Tag.PARTICIPLE}
+)  # fmt: skip
 
 
 class _Reader:
@@ -188,6 +209,7 @@ class _Reader:
     def _take_trailing(self, cue: Cue, limit: int) -> None:
         if self._modifies_noun(cue):
             return
+        self._leave_first_verb(cue)
         end = self._next_alternative(cue, limit) or self._trailing_end(cue, limit)
         # What a thing is for is part of what shall happen: the purpose stays in the effect's words too.
         self._close_main(end if cue.family.kind is CauseKind.PURPOSE else cue.first)
@@ -195,6 +217,20 @@ class _Reader:
         self.at = end
         if end < limit < self.last:
             self._open_part(self.part)
+
+    def _leave_first_verb(self, cue: Cue) -> None:
+        """As in "If A, it shall store the report and send it when B": the later event speaks of the later verb only."""
+        if not self.part.regions or cue.family.ears is not EarsPattern.EVENT_DRIVEN:
+            return
+        low, tags = self.sentence.words.low, self.sentence.tags
+        joints = (i for i in range(cue.first - 1, self.at, -1) if low[i] == "and" and tags[i + 1] == Tag.BASE)
+        joint = next(joints, None)
+        if joint is None or not self._has_main(joint):
+            return
+        before = self.part
+        self._close_main(joint)
+        self.at = joint + 1
+        self._open_part(before)
 
     def _modifies_noun(self, cue: Cue) -> bool:
         """As in "values recorded during the run", "30 days before expiry": the phrase belongs to a noun."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gampgen.parsing.clauses.predicate import Assertion, Span, predicate_words
+from gampgen.parsing.clauses.sharing import opens_level
 from gampgen.parsing.clauses.tagging import Tagged
+from gampgen.parsing.clauses.verbs import base_of
 from gampgen.parsing.clauses.word_class import Tag
 
 _INDEFINITE = frozenset({"a", "an", "any", "each", "every", "all", "no"})
@@ -31,6 +33,7 @@ def hidden_condition(sentence: Tagged, first: int, last: int) -> HiddenCondition
         _gerund(sentence, first, verb, last)
         or _relative(sentence, first, verb, last)
         or _reduced(sentence, first, verb, last)
+        or _levelled(sentence, first, verb, last)
     )
 
 
@@ -43,6 +46,8 @@ def _gerund(sentence: Tagged, first: int, verb: int, last: int) -> HiddenConditi
 
 def _is_indefinite(sentence: Tagged, first: int) -> bool:
     if sentence.low(first) in _INDEFINITE:
+        return True
+    if sentence.low(first) == "ph":
         return True
     plain = sentence.tag(first) in {Tag.NOUN, Tag.ADJECTIVE, Tag.THIRD, Tag.BASE}
     return plain and sentence.words.text[sentence.words.start[first]].isupper() is (first == 0)
@@ -95,6 +100,38 @@ def _reduced(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondit
     }:
         return None
     return _with(sentence, (first, at), (at, verb), (verb, last))
+
+
+def _levelled(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondition | None:
+    """As in "a door open for more than 45 s shall …", "weights below 5 g are rejected", "differences > 1 % have to …".
+
+    Only where the clause says what shall be done with them: "counts ≥ 0.5 µm shall not exceed 3520" limits a count.
+    """
+    at = next((i for i in range(first + 1, verb) if _sets_apart(sentence, i)), verb)
+    if at >= verb or not _is_indefinite(sentence, first) or _states_limit(sentence, verb, last):
+        return None
+    if any(sentence.tags[i] not in _PLAIN for i in range(first, at)) or sentence.tags[at - 1] == Tag.DETERMINER:
+        return None
+    return _with(sentence, (first, at), (at, verb), (verb, last))
+
+
+def _sets_apart(sentence: Tagged, i: int) -> bool:
+    """Does an adjective phrase or a comparison begin here that says which of the things are meant?"""
+    if opens_level(sentence, i) or (sentence.low(i) == "with" and opens_level(sentence, i + 1)):
+        return True
+    return sentence.tags[i] == Tag.ADJECTIVE and sentence.low(i + 1) == "for" and sentence.tags[i - 1] == Tag.NOUN
+
+
+def _states_limit(sentence: Tagged, verb: int, last: int) -> bool:
+    """As in "shall not exceed …", "must be below …", "is between …": a range of values is demanded, not an action."""
+    ahead = range(verb, min(verb + _NEAR, last))
+    return any(
+        opens_level(sentence, i) or sentence.low(i) in _LIMITS or base_of(sentence.low(i)) == "exceed" for i in ahead
+    )
+
+
+_NEAR = 5
+_LIMITS = frozenset({"between", "within", "least", "most", "maximum", "minimum"})
 
 
 def _with(sentence: Tagged, subject: Span, condition: Span, predicate: Span) -> HiddenCondition:
