@@ -344,3 +344,14 @@ def test_a_stated_criterion_goes_to_a_test_of_its_own_polarity(kit, stated: str,
     found = kit.recognition(one)
     result = draft(design((one,), found), (one,), found, ())
     assert [test.polarity for test in result.tests if test.acceptance_criterion == stated] == [polarity]
+
+
+def test_titles_stay_unique_where_one_requirement_says_the_same_thing_three_times(kit) -> None:
+    line = "The system shall display the trend."
+    sketch = kit.sketch(text=" ".join([line] * 3), actor="The system", action="shall display the trend")
+    other = (
+        "The system shall display the trend of the day. The system shall display the trend of the day on the screen."
+    )
+    result, _ = drafted(kit, sketch, simple(kit, other))
+    titles = [test.title for test in result.tests]
+    assert len(set(titles)) == len(titles)

@@ -100,6 +100,7 @@ _UNUSED = {
     AdviceKind.DEFINITION: "A definition: it explains words and adds nothing to do or to see.",
     AdviceKind.RELATED_REQUIREMENT: "The related requirement has its own tests.",
     AdviceKind.NOTHING_FOUND: "The agent found nothing: there is nothing to use.",
+    AdviceKind.NOTHING_FOUND: "Nothing was found that a test could use.",
     AdviceKind.GAP: "A question to the author; a test would have to invent the answer.",
 }
 

@@ -174,6 +174,7 @@ def _agent_records(answers: tuple[AgentAnswer, ...]) -> tuple[AgentRecord, ...]:
             version=own[0].version,
             answered=all(answer.failure is None for answer in own),
             advice_count=sum(len(answer.advice) for answer in own),
+            nothing_on_count=sum(len(answer.nothing_on) for answer in own),
             failures=tuple(answer.failure for answer in own if answer.failure is not None),
         )
         for name, own in by_name.items()

@@ -99,10 +99,10 @@ def _without_doubles(tests: list[OQTestCase]) -> tuple[OQTestCase, ...]:
             continue
         seen.add(key)
         one = test
+        if one.title in titles:
+            one = one.model_copy(update={"title": f"{one.title}, {one.id}"})
         if one.acceptance_criterion in criteria:
             one = one.model_copy(update={"acceptance_criterion": f"{one.title}: {one.acceptance_criterion}"})
-        if one.title in titles:
-            one = one.model_copy(update={"title": f"{one.title}, {one.id.rsplit('-', 2)[-1]}"})
         criteria.add(one.acceptance_criterion)
         titles.add(one.title)
         kept.append(one)
