@@ -42,10 +42,10 @@ def test_the_agents_come_in_their_fixed_order() -> None:
 @pytest.mark.parametrize("agent", default_agents(), ids=lambda agent: agent.name.value)
 def test_the_shipped_agents_give_sound_advice_and_the_same_each_time(agent: Any, ask: Callable[..., Any]) -> None:  # noqa: ANN401 - any Agent
     question = asked(ask)
-    advice = agent.advise(question)
+    advice = agent.advise(question).advice
     assert advice
     assert checked_advice(agent, question, advice) == advice
-    assert agent.advise(question) == advice
+    assert agent.advise(question).advice == advice
 
 
 @pytest.mark.parametrize("agent", default_agents(), ids=lambda agent: agent.name.value)
@@ -53,9 +53,9 @@ def test_advice_on_a_requirement_does_not_depend_on_the_chunk_it_comes_in(
     agent: Any,  # noqa: ANN401 - any Agent
     ask: Callable[..., Any],
 ) -> None:
-    whole = agent.advise(asked(ask))
+    whole = agent.advise(asked(ask)).advice
     for number in range(1, len(TEXTS) + 1):
-        alone = agent.advise(asked(ask, chunk=number, only=number))
+        alone = agent.advise(asked(ask, chunk=number, only=number)).advice
         uid = f"R-{number}"
         assert [piece for piece in whole if piece.requirement_uid == uid] == [
             piece for piece in alone if piece.requirement_uid == uid
@@ -66,7 +66,7 @@ def test_every_rule_that_advice_names_has_a_manual(ask: Callable[..., Any]) -> N
     known = {rule.code for rule in agents.RULES}
     assert len(known) == len(agents.RULES)
     for agent in default_agents():
-        for piece in agent.advise(asked(ask)):
+        for piece in agent.advise(asked(ask)).advice:
             assert piece.source.kind is not SourceKind.RULE or piece.source.ref in known
 
 

@@ -19,7 +19,7 @@ def found(advice: tuple[Any, ...], uid: str, kind: AdviceKind) -> list[Any]:
 
 def test_a_term_the_requirement_uses_comes_with_its_passage(ask: Callable[..., Any]) -> None:
     question = ask(["The hold time shall be shown.", "The lamp shall be lit."], terms=[("Hold time", "time until use")])
-    advice = ContextAgent().advise(question)
+    advice = ContextAgent().advise(question).advice
     assert [(piece.requirement_uid, piece.text, piece.source.document, piece.source.quote) for piece in advice] == [
         ("R-1", "Hold time: time until use", "urs.docx", "Hold time | time until use")
     ]
@@ -27,18 +27,21 @@ def test_a_term_the_requirement_uses_comes_with_its_passage(ask: Callable[..., A
 
 def test_an_abbreviation_counts_only_in_its_capitals(ask: Callable[..., Any]) -> None:
     texts = ["The shift lead shall be told it.", "The IT shift shall be told."]
-    advice = ContextAgent().advise(ask(texts, terms=[("IT", "information technology")]))
+    advice = ContextAgent().advise(ask(texts, terms=[("IT", "information technology")])).advice
     assert [piece.requirement_uid for piece in advice] == ["R-2"]
 
 
 def test_a_term_that_most_requirements_use_tells_nothing(ask: Callable[..., Any]) -> None:
     texts = [f"The EMS shall show channel {number}." for number in range(20)]
-    assert found(ContextAgent().advise(ask(texts, terms=[("EMS", "the system")])), "R-1", AdviceKind.DEFINITION) == []
+    assert (
+        found(ContextAgent().advise(ask(texts, terms=[("EMS", "the system")])).advice, "R-1", AdviceKind.DEFINITION)
+        == []
+    )
 
 
 def test_a_requirement_that_is_named_by_its_id_is_related(ask: Callable[..., Any]) -> None:
     question = ask(["The alarm of R-2 shall be delayed.", "A horn shall sound.", "R-20 is no id here, R-2.1 neither."])
-    advice = ContextAgent().advise(question)
+    advice = ContextAgent().advise(question).advice
     assert [
         (piece.requirement_uid, piece.text, piece.source.requirement_uid, piece.source.quote) for piece in advice
     ] == [("R-1", "R-1 refers to R-2", "R-2", "A horn shall sound.")]
@@ -50,7 +53,7 @@ def test_requirements_that_share_rare_words_are_related_and_others_are_not(ask: 
         "An acknowledged excursion alarm of the freezer shall be printed.",
         *FILLER,
     ]
-    advice = ContextAgent().advise(ask(texts))
+    advice = ContextAgent().advise(ask(texts)).advice
     related = found(advice, "R-1", AdviceKind.RELATED_REQUIREMENT)
     assert [(piece.source.requirement_uid, piece.text) for piece in related] == [
         ("R-2", "R-2 speaks of the same: acknowledged, excursion, alarm, freezer")
@@ -70,7 +73,7 @@ def test_a_passage_of_a_context_file_is_quoted_with_its_best_sentence(ask: Calla
         ContextPassage(document="sop.md", sha256="0" * 64, place="line 12", text="The canteen opens at noon."),
     ]
     texts = ["The excursion of the freezer shall be acknowledged.", *FILLER]
-    advice = found(ContextAgent().advise(ask(texts, passages=passages)), "R-1", AdviceKind.PASSAGE)
+    advice = found(ContextAgent().advise(ask(texts, passages=passages)).advice, "R-1", AdviceKind.PASSAGE)
     assert [(piece.source.kind, piece.source.document, piece.source.quote) for piece in advice] == [
         (SourceKind.CONTEXT, "sop.md", "A freezer excursion is acknowledged by the shift leader.")
     ]
@@ -82,11 +85,11 @@ def test_a_passage_that_shares_only_everyday_words_is_not_quoted(ask: Callable[.
         document="sop.md", sha256="0" * 64, place="line 1", text="Screens are shown to visitors with a comment."
     )
     texts = ["The excursion of the freezer shall be shown on a screen with a comment.", *FILLER]
-    assert found(ContextAgent().advise(ask(texts, passages=[passage])), "R-1", AdviceKind.PASSAGE) == []
+    assert found(ContextAgent().advise(ask(texts, passages=[passage])).advice, "R-1", AdviceKind.PASSAGE) == []
 
 
 def test_nothing_is_said_where_nothing_bears_on_a_requirement(ask: Callable[..., Any]) -> None:
-    assert ContextAgent().advise(ask(["The lamp shall be lit.", "The door shall close."])) == ()
+    assert ContextAgent().advise(ask(["The lamp shall be lit.", "The door shall close."])).advice == ()
 
 
 def test_a_rare_word_weighs_more_than_a_common_one_and_equal_scores_keep_their_order() -> None:

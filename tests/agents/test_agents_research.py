@@ -23,7 +23,7 @@ def of_kind(advice: tuple[Advice, ...], kind: AdviceKind) -> list[Advice]:
 
 
 def test_a_clause_comes_with_its_title_its_status_and_the_words_that_call_for_it(ask: Callable[..., Any]) -> None:
-    clauses = of_kind(ResearchAgent().advise(ask([AUDIT])), AdviceKind.CLAUSE)
+    clauses = of_kind(ResearchAgent().advise(ask([AUDIT])).advice, AdviceKind.CLAUSE)
     assert [(piece.source.ref, piece.source.quote, piece.text, piece.clause_status) for piece in clauses] == [
         ("P11-11.10-e", "change of a result shall be recorded", "21 CFR 11.10(e): Audit trail", "in_force"),
         ("A11-9", "change of a result shall be recorded", "EU GMP Annex 11 §9: Audit trails", "in_force"),
@@ -39,7 +39,7 @@ def test_archetype_and_permission_call_for_clauses_with_their_own_quote(
         "archetypes": (cue(Archetype.NUM, "above 8.0 °C"),),
         "permissions": (only("Planner", "set the lamp", "Only a Planner may set the lamp"),),
     }
-    clauses = of_kind(ResearchAgent().advise(ask([text], read={1: reading})), AdviceKind.CLAUSE)
+    clauses = of_kind(ResearchAgent().advise(ask([text], read={1: reading})).advice, AdviceKind.CLAUSE)
     assert {(piece.source.ref, piece.source.quote) for piece in clauses} == {
         ("A11-4.7", "above 8.0 °C"),
         ("P11-11.10-g", "Only a Planner may set the lamp"),
@@ -47,7 +47,7 @@ def test_archetype_and_permission_call_for_clauses_with_their_own_quote(
 
 
 def test_requirements_without_a_clause_are_named_in_one_piece_of_advice(ask: Callable[..., Any]) -> None:
-    advice = ResearchAgent().advise(ask([AUDIT, "The screen shall be blue.", "The logo shall be red."]))
+    advice = ResearchAgent().advise(ask([AUDIT, "The screen shall be blue.", "The logo shall be red."])).advice
     silent = of_kind(advice, AdviceKind.NOTHING_FOUND)
     assert [(piece.requirement_uid, piece.text) for piece in silent] == [
         (None, "No clause is called for by the words of R-2, R-3")
@@ -56,25 +56,25 @@ def test_requirements_without_a_clause_are_named_in_one_piece_of_advice(ask: Cal
 
 def test_no_clause_is_looked_up_for_what_no_test_verifies(ask: Callable[..., Any]) -> None:
     question = ask(["Users shall be trained on the audit trail."], disposition=DispositionKind.PROCEDURE)
-    advice = ResearchAgent().advise(question)
+    advice = ResearchAgent().advise(question).advice
     assert of_kind(advice, AdviceKind.CLAUSE) == []
     assert of_kind(advice, AdviceKind.NOTHING_FOUND) == []
 
 
 def test_a_document_about_other_things_gets_no_clause_and_no_gap_and_is_told_why(ask: Callable[..., Any]) -> None:
     texts = ["Users shall log in with a password.", "A report shall be printed.", "Bookings shall be backed up."]
-    advice = ResearchAgent().advise(ask(texts, title="Room booking"))
+    advice = ResearchAgent().advise(ask(texts, title="Room booking")).advice
     assert [(piece.kind, piece.source.ref) for piece in advice] == [(AdviceKind.NOTHING_FOUND, "RA-SCOPE")]
     assert "no word of the regulated field" in advice[0].text
 
 
 def test_what_the_document_says_of_itself_is_quoted(ask: Callable[..., Any]) -> None:
-    advice = ResearchAgent().advise(ask(["The LIMS test copy has no GxP impact.", AUDIT]))
+    advice = ResearchAgent().advise(ask(["The LIMS test copy has no GxP impact.", AUDIT])).advice
     assert [piece.text for piece in advice] == ["No regulation clause was looked up: the document says 'no GxP impact'"]
 
 
 def test_a_gap_names_the_clause_and_the_words_that_lead_to_expect_the_topic(ask: Callable[..., Any]) -> None:
-    gaps = of_kind(ResearchAgent().advise(ask([AUDIT])), AdviceKind.GAP)
+    gaps = of_kind(ResearchAgent().advise(ask([AUDIT])).advice, AdviceKind.GAP)
     review = next(piece for piece in gaps if "review of the audit trail" in piece.text)
     assert review.requirement_uid is None
     assert (review.source.ref, review.source.requirement_uid, review.source.quote) == ("A11-9", "R-1", "audit trail")
@@ -94,19 +94,19 @@ def test_a_gap_names_the_clause_and_the_words_that_lead_to_expect_the_topic(ask:
     ],
 )
 def test_a_topic_that_is_treated_is_no_gap(topic: str, met: str, ask: Callable[..., Any]) -> None:
-    without = [piece.text for piece in of_kind(ResearchAgent().advise(ask([AUDIT])), AdviceKind.GAP)]
-    treated = [piece.text for piece in of_kind(ResearchAgent().advise(ask([AUDIT, met])), AdviceKind.GAP)]
+    without = [piece.text for piece in of_kind(ResearchAgent().advise(ask([AUDIT])).advice, AdviceKind.GAP)]
+    treated = [piece.text for piece in of_kind(ResearchAgent().advise(ask([AUDIT, met])).advice, AdviceKind.GAP)]
     assert any(topic in text for text in without)
     assert not any(f"speaks of {topic} " in text for text in treated)
 
 
 def test_no_gap_is_listed_that_nothing_in_the_document_leads_to_expect(ask: Callable[..., Any]) -> None:
-    advice = ResearchAgent().advise(ask(["The lamp shall be lit at 5 °C."], title="GMP lamp"))
+    advice = ResearchAgent().advise(ask(["The lamp shall be lit at 5 °C."], title="GMP lamp")).advice
     assert of_kind(advice, AdviceKind.GAP) == []
 
 
 def test_gaps_are_given_with_the_first_chunk_only(ask: Callable[..., Any]) -> None:
-    later = ResearchAgent().advise(ask([AUDIT, "The logo shall be red."], chunk=1, only=2))
+    later = ResearchAgent().advise(ask([AUDIT, "The logo shall be red."], chunk=1, only=2)).advice
     assert [piece.kind for piece in later] == [AdviceKind.NOTHING_FOUND]
 
 

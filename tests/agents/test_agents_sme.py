@@ -26,7 +26,7 @@ def test_an_audit_trail_gets_the_checks_in_the_words_of_what_is_changed(
     ask: Callable[..., Any], cue: Callable[..., Any]
 ) -> None:
     reading = {"archetypes": (cue(Archetype.AT, "audit trail"),)}
-    advice = SmeAgent().advise(ask([AUDIT], read={1: reading}))
+    advice = SmeAgent().advise(ask([AUDIT], read={1: reading})).advice
     checks = [piece for piece in advice if piece.kind is AdviceKind.CHECK]
     assert [piece.text for piece in checks] == [
         "Saving without a change leaves no misleading entry",
@@ -46,7 +46,7 @@ def test_the_risk_priority_decides_how_much_is_checked(
     priority: Level, checks: int, ask: Callable[..., Any], cue: Callable[..., Any]
 ) -> None:
     reading = {"archetypes": (cue(Archetype.AT, "audit trail"),)}
-    advice = SmeAgent().advise(ask([AUDIT], read={1: reading}, priority=priority))
+    advice = SmeAgent().advise(ask([AUDIT], read={1: reading}, priority=priority)).advice
     assert sum(piece.kind is AdviceKind.CHECK for piece in advice) == checks
 
 
@@ -58,7 +58,7 @@ def test_a_permission_is_tried_by_the_role_and_the_action_that_it_names(
         "archetypes": (cue(Archetype.ROLE, "Only a Supervisor"),),
         "permissions": (only("Supervisor", "release a recipe", text),),
     }
-    advice = SmeAgent().advise(ask([text], read={1: reading}))
+    advice = SmeAgent().advise(ask([text], read={1: reading})).advice
     assert [piece.action for piece in advice if piece.kind is AdviceKind.CHECK] == [
         (
             "As a user without the role Supervisor, try to release a recipe by a direct address, an export folder or "
@@ -74,7 +74,7 @@ def test_a_check_whose_words_the_requirement_does_not_have_is_not_advised(
 ) -> None:
     text = "Roles shall be available."
     reading = {"archetypes": (cue(Archetype.ROLE, "Roles"),)}
-    assert SmeAgent().advise(ask([text], read={1: reading})) == ()
+    assert SmeAgent().advise(ask([text], read={1: reading})).advice == ()
 
 
 def test_a_limit_is_quoted_as_written_and_a_time_is_no_limit(ask: Callable[..., Any], cue: Callable[..., Any]) -> None:
@@ -87,7 +87,7 @@ def test_a_limit_is_quoted_as_written_and_a_time_is_no_limit(ask: Callable[..., 
     reading = {
         "archetypes": (cue(Archetype.NUM, "above 8.0 °C"),), "intervals": (limit,), "quantities": (delay,)
     }  # fmt: skip
-    advice = SmeAgent().advise(ask([text], read={1: reading}))
+    advice = SmeAgent().advise(ask([text], read={1: reading})).advice
     assert advice
     assert not any("30 seconds" in piece.text + piece.action for piece in advice)
     broken = next(piece for piece in advice if piece.text == "A broken sensor is no value")
@@ -101,7 +101,7 @@ def test_the_event_of_a_message_is_the_requirements_own(
 ) -> None:
     text = "When a review is overdue, an e-mail shall be sent."
     reading = {"archetypes": (cue(Archetype.MAIL, "e-mail"),), "causes": (cause("a review", "is overdue"),)}
-    advice = SmeAgent().advise(ask([text], read={1: reading}))
+    advice = SmeAgent().advise(ask([text], read={1: reading})).advice
     assert [piece.action for piece in advice] == [
         "Give the recipient's role to another person, then bring it about that a review is overdue."
     ]
@@ -114,16 +114,16 @@ def test_what_no_test_verifies_gets_no_check(
     kind: DispositionKind, ask: Callable[..., Any], cue: Callable[..., Any]
 ) -> None:
     reading = {"archetypes": (cue(Archetype.AT, "audit trail"),)}
-    assert SmeAgent().advise(ask([AUDIT], read={1: reading}, disposition=kind)) == ()
+    assert SmeAgent().advise(ask([AUDIT], read={1: reading}, disposition=kind)).advice == ()
 
 
 def test_a_statement_without_a_kind_gets_nothing(ask: Callable[..., Any]) -> None:
-    assert SmeAgent().advise(ask(["The lamp shall be lit."])) == ()
+    assert SmeAgent().advise(ask(["The lamp shall be lit."])).advice == ()
 
 
 def test_at_most_three_checks_and_two_failure_modes_are_given(ask: Callable[..., Any], cue: Callable[..., Any]) -> None:
     cues = tuple(cue(archetype, "audit trail") for archetype in Archetype)
-    advice = SmeAgent().advise(ask([AUDIT], read={1: {"archetypes": cues}}))
+    advice = SmeAgent().advise(ask([AUDIT], read={1: {"archetypes": cues}})).advice
     kinds = [piece.kind for piece in advice]
     assert kinds.count(AdviceKind.CHECK) == 3
     assert kinds.count(AdviceKind.FAILURE_MODE) == 2

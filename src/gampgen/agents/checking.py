@@ -4,13 +4,39 @@ from __future__ import annotations
 
 from gampgen import knowledge
 from gampgen.agents.interface import Agent
-from gampgen.domain.advice import Advice, AdviceKind, Question
+from gampgen.domain.advice import Advice, AdviceKind, Question, Reply
 from gampgen.domain.trace import SourceKind
 from gampgen.errors import InternalError
 
 
 class UnsoundAdviceError(InternalError):
     """An agent's advice quotes words that its source does not hold, or names what does not exist."""
+
+
+def checked_reply(agent: Agent, question: Question, reply: object) -> Reply:
+    """The reply, unchanged, once it has been found whole and every piece of it sound.
+
+    Raises:
+        UnsoundAdviceError: it is no reply; a requirement asked about is missing, or named as without advice although
+            it has some; a piece stands in it twice; or a piece is unsound (see `checked_advice`).
+    """
+    if not isinstance(reply, Reply):
+        raise _unsound(agent, f"it replied with {type(reply).__name__}, which is no reply")
+    asked = {one.analysed.requirement.uid for one in question.requirements}
+    advised = {piece.requirement_uid for piece in reply.advice} - {None}
+    missing = sorted(asked - advised - set(reply.nothing_on))
+    if missing:
+        raise _unsound(agent, f"it says nothing of {len(missing)} of {len(asked)} requirements", missing[0])
+    if len(set(reply.nothing_on)) < len(reply.nothing_on) or not set(reply.nothing_on) <= asked - advised:
+        raise _unsound(agent, "it names a requirement as without advice twice, in vain, or without being asked")
+    seen: set[str] = set()
+    for piece in reply.advice:
+        form = piece.model_dump_json()
+        if form in seen:
+            raise _unsound(agent, f"it gave the same advice twice: {piece.text}", piece.requirement_uid)
+        seen.add(form)
+    checked_advice(agent, question, reply.advice)
+    return reply
 
 
 def checked_advice(agent: Agent, question: Question, advice: tuple[Advice, ...]) -> tuple[Advice, ...]:
@@ -24,17 +50,21 @@ def checked_advice(agent: Agent, question: Question, advice: tuple[Advice, ...])
     for piece in advice:
         problem = _problem(agent, question, asked, piece)
         if problem:
-            raise UnsoundAdviceError(
-                f"The {agent.name} agent gave unsound advice: {problem}",
-                hint="This is a bug in gampgen: report it with the document if you may.",
-                where=piece.requirement_uid,
-            )
+            raise _unsound(agent, problem, piece.requirement_uid)
     return advice
+
+
+def _unsound(agent: Agent, problem: str, where: str | None = None) -> UnsoundAdviceError:
+    return UnsoundAdviceError(
+        f"The {agent.name} agent gave unsound advice: {problem}",
+        hint="This is a bug in the agent: report it with the document if you may.",
+        where=where,
+    )
 
 
 def _problem(agent: Agent, question: Question, asked: set[str], piece: Advice) -> str:
     """What is wrong with one piece of advice, or ""."""
-    if piece.agent is not agent.name:
+    if piece.agent != agent.name:
         return f"it is signed by the {piece.agent} agent"
     if piece.requirement_uid is not None and piece.requirement_uid not in asked:
         return "it is on a requirement that was not asked about"

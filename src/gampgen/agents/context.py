@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from gampgen.agents.interface import replied
 from gampgen.agents.ranking import Collection, content_words
-from gampgen.domain.advice import Advice, AdviceKind, AgentName, ContextPassage, Question
+from gampgen.domain.advice import Advice, AdviceKind, AgentName, ContextPassage, Question, Reply
 from gampgen.domain.requirement import Recognition, Requirement, Term
 from gampgen.domain.trace import Source, SourceKind
 from gampgen.knowledge.words import PhraseIndex
@@ -26,14 +27,13 @@ class ContextAgent:
     """Finds definitions, roles and related requirements of the document, and passages of the context files."""
 
     name = AgentName.CONTEXT
-    version = "1.0"
+    version = "1.1"
+    calls_outside = False
 
-    def advise(self, question: Question) -> tuple[Advice, ...]:
+    def advise(self, question: Question) -> Reply:
         """Per requirement: terms it uses, requirements it refers to or resembles, passages that speak of the same."""
         lookup = _Lookup(question)
-        return tuple(
-            piece for planned in question.requirements for piece in lookup.advice_on(planned.analysed.requirement)
-        )
+        return replied(question, lambda planned: lookup.advice_on(planned.analysed.requirement))
 
 
 class _Lookup:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from gampgen import knowledge
 from gampgen.agents.gaps import gaps
-from gampgen.domain.advice import Advice, AdviceKind, AgentName, Question
+from gampgen.agents.interface import replied
+from gampgen.domain.advice import Advice, AdviceKind, AgentName, Question, Reply
 from gampgen.domain.finding import Rule
 from gampgen.domain.risk import DispositionKind, PlannedRequirement
 from gampgen.domain.trace import Source, SourceKind
@@ -45,12 +46,13 @@ class ResearchAgent:
     """
 
     name = AgentName.RESEARCH
-    version = "1.0"
+    version = "1.1"
+    calls_outside = False
 
     def __init__(self, reference: Knowledge | None = None) -> None:
         self._reference = reference
 
-    def advise(self, question: Question) -> tuple[Advice, ...]:
+    def advise(self, question: Question) -> Reply:
         """Clauses per requirement; with the first chunk also the gaps of the document as a whole.
 
         Raises:
@@ -60,19 +62,20 @@ class ResearchAgent:
         reference.require_content()
         scope = read_scope(reference, _document_texts(question))
         if not scope.applies:
-            return (_out_of_scope(scope.quote),) if question.chunk == 0 else ()
-        advice: list[Advice] = []
-        without: list[str] = []
-        for planned in (one for one in question.requirements if one.disposition.kind in _LOOKED_UP):
-            found = _clauses(reference, planned)
-            advice += found
-            if not found:
-                without.append(planned.analysed.requirement.id)
-        if without:
-            advice.append(_nothing_found(without))
+            said = [_out_of_scope(scope.quote)] if question.chunk == 0 else []
+            return replied(question, lambda _planned: [], said)
+        clauses = replied(question, lambda planned: _clauses(reference, planned))
+        said = _silence(question, clauses.nothing_on)
         if question.chunk == 0:
-            advice += gaps(reference, question.recognition)
-        return tuple(advice)
+            said += gaps(reference, question.recognition)
+        return clauses.model_copy(update={"advice": (*clauses.advice, *said)})
+
+
+def _silence(question: Question, nothing_on: tuple[str, ...]) -> list[Advice]:
+    """One piece of advice that names the requirements looked up in vain; none where each has a clause."""
+    asked = [one for one in question.requirements if one.disposition.kind in _LOOKED_UP]
+    without = [one.analysed.requirement for one in asked if one.analysed.requirement.uid in nothing_on]
+    return [_nothing_found([requirement.id for requirement in without])] if without else []
 
 
 def _document_texts(question: Question) -> list[str]:
@@ -86,6 +89,8 @@ def _document_texts(question: Question) -> list[str]:
 
 
 def _clauses(reference: Knowledge, planned: PlannedRequirement) -> list[Advice]:
+    if planned.disposition.kind not in _LOOKED_UP:
+        return []
     analysed = planned.analysed
     requirement = analysed.requirement
     texts = (requirement.text, *requirement.items, requirement.acceptance_criteria or "")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from gampgen.agents.interface import replied
 from gampgen.agents.slots import slots_of
 from gampgen.agents.specialities import Speciality, specialities
-from gampgen.domain.advice import Advice, AdviceKind, AgentName, Question
+from gampgen.domain.advice import Advice, AdviceKind, AgentName, Question, Reply
 from gampgen.domain.risk import DispositionKind, PlannedRequirement
 from gampgen.domain.statement import ArchetypeCue, Statement
 from gampgen.domain.trace import Source, SourceKind
@@ -22,11 +23,12 @@ class SmeAgent:
     """Domain checks by kind of requirement, worded with the requirement's own words; nothing where they do not fit."""
 
     name = AgentName.SME
-    version = "1.0"
+    version = "1.1"
+    calls_outside = False
 
-    def advise(self, question: Question) -> tuple[Advice, ...]:
+    def advise(self, question: Question) -> Reply:
         """Per requirement that a test verifies: the checks due at its risk priority, in the order of the catalogue."""
-        return tuple(piece for planned in question.requirements for piece in _advice_on(planned))
+        return replied(question, _advice_on)
 
 
 def _advice_on(planned: PlannedRequirement) -> list[Advice]:

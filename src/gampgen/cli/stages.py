@@ -7,7 +7,7 @@ from enum import StrEnum
 from workflows.events import Event
 
 from gampgen.audit.record import Occurrence
-from gampgen.domain.advice import AgentName
+from gampgen.domain.advice import AgentId, AgentName
 from gampgen.domain.base import Value
 from gampgen.domain.risk import DispositionKind
 from gampgen.workflow.events import (
@@ -45,22 +45,29 @@ READ, PARSE, CATEGORISE, PLAN = "Read the document", "Recognise requirements", "
 DRAFT, ASSEMBLE, WRITE = "Draft the tests", "Assemble the suite", "Write the outputs"
 
 
-def agent_line(name: AgentName) -> str:
+def agent_line(name: AgentId) -> str:
     """The line of an agent."""
-    return f"Ask the {'SME' if name is AgentName.SME else name.value} agent"
+    return f"Ask the {'SME' if name == AgentName.SME else str(name)} agent"
 
 
-ORDER = (READ, PARSE, CATEGORISE, PLAN, *(agent_line(name) for name in AgentName), DRAFT, ASSEMBLE, WRITE)
+_BEFORE = (READ, PARSE, CATEGORISE, PLAN, *(agent_line(name) for name in AgentName))
+_AFTER = (DRAFT, ASSEMBLE, WRITE)
 Stages = dict[str, Stage]
 
 
 def stages_after(stages: Stages, event: Event | Occurrence | None) -> Stages:
     """The stages after an event; with None, all of them waiting. The given stages are left as they are."""
-    after = {name: stages.get(name, Stage()) for name in ORDER}
+    after = {name: stages.get(name, Stage()) for name in (*_BEFORE, *_further(stages, event), *_AFTER)}
     if event is not None:
         after |= _changes(after, event)
         _start_next(after)
     return after
+
+
+def _further(stages: Stages, event: Event | Occurrence | None) -> list[str]:
+    """The lines of the agents that further packages bring along: those known so far, and the one that is asked now."""
+    asked = [agent_line(event.agent)] if isinstance(event, AgentAsked) else []
+    return [name for name in dict.fromkeys((*stages, *asked)) if name not in _BEFORE and name not in _AFTER]
 
 
 def _changes(stages: Stages, event: Event | Occurrence) -> Stages:  # noqa: C901, PLR0911 - one line for each event

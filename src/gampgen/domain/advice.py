@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 from gampgen.domain.base import Value
 from gampgen.domain.category import Categorisation
@@ -12,11 +15,17 @@ from gampgen.domain.trace import Source
 
 
 class AgentName(StrEnum):
-    """The three agents, in the order in which their answers are collected."""
+    """The three shipped agents, in the order in which their answers are collected."""
 
     CONTEXT = "context"
     SME = "sme"
     RESEARCH = "research"
+
+
+# A further agent, which a package brings along, has a name of its own in the same form; its answers are collected after
+# those of the shipped ones. A shipped name always becomes the member of the enumeration.
+FurtherAgentName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+AgentId = Annotated[AgentName | FurtherAgentName, Field(union_mode="left_to_right")]
 
 
 class AdviceKind(StrEnum):
@@ -40,7 +49,7 @@ class Advice(Value):
     ("in_force", "guidance", …) so that nobody cites a draft as binding.
     """
 
-    agent: AgentName
+    agent: AgentId
     requirement_uid: str | None
     kind: AdviceKind
     text: str
@@ -69,6 +78,17 @@ class Question(Value):
     passages: tuple[ContextPassage, ...] = ()
 
 
+class Reply(Value):
+    """What an agent says to a question: its advice, and the uids of the requirements on which it has none.
+
+    Each requirement asked about stands in one of the two. An answer that was cut short, or says nothing at all, can
+    so be told from one that found nothing.
+    """
+
+    advice: tuple[Advice, ...] = ()
+    nothing_on: tuple[str, ...] = ()
+
+
 class AgentFailure(Value):
     """Why an agent gave no answer: kind of failure, message, and how often it was tried."""
 
@@ -78,10 +98,17 @@ class AgentFailure(Value):
 
 
 class AgentAnswer(Value):
-    """An agent's answer on one chunk: advice, or the failure. `version` is that of the agent's rules."""
+    """An agent's answer on one chunk: its reply, or the failure. `version` is that of the agent's rules.
 
-    agent: AgentName
+    `correlation_id` names the question in the audit ("sme/2": the agent's second question), `attempts` says how often
+    it was put.
+    """
+
+    agent: AgentId
     version: str
     chunk: int
     advice: tuple[Advice, ...] = ()
+    nothing_on: tuple[str, ...] = ()
     failure: AgentFailure | None = None
+    correlation_id: str = ""
+    attempts: int = 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from gampgen.domain.advice import AdviceKind, AgentFailure, AgentName
+from gampgen.domain.advice import AdviceKind, AgentFailure, AgentId
 from gampgen.domain.base import Value
 from gampgen.domain.category import Categorisation
 from gampgen.domain.finding import Finding
@@ -127,19 +127,23 @@ class Adequacy(Value):
 
 
 class AgentRecord(Value):
-    """What became of an agent in this run: answered (with how much advice) or failed (and why)."""
+    """What became of an agent in this run: answered (with how much advice) or failed (and why).
 
-    name: AgentName
+    `nothing_on_count` is the number of requirements that the agent looked at and had nothing to say on.
+    """
+
+    name: AgentId
     version: str
     answered: bool
     advice_count: int
+    nothing_on_count: int = 0
     failures: tuple[AgentFailure, ...] = ()
 
 
 class AdviceRecord(Value):
     """A piece of advice and what became of it: the tests that use it, or the reason why none does."""
 
-    agent: AgentName
+    agent: AgentId
     requirement_uid: str | None
     kind: AdviceKind
     text: str

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from workflows.events import Event, HumanResponseEvent, InputRequiredEvent, StartEvent, StopEvent
 
-from gampgen.domain.advice import AgentAnswer, AgentName, ContextPassage, Question
+from gampgen.domain.advice import AgentAnswer, AgentId, ContextPassage, Question
 from gampgen.domain.category import Categorisation, CategoryDecision, CategoryQuestion
 from gampgen.domain.coverage import CoverageItem
 from gampgen.domain.document import UrsDocument
@@ -69,23 +69,24 @@ class SuitePlanned(Event):
 class AgentAsked(Event):
     """An agent is asked about a chunk of requirements."""
 
-    agent: AgentName
+    agent: AgentId
     question: Question
 
 
 class AgentRetried(Event):
     """An agent is asked again after a failure that may pass. Told to the stream only; no step takes it."""
 
-    agent: AgentName
+    agent: AgentId
     chunk: int
     attempt: int
     problem: str
 
 
 class AgentAnswered(Event):
-    """An agent answered, or failed for good."""
+    """An agent answered, or failed for good, after so many microseconds; they stand in the audit only."""
 
     answer: AgentAnswer
+    elapsed_us: int
 
 
 class AdviceCollected(Event):

@@ -13,9 +13,8 @@ from gampgen.domain.advice import Question
 from gampgen.domain.suite import Generator
 from gampgen.drafting.assembly import SuiteParts
 from gampgen.parsing import analysis, recognition
-from gampgen.settings import OnDoubt, Settings
-from gampgen.workflow.chunks import chunks_of
-from gampgen.workflow.consulting import AGENTS_AT_ONCE, TRY_AGAIN, answer_of, asked_or_again, failed_answer
+from gampgen.settings import Settings
+from gampgen.workflow.consulting import AGENTS_AT_ONCE, TRY_AGAIN, Consultation, asked_or_again
 from gampgen.workflow.events import (
     AdviceCollected,
     AgentAnswered,
@@ -31,8 +30,11 @@ from gampgen.workflow.events import (
     SystemCategorised,
 )
 from gampgen.workflow.failures import incomplete
-from gampgen.workflow.settling import asks_a_person, settled
+from gampgen.workflow.once import Once
+from gampgen.workflow.settling import answered, asks_a_person, settled
 from gampgen.workflow.state import RunState
+
+_Told = TypeVar("_Told", bound=Event)
 
 
 class OQWorkflow(Workflow):
@@ -41,19 +43,20 @@ class OQWorkflow(Workflow):
     Args:
         settings: the run's settings.
         generator: what names itself as the maker of the suite.
-        consulted: the agents to ask, in the order in which their answers count; by default all three.
+        consulted: the agents to ask, in the order in which their answers count; by default all that are installed.
     """
 
     def __init__(self, settings: Settings, generator: Generator, consulted: tuple[Agent, ...] | None = None) -> None:
         super().__init__(timeout=None)  # the engine's default of 45 s would end a large document
         self._settings = settings
         self._generator = generator
-        self._agents = {agent.name: agent for agent in consulted or agents.default_agents()}
+        self._consultation = Consultation(consulted or agents.consulted_agents(), settings.agent_timeout_seconds)
+        self._once = Once()
 
     @step
     async def parse_requirements(self, ctx: Context[RunState], event: DocumentRead) -> RequirementsParsed:
         """Recognise the requirements, read their statements, review their wording."""
-        ctx.write_event_to_stream(event)
+        self._told(ctx, event)
         found = recognition.recognise(event.document, self._settings.read.system)
         requirements = analysis.analyse(found.requirements)
         wording = tuple(finding for requirement in requirements for finding in quality.review_statement(requirement))
@@ -61,7 +64,7 @@ class OQWorkflow(Workflow):
         parsed = RequirementsParsed(recognition=found, requirements=requirements, findings=findings)
         await ctx.store.set("read", event)
         await ctx.store.set("parsed", parsed)
-        return _told(ctx, parsed)
+        return self._told(ctx, parsed)
 
     @step
     async def categorise_system(
@@ -70,7 +73,7 @@ class OQWorkflow(Workflow):
         """Propose the GAMP category; where it is in doubt and the run was told to ask, ask a person."""
         read: DocumentRead = await ctx.store.get("read")
         proposal, findings = categorisation.propose(read.document, event.recognition, event.requirements)
-        _told(ctx, CategoryProposed(categorisation=proposal))
+        self._told(ctx, CategoryProposed(categorisation=proposal))
         if asks_a_person(proposal, self._settings):
             asked = DecisionAsked(question=categorisation.question_on(proposal, findings))
             await ctx.store.set("asked", asked)
@@ -82,11 +85,8 @@ class OQWorkflow(Workflow):
     @step
     async def take_decision(self, ctx: Context[RunState], event: DecisionTaken) -> SystemCategorised:
         """Go on with what a person decided; without a decision, with the proposal."""
-        asked: DecisionAsked = await ctx.store.get("asked")
-        question = asked.question
-        return await self._categorised(
-            ctx, settled(question.proposal, question.doubts, event.decision, OnDoubt.PROPOSED)
-        )
+        asked: DecisionAsked | None = await ctx.store.get("asked")
+        return await self._categorised(ctx, answered(asked, event.decision))
 
     @step
     async def plan_suite(self, ctx: Context[RunState], event: SystemCategorised) -> SuitePlanned:
@@ -96,7 +96,7 @@ class OQWorkflow(Workflow):
         items = techniques.design(planned, parsed.recognition)
         plan = SuitePlanned(planned=planned, coverage=items, findings=planning.review(planned))
         await ctx.store.set("planned", plan)
-        return _told(ctx, plan)
+        return self._told(ctx, plan)
 
     @step
     async def ask_agents(self, ctx: Context[RunState], event: SuitePlanned) -> list[AgentAsked]:
@@ -104,41 +104,36 @@ class OQWorkflow(Workflow):
         read: DocumentRead = await ctx.store.get("read")
         parsed: RequirementsParsed = await ctx.store.get("parsed")
         categorised: SystemCategorised = await ctx.store.get("categorised")
-        questions = [
-            Question(
-                chunk=number,
-                requirements=chunk,
-                recognition=parsed.recognition,
-                categorisation=categorised.categorisation,
-                passages=read.passages,
-            )
-            for number, chunk in enumerate(chunks_of(event.planned, self._settings.chunk_size, len(self._agents)))
-        ]
-        return [AgentAsked(agent=name, question=question) for name in self._agents for question in questions]
+        whole = Question(
+            chunk=0,
+            requirements=event.planned,
+            recognition=parsed.recognition,
+            categorisation=categorised.categorisation,
+            passages=read.passages,
+        )
+        return self._consultation.questions(whole, self._settings.chunk_size)
 
     @step(num_workers=AGENTS_AT_ONCE, retry_policy=TRY_AGAIN)
     async def consult(self, ctx: Context[RunState], event: AgentAsked) -> AgentAnswered:
         """Ask one agent one question, under the agent's own time-out."""
-        _told(ctx, asked_or_again(event, ctx.retry_info()))
-        answer = await answer_of(self._agents[event.agent], event.question, self._settings.agent_timeout_seconds)
-        return _told(ctx, AgentAnswered(answer=answer))
+        self._told(ctx, asked_or_again(event, ctx.retry_info()))
+        return self._told(ctx, await self._consultation.answer(event, ctx.retry_info()))
 
     @catch_error(for_steps=["consult"])
     async def note_failure(self, ctx: Context[RunState], event: StepFailedEvent) -> AgentAnswered:
         """An agent failed for good: its answer says so, and the others go on."""
-        return _told(ctx, AgentAnswered(answer=failed_answer(self._agents, event)))
+        return self._told(ctx, self._consultation.failure(event))
 
     @step
     async def collect_advice(self, ctx: Context[RunState], answered: list[AgentAnswered]) -> AdviceCollected:
         """Join: answers in the order of agents and chunks, whichever came first."""
-        order = {name: place for place, name in enumerate(self._agents)}
-        answers = tuple(sorted((one.answer for one in answered), key=lambda one: (order[one.agent], one.chunk)))
+        answers = self._consultation.in_order(answered)
         failed = [one for one in answers if one.failure is not None]
         if failed and not self._settings.allow_partial:
             raise incomplete(failed)
         collected = AdviceCollected(answers=answers)
         await ctx.store.set("advice", collected)
-        return _told(ctx, collected)
+        return self._told(ctx, collected)
 
     @step
     async def draft_cases(self, ctx: Context[RunState], event: AdviceCollected) -> CasesDrafted:
@@ -146,7 +141,7 @@ class OQWorkflow(Workflow):
         parsed: RequirementsParsed = await ctx.store.get("parsed")
         plan: SuitePlanned = await ctx.store.get("planned")
         draft = drafting.draft(plan.coverage, plan.planned, parsed.recognition, event.answers)
-        return _told(ctx, CasesDrafted(draft=draft))
+        return self._told(ctx, CasesDrafted(draft=draft))
 
     @step
     async def assemble_suite(self, ctx: Context[RunState], event: CasesDrafted) -> SuiteAssembled:
@@ -169,16 +164,12 @@ class OQWorkflow(Workflow):
         )
         return SuiteAssembled(suite=suite.model_copy(update={"adequacy": adequacy.measure(suite)}))
 
-    @staticmethod
-    async def _categorised(ctx: Context[RunState], categorised: SystemCategorised) -> SystemCategorised:
+    async def _categorised(self, ctx: Context[RunState], categorised: SystemCategorised) -> SystemCategorised:
         await ctx.store.set("categorised", categorised)
-        return _told(ctx, categorised)
+        return self._told(ctx, categorised)
 
-
-_Told = TypeVar("_Told", bound=Event)
-
-
-def _told(ctx: Context[RunState], event: _Told) -> _Told:
-    """Show the event to whoever watches the run, and hand it on."""
-    ctx.write_event_to_stream(event)
-    return event
+    def _told(self, ctx: Context[RunState], event: _Told) -> _Told:
+        """Show the event, which must be new, to whoever watches the run, and hand it on."""
+        self._once.note(event)
+        ctx.write_event_to_stream(event)
+        return event

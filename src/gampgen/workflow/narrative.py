@@ -10,6 +10,7 @@ from workflows.events import Event
 from gampgen.audit.record import DigestOf, Occurrence
 from gampgen.domain.advice import AgentAnswer
 from gampgen.domain.category import GampCategory
+from gampgen.workflow.consulting import correlation_id
 from gampgen.workflow.events import (
     AdviceCollected,
     AgentAnswered,
@@ -123,37 +124,25 @@ def _planned(event: SuitePlanned) -> tuple[Occurrence, ...]:
 
 
 def _asked(event: AgentAsked) -> tuple[Occurrence, ...]:
-    subject = f"{event.agent} agent, question {event.question.chunk + 1}"
-    return (
-        Occurrence(
-            actor=ENGINE,
-            action="agent_asked",
-            subject=subject,
-            reason=f"{len(event.question.requirements)} requirements",
-        ),
-    )
+    asked = f"{len(event.question.requirements)} requirements"
+    return (Occurrence(actor=ENGINE, action="agent_asked", subject=correlation_id(event), reason=asked),)
 
 
 def _retried(event: AgentRetried) -> tuple[Occurrence, ...]:
-    subject = f"{event.agent} agent, question {event.chunk + 1}"
-    return (
-        Occurrence(
-            actor=ENGINE, action="agent_retried", subject=subject, reason=f"try {event.attempt + 1}: {event.problem}"
-        ),
-    )
+    subject, reason = f"{event.agent}/{event.chunk + 1}", f"attempt {event.attempt + 1}: {event.problem}"
+    return (Occurrence(actor=ENGINE, action="agent_retried", subject=subject, reason=reason),)
 
 
 def _answered(event: AgentAnswered) -> tuple[Occurrence, ...]:
     answer: AgentAnswer = event.answer
-    actor, subject = f"{answer.agent} agent {answer.version}", f"question {answer.chunk + 1}"
+    actor, took = f"{answer.agent} agent {answer.version}", f"attempt {answer.attempts}, {event.elapsed_us} µs"
     if answer.failure is not None:
-        reason = f"{answer.failure.kind}: {answer.failure.message} ({answer.failure.attempts} attempts)"
-        return (Occurrence(actor=actor, action="agent_failed", subject=subject, reason=reason),)
-    return (
-        Occurrence(
-            actor=actor, action="agent_answered", subject=subject, reason=f"{len(answer.advice)} pieces of advice"
-        ),
-    )
+        action, reason = "agent_failed", f"{answer.failure.kind}: {answer.failure.message} ({took})"
+    else:
+        sources = len({piece.source.model_dump_json() for piece in answer.advice})
+        said = f"{len(answer.advice)} pieces of advice from {sources} sources, none on {len(answer.nothing_on)}"
+        action, reason = "agent_answered", f"{said} requirements ({took})"
+    return (Occurrence(actor=actor, action=action, subject=answer.correlation_id, reason=reason),)
 
 
 def _collected(event: AdviceCollected) -> tuple[Occurrence, ...]:

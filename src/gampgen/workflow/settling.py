@@ -5,8 +5,9 @@ from __future__ import annotations
 from gampgen import categorisation
 from gampgen.domain.category import Categorisation, CategoryDecision
 from gampgen.domain.finding import Finding
+from gampgen.errors import InternalError
 from gampgen.settings import OnDoubt, Settings
-from gampgen.workflow.events import SystemCategorised
+from gampgen.workflow.events import DecisionAsked, SystemCategorised
 
 _ASKING = frozenset({OnDoubt.ASK, OnDoubt.STOP})
 
@@ -27,3 +28,14 @@ def settled(
     else:
         category, told = proposal, findings
     return SystemCategorised(categorisation=category, findings=told)
+
+
+def answered(asked: DecisionAsked | None, decision: CategoryDecision | None) -> SystemCategorised:
+    """The category after a person's answer; without a decision the proposal stands.
+
+    Raises:
+        InternalError: nobody had asked.
+    """
+    if asked is None:
+        raise InternalError("A decision came that nobody had asked for", hint="Please report this")
+    return settled(asked.question.proposal, asked.question.doubts, decision, OnDoubt.PROPOSED)
