@@ -51,7 +51,7 @@ UNIT_ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("working hour", "working hours", "1", "0", "working hours|business hour|business hours"),
     ("week", "time", "604800", "0", "weeks|wk|wks"),
     ("month", "time", "2629800", "0", "months|mth|mths|calendar month|calendar months"),
-    ("year", "time", "31557600", "0", "years|yr|yrs|calendar year|calendar years"),
+    ("year", "time", "31557600", "0", "years|yr|yrs|yo|y/o|calendar year|calendar years"),
     ("decade", "time", "315576000", "0", "decades"),
     ("century", "time", "3155760000", "0", "centuries"),
     # length
@@ -62,7 +62,7 @@ UNIT_ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("dm", "length", "0.1", "0", "decimetre|decimetres|decimeter|decimeters"),
     ("m", "length", "1", "0", "metre|metres|meter|meters"),
     ("km", "length", "1000", "0", "kms|kilometre|kilometres|kilometer|kilometers"),
-    ("inch", "length", "0.0254", "0", "inches|″"),
+    ("inch", "length", "0.0254", "0", "inches|″|\""),
     ("ft", "length", "0.3048", "0", "foot|feet|′"),
     ("yd", "length", "0.9144", "0", "yard|yards|yds"),
     ("mile", "length", "1609.344", "0", "miles|mi"),

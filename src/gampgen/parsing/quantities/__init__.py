@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.quantity import Interval, Quantity
+from gampgen.parsing.quantities.compounds import join_compounds
 from gampgen.parsing.quantities.measures import find_measures
 from gampgen.parsing.quantities.ranges import combine
 
 _HAS_NUMBER = re.compile(
     r"[0-9½¼¾⅛⅜⅝⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million"
-    r"|billion|trillion|dozen|half|zero|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)",
+    r"|billion|trillion|dozen|half|quarter|zero|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)",
     re.IGNORECASE,
 )
 
@@ -36,4 +37,4 @@ def read_quantities(text: str) -> tuple[tuple[Quantity, ...], tuple[Interval, ..
     """
     if not _HAS_NUMBER.search(text):
         return (), ()
-    return combine(text, find_measures(text))
+    return combine(text, join_compounds(text, find_measures(text)))

@@ -15,11 +15,14 @@ _BE = (
     r"(?:\s+(?:be|being|become|to\s+be|have|take|last|go|run|rises?|climb|falls?|drops?|sink|get|allow|use|vary|differ"
     r"|deviate))?(?:\s+(?:by|for|on|in))?"
 )
+_THING = r"(?:(?!(?:if|when|while|where|is|are|be|was|were|shall|must|has|have|than|longer)\b)[\w-]+\s+)"
 _EQUAL = r"equal(?:s|\s+to|\s+than)?"
 
 _RULES: tuple[tuple[Comparator, str], ...] = (
     (Comparator.AT_MOST, rf"{_NOT}\s+(?:\w+\s+){{0,2}}?(?:exceed(?:s|ed|ing)?|surpass(?:es|ing)?)"),
     (Comparator.AT_MOST, rf"{_NOT}{_BE}\s+(?:any\s+)?{_MORE_WORD}\s+than"),
+    (Comparator.AT_MOST, rf"no\s+{_THING}{{1,2}}(?:of\s+)?{_MORE_WORD}\s+than"),
+    (Comparator.AT_LEAST, rf"no\s+{_THING}{{1,2}}(?:of\s+)?{_LESS_WORD}\s+than"),
     (Comparator.AT_MOST, rf"{_NOT}{_BE}\s+(?:above|over|beyond)"),
     (Comparator.AT_LEAST, rf"{_NOT}{_BE}\s+(?:any\s+)?{_LESS_WORD}\s+than"),
     (Comparator.AT_LEAST, rf"{_NOT}{_BE}\s+(?:below|under|beneath)"),
@@ -85,6 +88,13 @@ _PERIOD_BEFORE_OVER = re.compile(
     r"|computed|sum\w*|period|accumulated|evenly|extends?|taken)\s+(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
+_DECIMALS_AFTER = re.compile(
+    r"\s+(?:the\s+)?[\w.]+\s+(?:decimals?|significant|places?|digits?|figures?)\b", re.IGNORECASE
+)
+_SHOWING_BEFORE = re.compile(
+    r"\b(?:round|report|display|show|print|express|calculat|stat|giv|record|indicat|output)\w*\b[^.;,]*\Z",
+    re.IGNORECASE,
+)
 _REACH = 80
 _NEAREST = 8  # no more comparisons than that stand within reach of a number
 
@@ -109,7 +119,7 @@ def find_comparisons(text: str) -> list[Comparison]:
             comparator = _SIGNS.get(sign.replace(" ", ""))
             if comparator is None:
                 continue
-        elif _is_period(text, match):
+        elif _is_period(text, match) or _is_rounding(text, match):
             continue
         else:
             comparator = _OF_GROUP[match.lastgroup or ""]
@@ -163,6 +173,12 @@ def _reaches(text: str, comparison: Comparison, start: int) -> bool:
         return True
     named = comparison.words.startswith(("max", "min", "upper", "lower limit"))
     return named and bool(_NAMED.fullmatch(text, comparison.end, start))
+
+
+def _is_rounding(text: str, match: re.Match[str]) -> bool:
+    """Whether "up to" says how a value is rounded or shown: "rounded half up to one decimal" limits nothing."""
+    shown = match[0].lower().startswith("up") and _DECIMALS_AFTER.match(text, match.end())
+    return bool(shown) and bool(_SHOWING_BEFORE.search(text[max(0, match.start() - _REACH) : match.start()]))
 
 
 def _is_period(text: str, match: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from gampgen.domain.quantity import Comparator
@@ -78,6 +79,8 @@ def _read(text: str, number: Number, comparisons: list[Comparison], floor: int, 
             later = _what_stands(text, number, whole_end, following)
             stands = replace(stands, unit=later.unit, counted=later.counted)
             whole_end = later.end
+    if before and before.words.startswith(("max", "min")) and (happens := _REACHED.match(text, stands.end)):
+        comparator = _when_reached(before.words, happens["verb"])
     if before and before.words == "better than" and _is_high_share(number, stands):
         comparator = Comparator.MORE
     return Measure(
@@ -93,9 +96,29 @@ def _read(text: str, number: Number, comparisons: list[Comparison], floor: int, 
     )
 
 
+_REACHED = re.compile(
+    r"\s+(?:is|are|was|has\s+been|have\s+been|will\s+be|gets)\s+(?P<verb>reached|attained|exceeded|undershot)\b",
+    re.IGNORECASE,
+)
+
+
+_PART_OF = re.compile(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)  # "half an hour", "a quarter of a litre"
+
+
+def _when_reached(words: str, verb: str) -> Comparator:
+    """As in "when the maximum of 250 rpm is reached": the event begins at the limit, on its far side."""
+    beyond = verb.lower() in {"exceeded", "undershot"}
+    if words.startswith("max"):
+        return Comparator.MORE if beyond else Comparator.AT_LEAST
+    return Comparator.LESS if beyond else Comparator.AT_MOST
+
+
 def _what_stands(text: str, number: Number, end: int, following: int | None) -> Measured:
     """Unit or counted things after `end`, unless they reach into the next number."""
-    stands = measured(text, number.start, end)
+    part = _PART_OF.match(text, end) if number.decimal < 1 else None
+    stands = measured(text, number.start, part.end() if part else end)
+    if part and stands.unit is None:
+        stands = Measured(number.start, end)
     reaches_over = following is not None and stands.end > following and "/" not in text[end:following]
     return Measured(number.start, end) if reaches_over else stands
 
@@ -105,6 +128,7 @@ def _is_high_share(number: Number, stands: Measured) -> bool:
     return stands.unit is not None and stands.unit.startswith(("%", "percent", "per cent")) and number.decimal > 50  # noqa: PLR2004 - half
 
 
+_AGAIN = re.compile(r"(?:and|or)\s+[a-z]+s")  # "falls below pH 4.5 or rises above 7.5"
 _LIST_JOINTS = frozenset({",", "and", "or", "/", ", and", ", or", "to", "-", "–", "—"})
 
 
@@ -114,7 +138,8 @@ def _share_units(text: str, measures: list[Measure]) -> list[Measure]:
     for place in range(1, len(shared)):
         here, before = shared[place], shared[place - 1]
         joint = text[before.whole_end : here.whole_start].strip().lower()
-        if here.unit is None and here.counted is None and before.unit == "pH" and joint in _LIST_JOINTS:
+        listed = joint in _LIST_JOINTS or _AGAIN.fullmatch(joint)
+        if here.unit is None and here.counted is None and before.unit == "pH" and listed:
             shared[place] = replace(here, unit="pH")
     for place in range(len(shared) - 2, -1, -1):
         here, following = shared[place], shared[place + 1]

@@ -62,7 +62,7 @@ _RUN = re.compile(
     re.IGNORECASE,
 )
 _HALF = re.compile(
-    r"(?<![\w-])half\s+(?=(?:of|an?|the)\b)(?!an?\s+(?:hundred|thousand|million|billion|dozen)\b)|(?<=\s)and\s+a\s+half\b",
+    r"(?<![\w-])(?:a|one)\s+quarter\s+(?=of\s+an?\b)|(?<![\w-])half\s+(?=(?:of|an?|the)\b)(?!an?\s+(?:hundred|thousand|million|billion|dozen)\b)|(?<=\s)and\s+a\s+half\b",
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(rf"(?:\s+|-)(?P<part>{'|'.join(_PARTS)})s?\b(?!\s*-)", re.IGNORECASE)
@@ -108,8 +108,9 @@ def find(text: str) -> Iterator[tuple[int, int, str]]:
             word = match[end].lower()
             yield match.start(end), match.end(end), _ORDINALS.get(word) or word.rstrip("stndrh")
     for match in _HALF.finditer(text):
-        if match[0].lower().startswith("half"):
-            yield match.start(), match.end() - len(match[0]) + len(match[0].rstrip()), "0.5"
+        said = match[0].lower().rstrip()
+        if said.startswith("half") or said.endswith("quarter"):
+            yield match.start(), match.start() + len(said), "0.5" if said.startswith("half") else "0.25"
     for match in _RUN.finditer(text):
         yield from _numbers_of_run(text, match)
 

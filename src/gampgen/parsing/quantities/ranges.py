@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.unit import unit_named
 from gampgen.parsing.quantities.measures import Measure, same_unit
+from gampgen.parsing.quantities.outside import turned_out
+from gampgen.parsing.quantities.sizes import is_size_class
 from gampgen.parsing.quantities.tolerances import PLUS_MINUS, deviation, tolerance, uneven_tolerance
 from gampgen.parsing.quantities.units import measured
 
@@ -61,7 +63,7 @@ def combine(text: str, measures: list[Measure]) -> Reading:
             intervals.append(both[1])
             place += 3
             continue
-        pair = _pair(text, here, following) if following else None
+        pair = turned_out(text, _pair(text, here, following)) if following else None
         if pair is not None:
             for made in pair:
                 (quantities if isinstance(made, Quantity) else intervals).append(made)  # type: ignore[arg-type]
@@ -243,6 +245,8 @@ def _limit(text: str, measure: Measure, comparator: Comparator, start: int, end:
         text=text[start:end], value=measure.value, unit=measure.unit, comparator=comparator, start=start, end=end,
         counted=measure.counted,
     )  # fmt: skip
+    if is_size_class(text, measure):
+        return
     stated_equal = comparator is Comparator.EQUAL and measure.comparison is not None
     if comparator is Comparator.ABOUT or (comparator is Comparator.EQUAL and not stated_equal):
         return

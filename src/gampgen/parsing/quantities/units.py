@@ -16,7 +16,7 @@ _SYMBOL = re.compile(
     r"(?:\s?-?\s?)(?P<unit>/(?=[mcdk]?[mlLg][³²23]?\b|[µμ]L\b|h\b|min\b|s\b|d\b)[A-Za-zµμ]+[²³23]?|[°º˚]\s?(?:[CFK](?![a-z])|Bx\b)?|%|‰|[℃℉″′]|1/min"
     r"|[A-Za-zµμΩℓ]+(?:\([agAw]\))?(?:[²³]|[⁻−-]?[¹1](?![0-9])|(?<=[mMt])\^?[23](?![0-9]))?)"
 )
-_BRACKETED = re.compile(r"\s?\[\s?(?P<unit>[^\]\[]{1,14}?)\s?\]")
+_BRACKETED = re.compile(r"\s?(?:\[\s?([^\]\[]{1,14}?)\s?\]|\{\s?([^{}]{1,14}?)\s?\}|<\s?([^<>]{1,14}?)\s?>)")
 _PER_AMOUNT = re.compile(r"\s?/\s?[0-9]{1,4}\s?(?:[mµμ]?[Ll]|[mk]?g|cm[²2]|m[²³23]|h)(?![A-Za-z0-9])")
 _MORE_OF_SYMBOL = re.compile(
     r"\s?/\s?(?P<below>[A-Za-zµμΩℓ]+(?:\([a-z]\))?(?:[²³]|(?<=[mt])\^?[23](?![0-9]))?)|\s?[·*]\s?(?P<times>[A-Za-z]{1,3})(?![A-Za-z])"
@@ -26,7 +26,12 @@ _RATE = re.compile(
 )
 _TIME_BELOW = re.compile(r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?)\Z", re.IGNORECASE)
 _CURRENCY_BEFORE = re.compile(r"(?:(?:US|AU|NZ|C)\s?)?[$€£¥]\s?\Z|\b(?:USD|EUR|GBP|CHF|JPY)\s?\Z")
-_CURRENCY_AFTER = re.compile(r"\s?(?:[€£$]|(?:USD|EUR|GBP|CHF|JPY|euros?|dollars?|yuan|yen|cents?)\b)", re.IGNORECASE)
+_CURRENCY_AFTER = re.compile(
+    r"\s?(?:[€£$]|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|CAD|AUD)\b)"
+    r"|\s?(?:(?:US|U\.S\.|American|Canadian|Australian|Chinese|Swiss|British|Japanese|Indian|Hong\s+Kong)\s+)?"
+    r"(?:euros?|dollars?|yuan|yen|cents?|rupees?|francs?|pounds?\s+sterling|kron[ae]|zlotys?|rubles?|roubles?)\b",
+    re.IGNORECASE,
+)
 _PH_BEFORE = re.compile(r"\bpH\b(?P<rest>[^0-9;.!?]{0,60})\Z")
 _WORD = re.compile(r"[\s-]+(?P<word>[A-Za-z][A-Za-z'’-]*|[A-Z]{2,}s?)")
 
@@ -79,8 +84,10 @@ def measured(text: str, start: int, end: int) -> Measured:
         return _with_rate(text, Measured(sign.start(), end, unit=sign[0].strip()))
     if after := _CURRENCY_AFTER.match(text, end):
         return _with_rate(text, Measured(start, after.end(), unit=after[0].strip()))
+    if _is_inch_mark(text, end):
+        return Measured(start, text.index('"', end) + 1, unit='"')
     if stop := _unit_end(text, end):
-        return _with_rate(text, Measured(start, stop, unit=text[end:stop].strip(" \t\n\u00a0\u2009\u202f-[]")))
+        return _with_rate(text, Measured(start, stop, unit=text[end:stop].strip(" \t\n\u00a0\u2009\u202f-[]{}<>")))
     return _counted(text, start, end)
 
 
@@ -89,11 +96,19 @@ def acidity_before(text: str, start: int) -> bool:
     return bool(_PH_BEFORE.search(text, max(0, start - 64), start))
 
 
+def _is_inch_mark(text: str, end: int) -> bool:
+    """Whether a straight quotation mark stands for inches: no other one opens or closes a quotation."""
+    at = end + text.startswith(" ", end)
+    if not text.startswith('"', at):
+        return False
+    return text.find('"', at + 1) < 0 and text.rfind('"', 0, at) < 0
+
+
 def _unit_end(text: str, end: int) -> int | None:
     """Where the unit after position `end` ends, or None where there is none."""
     if match := _SEVERAL.match(text, end):
         return _quotient_end(text, match.end())
-    if (match := _BRACKETED.match(text, end)) and unit_named(match["unit"]) is not None:
+    if (match := _BRACKETED.match(text, end)) and unit_named(match[match.lastindex or 0]) is not None:
         return match.end()
     match = _SYMBOL.match(text, end)
     if match is None or text[match.end() : match.end() + 1].isalnum() or not _may_be_unit(text, end, match):
