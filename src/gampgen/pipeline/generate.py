@@ -1,18 +1,16 @@
 """The whole job on one page: read the document → run the workflow → render the outputs → seal the folder.
 
-This is the one consumer of the workflow's events: each goes to the journal first, then to whoever shows progress.
+`following` is the one consumer of the workflow's events: each goes to the journal first, then to whoever shows
+progress. Where a person has to decide and nobody does, `pending` keeps the question instead of a suite.
 """
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from pathlib import Path
 
 from pydantic import ValidationError
-from workflows.events import Event
 
-from gampgen import __version__, readers, rendering
+from gampgen import readers, rendering
 from gampgen.audit.canonical import file_sha256
 from gampgen.audit.journal import Journal
 from gampgen.audit.record import AuditRecord, DigestOf, FileDigest, Occurrence, RunStatus, Seal
@@ -20,19 +18,19 @@ from gampgen.audit.seal import close_run, file_digest
 from gampgen.audit.verify import AUDIT_NAME, SUITE_NAME, RunState, verify_folder
 from gampgen.domain.advice import ContextPassage
 from gampgen.domain.base import Value
-from gampgen.domain.suite import Generator, OQTestSuite
-from gampgen.errors import InternalError, VerificationError
+from gampgen.domain.suite import OQTestSuite
+from gampgen.errors import VerificationError
 from gampgen.pipeline.context import read_context
-from gampgen.pipeline.provenance import RunFacts, facts_of, run_record, tool_record
+from gampgen.pipeline.following import Decide, UndecidedError, Watch, followed, leave_undecided
+from gampgen.pipeline.pending import PendingRun, pending_run, refuse_changed, resumption, wait_beside
+from gampgen.pipeline.provenance import RunFacts, facts_of, run_record, settled, tool_record
 from gampgen.publishing import cannot_write, held, make_parent, publish, refuse_occupied, stage_for
 from gampgen.settings import Settings
-from gampgen.workflow.events import DocumentRead, SuiteAssembled
-from gampgen.workflow.flow import OQWorkflow
-from gampgen.workflow.narrative import ENGINE, occurrences
+from gampgen.settings.resolving import Resolved
+from gampgen.workflow.events import DocumentRead
+from gampgen.workflow.narrative import ENGINE
 
 JOURNAL_NAME = "journal.jsonl"
-
-Watch = Callable[[Event | Occurrence], None]
 
 
 class Outcome(Value):
@@ -48,52 +46,80 @@ class Outcome(Value):
     superseded: Path | None = None
 
 
-def generate(source: Path, folder: Path, settings: Settings, watch: Watch, *, force: bool = False) -> Outcome:
+def generate(
+    source: Path,
+    folder: Path,
+    resolved: Resolved,
+    watch: Watch,
+    *,
+    force: bool = False,
+    decide: Decide = leave_undecided,
+    resumed: PendingRun | None = None,
+) -> Outcome:
     """Read a URS and write its OQ suite into a folder, which appears whole or not at all.
 
     Args:
         source: the requirement document.
         folder: the output folder; must not exist, unless it holds a run of the same input or `force` is given.
-        settings: what shapes the run.
+        resolved: what shapes the run, each setting with its origin.
         watch: is shown each event of the workflow and each file written, after it was journalled.
         force: keep an earlier run beside the new one instead of refusing.
+        decide: is asked where the category is in doubt and the settings say to ask or to stop.
+        resumed: the waiting run that this one completes; it must be of the very same inputs.
 
     Raises:
+        DecisionPendingError: nobody decided; `<folder>.pending` holds the question.
         GampgenError: any of its kinds; no output folder is left behind then, and an earlier one is untouched.
     """
+    settings = resolved.settings
     document = readers.read(source, settings.read)
     passages = read_context(settings.context, settings.read)
     facts = facts_of(DigestOf(name=document.file_name, sha256=document.sha256), _digests(passages), settings)
+    if resumed is not None:
+        refuse_changed(resumed, facts.inputs)
     make_parent(folder)
     with held(folder):
         earlier = _earlier(folder, facts)
         if earlier is not None and not force:
             return earlier
         superseded = _beside(folder, force=force)
-        with stage_for(folder, facts.id) as stage:
-            read = DocumentRead(document=document, passages=passages)
-            suite, seal = _fill(stage, read, settings, facts, watch, superseded)
-            publish(stage, folder, superseded)
+        try:
+            with stage_for(folder, facts.id) as stage:
+                read = DocumentRead(document=document, passages=passages)
+                opening = (*_begun(facts, superseded, resumed), settled(resolved))
+                suite, seal = _fill(stage, read, settings, facts, opening, watch, decide)
+                publish(stage, folder, superseded)
+        except UndecidedError as error:
+            raise wait_beside(folder, pending_run(source, folder, resolved, facts, error, force=force)) from error
     return Outcome(
         folder=folder, suite=suite, suite_sha256=seal.suite_sha256, unchanged=False, superseded=superseded
     )  # fmt: skip
 
 
 def _fill(
-    stage: Path, read: DocumentRead, settings: Settings, facts: RunFacts, watch: Watch, superseded: Path | None
+    stage: Path,
+    read: DocumentRead,
+    settings: Settings,
+    facts: RunFacts,
+    opening: tuple[Occurrence, ...],
+    watch: Watch,
+    decide: Decide,
 ) -> tuple[OQTestSuite, Seal]:
     """Everything between an empty stage and a sealed one."""
     with Journal(stage / JOURNAL_NAME) as journal:
-        journal.record(_begun(facts, superseded))
-        suite = asyncio.run(_run(read, settings, journal, watch))
+        for occurrence in opening:
+            journal.record(occurrence)
+        suite = followed(read, settings, journal, watch, decide)
         try:
-            outputs = tuple(_rendered(stage, path, journal, watch) for path in rendering.render(suite, stage))
+            outputs = tuple(
+                _rendered(stage, path, journal, watch) for path in rendering.render(suite, stage, settings.house_style)
+            )
             status = RunStatus.COMPLETED if suite.complete else RunStatus.PARTIAL
             journal.record(Occurrence(actor=ENGINE, action="run_closed", subject=facts.id, after=status))
             seal = close_run(
                 stage,
                 journal,
-                run=run_record(facts, status),
+                run=run_record(facts.decided(settings, suite.categorisation.decision), status),
                 tool=tool_record(),
                 settings=facts.settings,
                 inputs=facts.inputs,
@@ -105,29 +131,15 @@ def _fill(
     return suite, seal
 
 
-async def _run(read: DocumentRead, settings: Settings, journal: Journal, watch: Watch) -> OQTestSuite:
-    generator = Generator(
-        name="gampgen", version=__version__, engine="rules", settings_sha256=settings.content_sha256()
-    )
-    handler = OQWorkflow(settings, generator).run(start_event=read)
-    async for event in handler.stream_events():
-        for occurrence in occurrences(event):
-            journal.record(occurrence)
-        watch(event)
-    assembled: object = await handler
-    if not isinstance(assembled, SuiteAssembled):
-        raise InternalError("The workflow ended without a suite", hint="Please report this")
-    return assembled.suite
-
-
-def _begun(facts: RunFacts, superseded: Path | None) -> Occurrence:
-    return Occurrence(
+def _begun(facts: RunFacts, superseded: Path | None, resumed: PendingRun | None) -> tuple[Occurrence, ...]:
+    started = Occurrence(
         actor=ENGINE,
         action="run_started",
         subject=facts.id,
         reason=f"an earlier run is kept as {superseded.name}" if superseded else "",
         inputs=facts.inputs,
     )
+    return (started,) if resumed is None else (started, resumption(resumed))
 
 
 def _rendered(stage: Path, path: Path, journal: Journal, watch: Watch) -> FileDigest:

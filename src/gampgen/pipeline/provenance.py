@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import json
 import platform
 import secrets
 import socket
@@ -14,9 +15,12 @@ from pathlib import Path
 from gampgen import __version__, knowledge, rendering
 from gampgen.audit.canonical import canonical_bytes, sha256_hex
 from gampgen.audit.journal import utc_now
-from gampgen.audit.record import DigestOf, PackageVersion, RunRecord, RunStatus, SettingRecord, ToolRecord
+from gampgen.audit.record import DigestOf, Occurrence, PackageVersion, RunRecord, RunStatus, SettingRecord, ToolRecord
 from gampgen.domain.base import Value
-from gampgen.settings import Settings
+from gampgen.domain.category import CategoryDecision
+from gampgen.settings import OnDoubt, Settings
+from gampgen.settings.keys import flattened, setting_keys
+from gampgen.settings.resolving import DEFAULT, Resolved
 
 _TOOK_PART = (
     "docxtpl", "jinja2", "llama-index-workflows", "lxml", "pydantic", "python-docx", "pyyaml", "rfc8785",
@@ -33,6 +37,10 @@ class RunFacts(Value):
     settings: tuple[SettingRecord, ...]
     inputs: tuple[DigestOf, ...]
 
+    def decided(self, settings: Settings, decision: CategoryDecision | None) -> RunFacts:
+        """The facts with the key of the decision that was taken in the run."""
+        return self.model_copy(update={"key": run_key(settings, self.inputs, decision)})
+
 
 def facts_of(document: DigestOf, context: tuple[DigestOf, ...], settings: Settings) -> RunFacts:
     """The facts of a run that begins now.
@@ -41,12 +49,12 @@ def facts_of(document: DigestOf, context: tuple[DigestOf, ...], settings: Settin
     knowledge.
     """
     templates = tuple(
-        DigestOf(name=f"template {name}", sha256=digest) for name, digest in rendering.templates_digests()
+        DigestOf(name=f"template {name}", sha256=digest)
+        for name, digest in rendering.templates_digests(settings.house_style)
     )
     known = DigestOf(name="knowledge", sha256=knowledge.load().sha256)
     inputs = (document, *context, *templates, known)
-    shaping = [__version__, settings.content_sha256(), *(f"{one.name}\0{one.sha256}" for one in inputs)]
-    key = sha256_hex(canonical_bytes(list(shaping)))
+    key = run_key(settings, inputs, settings.decision)
     started = utc_now()
     stamp = "".join(char for char in started if char.isdigit())[:14]
     return RunFacts(
@@ -55,6 +63,35 @@ def facts_of(document: DigestOf, context: tuple[DigestOf, ...], settings: Settin
         started=started,
         settings=_settings(settings),
         inputs=inputs,
+    )
+
+
+def content_digest(settings: Settings) -> str:
+    """Digest (hexadecimal) of the settings that shape the suite, as the suite names it.
+
+    The decision on the category, and what was to be done without one, are left out: they stand in the suite in words,
+    and a run decided at the terminal gives the same bytes as one decided at once.
+    """
+    return settings.model_copy(update={"decision": None, "on_doubt": OnDoubt.PROPOSED}).content_sha256()
+
+
+def run_key(settings: Settings, inputs: tuple[DigestOf, ...], decision: CategoryDecision | None) -> str:
+    """Digest (hexadecimal) of all that shapes the result; `decision` is the one that was taken, before or in the run.
+
+    To ask and be told to go on is to go on with the proposal, so both have the same key.
+    """
+    doubt = OnDoubt.PROPOSED if settings.on_doubt is OnDoubt.ASK else settings.on_doubt
+    settled = doubt.value if decision is None else decision.model_dump_json()
+    shaping = [__version__, content_digest(settings), settled, *(f"{one.name}\0{one.sha256}" for one in inputs)]
+    return sha256_hex(canonical_bytes(list(shaping)))
+
+
+def settled(resolved: Resolved) -> Occurrence:
+    """Which settings were given and where, for the journal; all others are defaults."""
+    given = ", ".join(f"{one.key} ({one.origin})" for one in resolved.origins if one.origin != DEFAULT)
+    digest = content_digest(resolved.settings)
+    return Occurrence(
+        actor="settings", action="settings_resolved", subject="settings", reason=given or "all defaults", after=digest
     )
 
 
@@ -81,9 +118,9 @@ def tool_record() -> ToolRecord:
 
 
 def _settings(settings: Settings) -> tuple[SettingRecord, ...]:
-    resolved = settings.model_dump(mode="json")
+    resolved = dict(flattened(settings.model_dump(mode="json")))
     return tuple(
-        SettingRecord(name=name, value="" if value is None else str(value)) for name, value in resolved.items()
+        SettingRecord(name=key, value=json.dumps(resolved.get(key), ensure_ascii=False)) for key in setting_keys()
     )
 
 
