@@ -1,7 +1,7 @@
 # Each target does the set-up that it needs. Python 3.11 or newer is all that has to be there.
 
 PYTHON ?= python3
-SAMPLE ?= sample_urs/monitoring_system_urs.docx
+SAMPLE ?= sample_urs/monitoring_urs.docx
 BIN := .venv/bin
 
 .PHONY: setup demo test check bench clean

@@ -40,18 +40,15 @@ def generate(
 ) -> None:
     """Write the OQ suite of a URS: protocol, trace matrix, findings, audit record.
 
-    Example: gampgen generate sample_urs/monitoring_system_urs.docx --out oq
+    Example: gampgen generate sample_urs/monitoring_urs.docx --out oq
     """
     with console.failures_told(debug=debug):
         from gampgen.cli.configuration import project_settings
-        from gampgen.cli.decision import person_decision
-        from gampgen.cli.progress import progress_for
-        from gampgen.cli.summary import summarise, summary_json
-        from gampgen.pipeline.exits import exit_code
-        from gampgen.pipeline.generate import generate as run
+        from gampgen.cli.decision import on_a_terminal, person_decision, with_doubt_settled
+        from gampgen.cli.running import Telling, run_and_tell
 
         decided = person_decision(category, decided_by, reason)
-        resolved = project_settings(
+        given = project_settings(
             {
                 **options.reading(system, tracked, encoding, allow_unread_pages),
                 "context": str(context) if context else None,
@@ -65,13 +62,7 @@ def generate(
                 "document.template": str(template) if template else None,
             }
         )
-        settings = resolved.settings
+        resolved = with_doubt_settled(given, terminal=on_a_terminal(quiet=quiet))
         folder = out or Path(f"{urs.stem}-oq")
-        with progress_for(quiet=quiet or as_json, verbose=verbose) as watch:
-            outcome = run(urs, folder, resolved, watch, force=force)
-        code = exit_code(outcome.suite, settings)
-        if as_json:
-            console.result(summary_json(outcome, code))
-        if not quiet:
-            summarise(outcome, settings, verbose=verbose)
-        raise typer.Exit(code)
+        show = Telling(as_json=as_json, quiet=quiet, verbose=verbose)
+        raise typer.Exit(run_and_tell(urs, folder, resolved, show, force=force))

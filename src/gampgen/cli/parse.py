@@ -26,7 +26,7 @@ def parse(
 ) -> None:
     """Only read the document: a table of what was recognised, and what was passed over.
 
-    Example: gampgen parse sample_urs/monitoring_system_urs.docx
+    Example: gampgen parse sample_urs/monitoring_urs.docx
     """
     with console.failures_told(debug=debug):
         from gampgen.cli.configuration import project_settings

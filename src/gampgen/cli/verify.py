@@ -20,7 +20,7 @@ def verify(
 ) -> None:
     """Check the audit trail, its seal, and every output file against it.
 
-    Example: gampgen verify monitoring_system_urs-oq
+    Example: gampgen verify monitoring_urs-oq
     """
     with console.failures_told(debug=debug):
         from gampgen.audit.verify import RunState, verify_folder
