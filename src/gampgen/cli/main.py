@@ -19,6 +19,7 @@ from gampgen.cli.explain import explain
 from gampgen.cli.generate import generate
 from gampgen.cli.init import init
 from gampgen.cli.parse import parse
+from gampgen.cli.pending import pending, resume
 from gampgen.cli.schema import schema
 from gampgen.cli.verify import verify
 from gampgen.cli.workflow import workflow
@@ -33,7 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (init, generate, batch, parse, explain, verify, schema, workflow, doctor):
+for verb in (init, generate, batch, pending, resume, parse, explain, verify, schema, workflow, doctor):
     app.command()(verb)
 app.add_typer(config, name="config")
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import TYPE_CHECKING, Protocol
 
 from gampgen.audit.record import Occurrence
 from gampgen.cli import console
 from gampgen.cli.stages import Stage, StageState, stages_after
 
 if TYPE_CHECKING:
+    from rich.live import Live
     from rich.table import Table
     from workflows.events import Event
 
@@ -27,20 +28,40 @@ _COLOUR = {
 }
 
 
+class Display(Protocol):
+    """What shows the events of a run."""
+
+    def __call__(self, event: Event | Occurrence) -> None:
+        """Show one event."""
+
+    def paused(self) -> AbstractContextManager[None]:
+        """Leave the terminal to somebody else for a while."""
+
+
 @contextmanager
-def progress_for(*, quiet: bool, verbose: bool) -> Iterator[Callable[[Event | Occurrence], None]]:
-    """A function that shows each event of a run on standard error."""
+def progress_for(*, quiet: bool, verbose: bool) -> Iterator[Display]:
+    """A display that shows each event of a run on standard error."""
     if quiet:
-        yield lambda _event: None
+        yield _Silence()
     elif _animated():
-        with _live() as watch:
-            yield watch
+        with _live() as display:
+            yield display
     else:
         yield _PlainLines(verbose=verbose)
 
 
 def _animated() -> bool:
     return sys.stderr.isatty() and os.environ.get("TERM", "") != "dumb"
+
+
+class _Silence:
+    """Shows nothing."""
+
+    def __call__(self, event: Event | Occurrence) -> None:
+        pass
+
+    def paused(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
 
 class _PlainLines:
@@ -61,22 +82,39 @@ class _PlainLines:
             seconds = time.monotonic() - self._begun
             console.say(f"{seconds:6.2f} s  {_PLAIN_SIGN[stage.state]:6}  {name}: {stage.detail}")
 
+    def paused(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
 
 @contextmanager
-def _live() -> Iterator[Callable[[Event | Occurrence], None]]:
+def _live() -> Iterator[Display]:
     from rich.console import Console
     from rich.live import Live
 
-    stages: dict[str, Stage] = stages_after({}, None)
+    stages = stages_after({}, None)
     screen = Console(stderr=True, highlight=False)
     with Live(_picture(stages), console=screen, refresh_per_second=12, transient=False) as live:
+        yield _LiveTable(live, stages)
 
-        def watch(event: Event | Occurrence) -> None:
-            nonlocal stages
-            stages = stages_after(stages, event)
-            live.update(_picture(stages))
 
-        yield watch
+class _LiveTable:
+    """A table that is drawn anew with each event."""
+
+    def __init__(self, live: Live, stages: dict[str, Stage]) -> None:
+        self._live = live
+        self._stages = stages
+
+    def __call__(self, event: Event | Occurrence) -> None:
+        self._stages = stages_after(self._stages, event)
+        self._live.update(_picture(self._stages))
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        self._live.stop()
+        try:
+            yield
+        finally:
+            self._live.start()
 
 
 def _picture(stages: dict[str, Stage]) -> Table:

@@ -6,6 +6,7 @@ question and the settings are all that is needed to complete it later, on the ve
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from pydantic import ValidationError
 from gampgen import __version__
 from gampgen.audit.record import DigestOf, Occurrence
 from gampgen.domain.base import Value
-from gampgen.domain.category import CategoryQuestion
+from gampgen.domain.category import CategoryDecision, CategoryQuestion
 from gampgen.errors import DecisionPendingError, InputError, UsageError
 from gampgen.pipeline.following import UndecidedError
 from gampgen.pipeline.provenance import RunFacts
@@ -161,6 +162,20 @@ def resumption(pending: PendingRun) -> Occurrence:
         subject=pending.run_id,
         reason=f"the question on the GAMP category was asked at {pending.asked}",
     )
+
+
+def with_decision(resolved: Resolved, decision: CategoryDecision) -> Resolved:
+    """The settings of a waiting run with the decision that was taken."""
+    given = {"category": str(decision.category.value)}
+    given |= {name: json.dumps(getattr(decision, name), ensure_ascii=False) for name in ("decided_by", "reason")}
+    origins = tuple(
+        one.model_copy(update={"value": given[key], "origin": "resume"})
+        if (key := one.key.removeprefix("decision.")) in given and key != one.key
+        else one
+        for one in resolved.origins
+    )
+    settings = resolved.settings.model_copy(update={"decision": decision})
+    return resolved.model_copy(update={"settings": settings, "origins": origins})
 
 
 def removed(place: Path) -> None:
