@@ -15,7 +15,8 @@ setup: .venv/.ready
 	  $(BIN)/python -m pip install --quiet --editable . --group dev; \
 	else \
 	  echo "python3-venv is not installed: using uv in .uv instead" && rm -rf .venv && \
-	  $(PYTHON) -m pip install --quiet --target .uv uv && \
+	  { $(PYTHON) -m pip install --quiet --target .uv uv || \
+	    { echo "Neither venv nor pip works here. Install one of them (Debian: apt install python3-venv)."; exit 1; }; } && \
 	  PYTHONPATH=.uv $(PYTHON) -m uv venv --quiet --python $(PYTHON) .venv && \
 	  PYTHONPATH=.uv $(PYTHON) -m uv pip install --quiet --python $(BIN)/python --editable . --group dev; \
 	fi
