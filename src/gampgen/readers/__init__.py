@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,23 @@ from gampgen.readers.guards import READ_SUFFIXES, read_bytes
 from gampgen.readers.source import Source
 from gampgen.settings import ReadSettings
 
+Reader = Callable[[Source, ReadSettings], UrsDocument]
+
+_READERS: Final = {
+    ".docx": ("docx", "read_docx"),
+    ".odt": ("odt", "read_odt"),
+    ".pdf": ("pdf", "read_pdf"),
+    ".html": ("html", "read_html"),
+    ".htm": ("html", "read_html"),
+    ".md": ("markdown", "read_markdown"),
+    ".markdown": ("markdown", "read_markdown"),
+    ".txt": ("text", "read_text"),
+    ".xlsx": ("workbook", "read_workbook"),
+    ".csv": ("delimited", "read_delimited"),
+    ".reqif": ("reqif", "read_reqif"),
+    ".reqifz": ("reqif", "read_reqif"),
+    ".sdoc": ("strictdoc", "read_strictdoc"),
+}
 CONFINED: Final = frozenset({".docx", ".xlsx", ".pdf", ".odt", ".html", ".htm", ".reqif", ".reqifz"})
 """Suffixes of the formats that are read in a process of their own: their parsers are large, or written in C."""
 
@@ -25,12 +43,7 @@ _ADVICE: Final = {
     ".xls": ("an old Excel workbook (.xls)", "Open it in Excel and save it as .xlsx."),
     ".xlsm": ("an Excel workbook with macros (.xlsm)", "Open it in Excel and save it as .xlsx."),
     ".xlsb": ("a binary Excel workbook (.xlsb)", "Open it in Excel and save it as .xlsx."),
-    ".html": ("a web page (.html)", "Open it in a word processor and save it as .docx."),
-    ".htm": ("a web page (.htm)", "Open it in a word processor and save it as .docx."),
-    ".odt": ("an OpenDocument text (.odt)", "Open it in LibreOffice or Word and save it as .docx."),
     ".ods": ("an OpenDocument spreadsheet (.ods)", "Open it in LibreOffice or Excel and save it as .xlsx."),
-    ".reqif": ("a requirements interchange file (.reqif)", "Export the requirements as .xlsx or .csv."),
-    ".reqifz": ("a requirements interchange file (.reqifz)", "Export the requirements as .xlsx or .csv."),
 }
 
 
@@ -38,7 +51,7 @@ def read(path: Path, settings: ReadSettings) -> UrsDocument:
     """Reads a document.
 
     Args:
-        path: the file; its suffix chooses the reader, its bytes must agree.
+        path: the file; its suffix chooses the reader, its bytes must agree. Or the folder of a Doorstop document.
         settings: encoding and the treatment of tracked changes.
 
     Returns:
@@ -50,6 +63,10 @@ def read(path: Path, settings: ReadSettings) -> UrsDocument:
         UsageError: `settings.encoding` names no encoding.
     """
     try:
+        if path.is_dir() and (path / ".doorstop.yml").is_file():
+            from gampgen.readers.doorstop import read_doorstop  # noqa: PLC0415 - for its own format only
+
+            return read_doorstop(path)
         data = read_bytes(path)
         suffix = path.suffix.lower()
         if suffix not in READ_SUFFIXES:
@@ -67,35 +84,11 @@ def read_source(source: Source, settings: ReadSettings) -> UrsDocument:
     return _reader_for(source.suffix)(source, settings)
 
 
-def _reader_for(suffix: str) -> Callable[[Source, ReadSettings], UrsDocument]:
+def _reader_for(suffix: str) -> Reader:
     """The reader of a suffix; only the format at hand is imported, because parsers are slow to load."""
-    match suffix:
-        case ".docx":
-            from gampgen.readers.docx import read_docx  # noqa: PLC0415 - for its own format only
-
-            return read_docx
-        case ".md" | ".markdown":
-            from gampgen.readers.markdown import read_markdown  # noqa: PLC0415 - for its own format only
-
-            return read_markdown
-        case ".txt":
-            from gampgen.readers.text import read_text  # noqa: PLC0415 - for its own format only
-
-            return read_text
-        case ".pdf":
-            from gampgen.readers.pdf import read_pdf  # noqa: PLC0415 - for its own format only
-
-            return read_pdf
-        case ".xlsx":
-            from gampgen.readers.workbook import read_workbook  # noqa: PLC0415 - for its own format only
-
-            return read_workbook
-        case ".csv":
-            from gampgen.readers.delimited import read_delimited  # noqa: PLC0415 - for its own format only
-
-            return read_delimited
-        case other:
-            raise InternalError(f"No reader for {other}", hint="Please report this.")
+    module, name = _READERS[suffix]
+    reader: Reader = getattr(importlib.import_module(f"gampgen.readers.{module}"), name)
+    return reader
 
 
 def _unsupported(path: Path, suffix: str) -> UnsupportedInputError:

@@ -128,7 +128,7 @@ class _DocxReader:
             caption = item.shown() if item.is_caption or is_caption(item.text) else ""
             if item.is_title:
                 self._titles.append(item.text)
-            yield _block(item, Location(paragraph=max(paragraphs, 1)))
+            yield block_of(item, Location(paragraph=max(paragraphs, 1)))
             story.place = Location(paragraph=paragraphs + 1)
 
     def margins(self, root: Element) -> Iterator[str]:
@@ -184,7 +184,8 @@ class _DocxReader:
             notices.note(Noticed.TABLE_OF_CONTENTS, None, "", len(self._contents))
 
 
-def _block(line: Line, location: Location) -> Heading | Paragraph:
+def block_of(line: Line, location: Location) -> Heading | Paragraph:
+    """The block that a line is."""
     if line.is_title:
         return Heading(level=_TITLE_LEVEL, number=line.label, text=line.text, location=location)
     if line.heading is None or line.note:

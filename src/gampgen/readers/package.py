@@ -46,6 +46,7 @@ _STRICT: Final = (
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )  # fmt: skip
 _DUBLIN_CORE_TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
+_CONTENT_TYPES: Final = "[Content_Types].xml"
 _REPAIR: Final = "Open it in its own program, save it again, and check that it is complete."
 
 
@@ -62,12 +63,16 @@ class Relationship:
 class Package:
     """A guarded zip package: parts by name, XML without surprises.
 
+    Args:
+        data: the package's bytes.
+        index: the part that every package of the format has, or None.
+
     Raises:
         DamagedInputError: the archive breaks the format's rules or a limit of this module.
         EncryptedInputError: an entry is encrypted.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, index: str | None = _CONTENT_TYPES) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
@@ -76,8 +81,8 @@ class Package:
         _weigh(entries)
         _compare_ranges(entries, len(data))
         self._entries = {_key(entry.filename): entry for entry in entries}
-        if not self.has("[Content_Types].xml"):
-            raise _damaged("The package lacks its list of content types")
+        if index is not None and not self.has(index):
+            raise _damaged(f"The package lacks its list of parts ({index})")
         self._relationships: dict[str, tuple[Relationship, ...]] = {}
 
     def names(self) -> tuple[str, ...]:

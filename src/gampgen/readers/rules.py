@@ -112,10 +112,11 @@ READER_RULES: Final[tuple[ReaderRule, ...]] = (
         manual="Nothing is fetched from outside the file: no web page, template, picture or linked document.",
     ),
     _rule(
-        Noticed.MACROS, _WARNING, "Macros in the file",
-        message="The file holds macros; they were not run.",
-        hint="Save the document without macros.",
-        manual="A requirement document has no need of program code. Text that a macro would insert is not read.",
+        Noticed.MACROS, _WARNING, "Program code in the file",
+        message="The file holds program code (macros or scripts), which was not run.",
+        hint="Save the document without it.",
+        manual="A requirement document has no need of program code. Text that a macro or script would insert is not "
+        "read.",
     ),
     _rule(
         Noticed.INVISIBLE_CHARACTERS, _WARNING, "Invisible characters removed",
