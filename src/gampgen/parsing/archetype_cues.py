@@ -7,15 +7,77 @@ interface, a retention time of a chromatogram is no retention period, a HEPA fil
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from gampgen.domain.statement import Archetype
 
+_LETTERS = 3
+_GUARDS = re.compile(r"\(\?<[!=][^)]*\)")
+_OPENING_WORD = re.compile(r"(?<![\w-])\w{1,3}")
 
-def _whole_words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The pattern of one archetype; `openings` are the first letters (up to three, folded) of all that can match."""
+
+    pattern: re.Pattern[str]
+    openings: frozenset[str]
 
 
-CUES: dict[Archetype, re.Pattern[str]] = {
+def openings_in(text: str) -> frozenset[str]:
+    """The first one, two and three letters of each word of a text, folded: a pattern that begins otherwise can't match.
+
+    Looking these up is several times faster than trying every pattern at every word.
+    """
+    words = set(_OPENING_WORD.findall(text.casefold()))
+    return frozenset(word[:size] for word in words for size in range(1, _LETTERS + 1))
+
+
+def _beginnings(pattern: str) -> set[str]:
+    """The letters with which a pattern can begin: each branch of a leading group, both readings of an option."""
+    pattern = _GUARDS.sub("", pattern)
+    if pattern.startswith(("(?:", "(?-i:")):
+        inside, rest = _leading_group(pattern)
+        begun = set().union(*(_beginnings(branch + rest.lstrip("?")) for branch in _branches(inside)))
+        return begun | (_beginnings(rest[1:].removeprefix(r"\s+")) if rest.startswith("?") else set())
+    letters = ""
+    for at, letter in enumerate(pattern[:_LETTERS]):
+        if not letter.isalnum() or pattern[at + 1 : at + 2] in {"?", "*"}:
+            break
+        letters += letter.casefold()
+    return {letters}
+
+
+def _leading_group(pattern: str) -> tuple[str, str]:
+    """The inside of the group with which a pattern begins, and what follows it."""
+    depth = 0
+    for at, sign in enumerate(pattern):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0:
+            return pattern[pattern.index(":") + 1 : at], pattern[at + 1 :]
+    raise ValueError(pattern)
+
+
+def _branches(inside: str) -> list[str]:
+    """The alternatives of a group, those of groups within it left together."""
+    out, depth, start = [], 0, 0
+    for at, sign in enumerate(inside):
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "|" and depth == 0:
+            out.append(inside[start:at])
+            start = at + 1
+    return [*out, inside[start:]]
+
+
+def _whole_words(*alternatives: str) -> Cue:
+    openings = set().union(*(_beginnings(one) for alternative in alternatives for one in _branches(alternative)))
+    if "" in openings:
+        raise ValueError(alternatives)
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
+    return Cue(pattern, frozenset(openings))
+
+
+CUES: dict[Archetype, Cue] = {
     Archetype.NUM: _whole_words(
         r"(?<!fire )(?<!burglar )(?<!smoke )(?<!intrusion )alarm(?:s|ed|ing)?(?!\s+(?:clock|bell))",
         r"(?:alert|warning|action|alarm|control|specification|acceptance|upper|lower|high|low|operating|temperature"
@@ -72,7 +134,9 @@ CUES: dict[Archetype, re.Pattern[str]] = {
         r"significant\s+(?:figures|digits)", r"sum\s+of",
     ),
     Archetype.REP: _whole_words(
-        r"reports?(?!\s+to\b)", r"reporting", r"print(?:s|ed|ing|able|out|outs|[ -]outs?)?", r"PDFs?",
+        r"(?<!shall )(?<!must )(?<!should )(?<!will )(?<!may )(?<!can )(?<!to )(?<!and )reports?"
+        r"(?!\s+(?:to|the|that|any|all|each|every|an?|its|their|whether|when|if)\b)",
+        r"reporting", r"print(?:s|ed|ing|able|out|outs|[ -]outs?)?", r"PDFs?",
         r"hard\s?cop(?:y|ies)",
         r"export(?:s|ed|ing|able)?", r"certificates?\s+of\s+analysis",
     ),
@@ -97,7 +161,7 @@ CUES: dict[Archetype, re.Pattern[str]] = {
     ),
     Archetype.EBR: _whole_words(
         r"batch\s+(?:production\s+|manufacturing\s+|packaging\s+)?(?:records?|execution|release|genealogy|reports?|review)",
-        r"batch[ -]release", r"master\s+batch", r"electronic\s+batch", r"[Ee]BRs?", r"[Ee]BMRs?", r"MBRs?",
+        r"batch[ -]release", r"master\s+batch", r"electronic\s+batch", r"EBRs?", r"EBMRs?", r"MBRs?",
         r"(?:master\s+|control\s+)?recipes?", r"dispens(?:e|es|ed|ing|ary)",
         r"in-process\s+(?:controls?|checks?|limits?)",
         r"review\s+by\s+exception",

@@ -7,8 +7,10 @@ import re
 from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.statement import Archetype, ArchetypeCue
 from gampgen.domain.unit import unit_named
-from gampgen.parsing.archetype_cues import CUES
+from gampgen.parsing.archetype_cues import CUES, openings_in
 from gampgen.parsing.quantities import read_quantities
+
+Reading = tuple[tuple[Quantity, ...], tuple[Interval, ...]]
 
 _SHORT_TIMES = frozenset({"ns", "μs", "ms", "s", "min", "h"})
 _CAPACITY = re.compile(
@@ -17,7 +19,7 @@ _CAPACITY = re.compile(
 )
 
 
-def find_archetypes(text: str) -> tuple[ArchetypeCue, ...]:
+def find_archetypes(text: str, read: Reading | None = None) -> tuple[ArchetypeCue, ...]:
     """The archetypes whose cues stand in a statement, in the order of the enumeration, one cue each.
 
     Numeric limits and timing are told by the quantities as well as by words: "above 2.50 bar" is A-NUM, "for 30
@@ -25,12 +27,18 @@ def find_archetypes(text: str) -> tuple[ArchetypeCue, ...]:
 
     Args:
         text: one statement, verbatim.
+        read: its quantities and intervals where they have been read already.
 
     Returns:
         The cues; each `quote` is an exact substring of `text`.
     """
-    quantities, intervals = read_quantities(text)
-    found = {archetype: match[0] for archetype, pattern in CUES.items() if (match := pattern.search(text))}
+    quantities, intervals = read if read is not None else read_quantities(text)
+    begun = openings_in(text)
+    found = {
+        archetype: match[0]
+        for archetype, cue in CUES.items()
+        if not cue.openings.isdisjoint(begun) and (match := cue.pattern.search(text))
+    }
     capacity, limit = _capacity(text, intervals), _numeric_limit(text, intervals)
     if limit is not None:
         found[Archetype.NUM] = limit

@@ -50,7 +50,7 @@ def read_statement(text: str) -> Statement:
         decision_table=logic.table,
         quantities=quantities,
         intervals=intervals,
-        archetypes=find_archetypes(text),
+        archetypes=find_archetypes(text, (quantities, intervals)),
         permissions=permissions,
     )
 

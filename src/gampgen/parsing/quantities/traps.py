@@ -41,6 +41,7 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 
+_DIGIT = re.compile(r"[0-9]")
 _LABEL = (
     r"sections?|clauses?|annex(?:es)?|appendi(?:x|ces)|chapters?|parts?|tables?|tabs?|figures?|figs?\.?|steps?|pages?"
     r"|pp?\.|items?|refer\s+to|see|lines?|rows?|columns?|articles?|paragraphs?|paras?\.?|rules?|notes?|requirements?|reqs?\.?|urs"
@@ -80,7 +81,7 @@ _GLUED_AFTER = re.compile(r"[A-Za-z_]+(?:[0-9_]|\b(?!\())|[A-Za-z]{1,3}-[A-Za-z]
 
 def trapped_spans(text: str) -> list[tuple[int, int]]:
     """Places of the text that hold digits without being a quantity, whatever stands around them."""
-    return [match.span() for match in _SPAN.finditer(text)]
+    return [match.span() for match in _SPAN.finditer(text)] if _DIGIT.search(text) else []
 
 
 class Traps:

@@ -20,6 +20,7 @@ from gampgen.parsing.recognition.identifiers import head_of, split_prefix
 from gampgen.parsing.recognition.keyvalue import is_key_value, read_key_value
 from gampgen.parsing.recognition.labels import label_of
 from gampgen.parsing.recognition.language import language_of
+from gampgen.parsing.recognition.lists import outline_lists
 from gampgen.parsing.recognition.naming import finish, number_by_outline
 from gampgen.parsing.recognition.sections import Section, kind_of, walk
 from gampgen.parsing.recognition.systems import choose_system
@@ -91,7 +92,7 @@ def _place(document: UrsDocument) -> Placed:
             placed.extend((line, section) for line in _lines(block))
         else:
             placed.append((block, section))
-    return placed
+    return outline_lists(placed)
 
 
 def _lines(block: Paragraph) -> list[Paragraph]:
