@@ -114,7 +114,7 @@ def test_an_output_folder_that_holds_something_else_is_refused_and_left_alone(tm
         ("--category", "2", "--decided-by", "N. N.", "--reason", "because"),
         ("--category", "4"),
         ("--decided-by", "N. N.", "--reason", "because"),
-        ("--on-doubt", "stop"),
+        ("--on-doubt", "ask"),
         ("--on-doubt", "maybe"),
         ("--no-such-flag",),
     ],

@@ -131,18 +131,29 @@ def _alternatives(scores: Scores, proposed: GampCategory | None) -> tuple[Catego
     """The categories that were not chosen, best first, each with the reason that the evidence gives."""
     others = sorted((one for one in CATEGORIES if one is not proposed), key=lambda one: (-scores.of(one), -one.value))
     return tuple(
-        CategoryAlternative(category=other, score=round(scores.share(other), 2), reason=_why_not(scores, other))
+        CategoryAlternative(
+            category=other, score=round(scores.share(other), 2), reason=_why_not(scores, proposed, other)
+        )
         for other in others
     )
 
 
-def _why_not(scores: Scores, other: GampCategory) -> str:
-    if scores.of(other):
-        return f"{_telling(scores, other)} speaks for it, but less than what speaks for the category chosen"
+def _why_not(scores: Scores, proposed: GampCategory | None, other: GampCategory) -> str:
+    if scores.of(other) and proposed is not None:
+        return f"{_telling(scores, other)} speaks for it, but {_weighs_more(scores, proposed, other)}"
     against = [one for one in scores.mentions if one.category is other and one.weight < 0]
     if against:
         return f"the document speaks against it: '{against[0].quote}' ({_where(against[0])})"
     return "no words of the document speak for it"
+
+
+def _weighs_more(scores: Scores, proposed: GampCategory, other: GampCategory) -> str:
+    """Why the proposal goes before a category that evidence speaks for as well."""
+    if scores.of(proposed) > scores.of(other):
+        return "less than what speaks for the category chosen"
+    if proposed is GampCategory.CUSTOM:
+        return "code that is written for this use sets the category where it is no small part"
+    return f"of categories that lie close together the higher one is planned for, {proposed.value}"
 
 
 def _components(scores: Scores, proposed: GampCategory | None) -> tuple[SystemComponent, ...]:
