@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from gampgen.domain.document import UrsDocument
-from gampgen.errors import GampgenError, InternalError, UnsupportedInputError
+from gampgen.errors import GampgenError, UnsupportedInputError
 from gampgen.readers.confinement import read_confined
 from gampgen.readers.guards import READ_SUFFIXES, read_bytes
 from gampgen.readers.source import Source

@@ -1,4 +1,4 @@
-"""What of a web page is shown: elements are hidden by attributes, by their style, or by a simple rule of a style sheet."""
+"""What of a web page is shown: elements are hidden by attributes, styles, or simple rules of style sheets."""
 
 from __future__ import annotations
 

@@ -158,12 +158,12 @@ class OdtFlow:
 
     def _line(self, element: Element, seen: Seen, item: _Place | None) -> Line:
         text = _tidy(self.characters.clean(seen.text(), self.place))
-        heading = max(1, whole(element.get(TEXT + "outline-level"), 1)) if element.tag == TEXT + "h" else None
+        heading = self._heading(element)
         label, automatic, depth = "", False, None
         if item is not None:
             label, automatic, depth = item.label or "", item.automatic and bool(item.label), item.depth
             item.label = None
-        elif heading is not None and not is_true(element, TEXT + "is-list-header"):
+        elif element.tag == TEXT + "h" and heading is not None and not is_true(element, TEXT + "is-list-header"):
             label = self._outline.count(heading - 1)
             automatic = bool(label)
         if not text:
@@ -182,6 +182,11 @@ class OdtFlow:
             is_title=self.styles.is_title(element.get(TEXT + "style-name")),
             contents=self._contents > 0,
         )
+
+    def _heading(self, element: Element) -> int | None:
+        if element.tag == TEXT + "h":
+            return max(1, whole(element.get(TEXT + "outline-level"), 1))
+        return self.styles.heading(element.get(TEXT + "style-name"))
 
     def _after(self, seen: Seen) -> Iterator[Line | Element]:
         for box in seen.boxes:

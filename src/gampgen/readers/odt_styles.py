@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -12,6 +13,7 @@ from gampgen.readers.package import Element
 
 _LEVELS: Final = 10
 _TITLE: Final = "Title"
+_HEADING: Final = re.compile(r"Heading_20_([1-9])")  # the built-in styles' names, a space written as its code
 _PARENTS_LIMIT: Final = 50
 _BOLD: Final = frozenset({"bold", "600", "700", "800", "900"})
 _FORMATS: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -32,8 +34,14 @@ class Look(NamedTuple):
 
     def over(self, base: Look) -> Look:
         """This look where it says something, else `base`."""
-        said = {name: own for name, own in zip(self._fields, self, strict=True) if own is not None}
-        return base._replace(**said)
+        return Look(
+            bold=base.bold if self.bold is None else self.bold,
+            hidden=base.hidden if self.hidden is None else self.hidden,
+            struck=base.struck if self.struck is None else self.struck,
+            tiny=base.tiny if self.tiny is None else self.tiny,
+            pale=base.pale if self.pale is None else self.pale,
+            script=base.script if self.script is None else self.script,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,7 @@ class _Style:
     parent: str
     look: Look
     list_style: str | None
+    outline: int
 
 
 @dataclass(slots=True)
@@ -70,7 +79,9 @@ class OdtStyles:
                 properties = element.find(STYLE + "text-properties")
                 look = Look() if properties is None else _look(properties)
                 parent, listed = element.get(STYLE + "parent-style-name", ""), element.get(STYLE + "list-style-name")
-                self._styles[key] = _Style(parent, look, listed)
+                built_in = _HEADING.fullmatch(key[1])
+                outline = whole(element.get(STYLE + "default-outline-level"), int(built_in[1]) if built_in else 0)
+                self._styles[key] = _Style(parent, look, listed, outline)
             for element in root.iter(TEXT + "list-style"):
                 self.lists[element.get(STYLE + "name", "")] = _levels(element)
             for element in root.iter(TEXT + "outline-style"):
@@ -86,6 +97,10 @@ class OdtStyles:
     def list_style(self, name: str | None) -> str | None:
         """The list style that a paragraph style brings along, or None."""
         return next((style.list_style for style in self._chain("paragraph", name) if style.list_style), None)
+
+    def heading(self, name: str | None) -> int | None:
+        """The heading level of a paragraph style, its own or inherited; None where it is none of a heading."""
+        return next((style.outline for style in self._chain("paragraph", name) if style.outline), None)
 
     def is_title(self, name: str | None) -> bool:
         """True for the paragraph style of a document's title and those made from it."""

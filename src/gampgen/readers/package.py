@@ -82,7 +82,7 @@ class Package:
         _compare_ranges(entries, len(data))
         self._entries = {_key(entry.filename): entry for entry in entries}
         if index is not None and not self.has(index):
-            raise _damaged(f"The package lacks its list of parts ({index})")
+            raise _damaged(f"The package lacks its list of content types or its content ({index})")
         self._relationships: dict[str, tuple[Relationship, ...]] = {}
 
     def names(self) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ Value = tuple[str, Element]
 
 @dataclass(frozen=True, slots=True)
 class SpecObject:
-    """An object. `attributes` are (long name, paragraphs) in the order of its type; they are looked up in small letters."""
+    """An object. `attributes` are (long name, paragraphs) in the order of its type; they are found by small letters."""
 
     identifier: str
     type_name: str
@@ -95,7 +95,7 @@ class _Loader:
                 case "REQ-IF-HEADER":
                     self._file.title = self._clean(str(element.findtext("{*}TITLE") or ""))
                 case "ENUM-VALUE":
-                    name = element.get("LONG-NAME") or element.get("IDENTIFIER", "")
+                    name = element.get("LONG-NAME", "") or element.get("IDENTIFIER", "")
                     self._enumerations[element.get("IDENTIFIER", "")] = self._clean(name)
                 case "SPEC-OBJECT-TYPE":
                     self._add_type(element)
@@ -119,7 +119,7 @@ class _Loader:
             if not etree.QName(definition).localname.startswith(_DEFINITION) or definition.get("IDENTIFIER") is None:
                 continue
             identifier = definition.get("IDENTIFIER", "")
-            names[identifier] = self._clean(definition.get("LONG-NAME") or identifier)
+            names[identifier] = self._clean(definition.get("LONG-NAME", "") or identifier)
             defaults.extend(_kept(value) for one in definition.iterfind(f"{{*}}{_DEFAULTS}") for value in one)
         name = self._clean(element.get("LONG-NAME") or "")
         self._types[element.get("IDENTIFIER", "")] = _Type(name, names, tuple(defaults))
