@@ -11,6 +11,7 @@ from gampgen.domain.advice import AgentId, AgentName
 from gampgen.domain.base import Value
 from gampgen.domain.risk import DispositionKind
 from gampgen.workflow.events import (
+    AdviceCollected,
     AgentAnswered,
     AgentAsked,
     AgentRetried,
@@ -33,12 +34,12 @@ class StageState(StrEnum):
 
 
 class Stage(Value):
-    """A stage of the work, or an agent. `asked` and `answered` count an agent's questions."""
+    """A stage of the work, or an agent. `answered` counts an agent's answers, `advice` what they held."""
 
     state: StageState = StageState.WAITING
     detail: str = ""
-    asked: int = 0
     answered: int = 0
+    advice: int = 0
 
 
 READ, PARSE, CATEGORISE, PLAN = "Read the document", "Recognise requirements", "Categorise the system", "Plan the suite"
@@ -85,12 +86,15 @@ def _changes(stages: Stages, event: Event | Occurrence) -> Stages:  # noqa: C901
             return _done(PLAN, f"{tested} to test in OQ, {len(items)} coverage items")
         case AgentAsked(agent=agent):
             line = stages[agent_line(agent)]
-            return {agent_line(agent): line.model_copy(update={"state": StageState.RUNNING, "asked": line.asked + 1})}
+            running = StageState.FAILED if line.state is StageState.FAILED else StageState.RUNNING
+            return {agent_line(agent): line.model_copy(update={"state": running})}
         case AgentRetried(agent=agent, problem=problem):
             line = stages[agent_line(agent)]
             return {agent_line(agent): line.model_copy(update={"detail": f"asked again: {problem}"})}
         case AgentAnswered(answer=answer):
             return _agent_answered(stages[agent_line(answer.agent)], event)
+        case AdviceCollected():
+            return _agents_done(stages)
         case CasesDrafted(draft=draft):
             return _done(DRAFT, f"{len(draft.tests)} tests")
         case SuiteAssembled(suite=suite):
@@ -109,8 +113,18 @@ def _agent_answered(line: Stage, event: AgentAnswered) -> Stages:
     if line.state is StageState.FAILED:
         return {}
     answered = line.answered + 1
-    state = StageState.DONE if answered >= line.asked else StageState.RUNNING
-    return {name: line.model_copy(update={"state": state, "answered": answered, "detail": f"{answered} answered"})}
+    detail = f"{answered} answered, {line.advice + len(answer.advice)} pieces of advice"
+    counts = {"answered": answered, "advice": line.advice + len(answer.advice), "detail": detail}
+    return {name: line.model_copy(update=counts)}
+
+
+def _agents_done(stages: Stages) -> Stages:
+    """Only when all answers are in is an agent done: questions are asked a few at a time."""
+    return {
+        name: line.model_copy(update={"state": StageState.DONE})
+        for name, line in stages.items()
+        if line.answered and line.state is StageState.RUNNING
+    }
 
 
 def _done(name: str, detail: str) -> Stages:
