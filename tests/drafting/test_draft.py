@@ -123,7 +123,7 @@ def test_the_alarm_just_above_its_limit_reads_as_a_tester_would_write_it(kit) ->
         ("Set the vessel pressure to 2.50 bar, the nearest value that does not meet the condition.", "The vessel pressure is shown as 2.50 bar."),
         ("Set the vessel pressure to 2.51 bar and note the time T0.", "The vessel pressure is shown as 2.51 bar."),
         ("At T0 + 29 seconds: look at the alarm list.", "No high alarm is active; the alarm list has no new entry since T0."),
-        ("At T0 + 30 seconds plus one reading interval: look at the alarm list.", "The high alarm is active, shown once, with `<alarm text>`, date and time."),
+        ("At T0 + 30 seconds plus one reading interval: look at the alarm list.", "The high alarm is active, shown once, with <alarm text>, date and time."),
         ("Open the record of the high alarm.", "It holds the vessel pressure with 2.51 bar, and a date and time within one reading interval of T0 + 30 seconds."),
     ]  # fmt: skip
     assert test.acceptance_criterion == (
@@ -144,9 +144,9 @@ def test_a_row_of_a_table_states_every_condition_and_shows_the_effect(kit) -> No
         "Make sure that the hatch is not open.",
         "Set the mixer speed to 80 rpm, the nearest value that does not meet the condition.",
         "Set the mixer speed to 81 rpm and note the time T0.",
-        "Observe heating for `<observation time>`.",
+        "Observe heating for <observation time>.",
     ]
-    assert test.steps[-1].expected_result.startswith("Heating is stopped: `<value that changes>` stays the same")
+    assert test.steps[-1].expected_result.startswith("Heating is stopped: <value that changes> stays the same")
 
 
 def test_every_other_role_of_the_document_is_refused(kit) -> None:

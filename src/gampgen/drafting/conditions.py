@@ -123,7 +123,7 @@ def _plain(text: str, state: ConditionState) -> str:
     """The frame's blanks for prepared data replaced by the value of this test, where there is one."""
     if state.point is not None:
         text = text.replace(
-            "the values of `<prepared data>`", f"the value {amount(state.point.value, state.point.unit)}"
+            "the values of <prepared data>", f"the value {amount(state.point.value, state.point.unit)}"
         )
     return text
 

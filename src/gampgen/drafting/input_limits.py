@@ -29,7 +29,7 @@ def word_input(item: CoverageItem, part: InputCase) -> Wording:
     verdict = "accepted" if part.accepted else "refused"
     steps = [
         Step(
-            f"Open the entry of {noun} on the screen `<screen>` and note the value shown.",
+            f"Open the entry of {noun} on the screen <screen> and note the value shown.",
             f"The present value of {noun} is noted.",
             rule=item.rule,
         )
@@ -42,7 +42,7 @@ def word_input(item: CoverageItem, part: InputCase) -> Wording:
         title=f"{capital(said)} {'is' if len(part.points) == 1 else 'are'} {verdict} for {bare(noun)}",
         objective=sentence(f"Show that {said} for {noun} {'is' if len(part.points) == 1 else 'are'} {verdict}: {places}"),
         preconditions=(
-            f"The tester is logged in with a role that may enter {noun}: `<role>`.",
+            f"The tester is logged in with a role that may enter {noun}: <role>.",
             f"The entry of {noun} takes steps of {amount(first.step, first.unit)}.",
         ),
         inputs=tuple(one for point in part.points for one in _entered(point, part, noun)),

@@ -41,11 +41,11 @@ def _response(m: Measuring) -> Procedure:
     return (
         (
             "The times can be read to a tenth of the limit or finer (time stamps of a log, or a stopwatch).",
-            "The load of the system during the measurement is settled: `<number of users and records>`.",
+            "The load of the system during the measurement is settled: <number of users and records>.",
         ),
         [
             Step(
-                f"Prepare the data for {m.act}: `<prepared data>`.",
+                f"Prepare the data for {m.act}: <prepared data>.",
                 "The data are ready; no earlier run is still going on.",
                 rule=m.rule,
             ),
@@ -97,11 +97,11 @@ def _retention(m: Measuring) -> Procedure:
     noun = the(thing(m.clause))
     return (
         (
-            f"A record of {noun} whose age has reached {m.limit} exists or is imported with its original date: `<old record>`.",
+            f"A record of {noun} whose age has reached {m.limit} exists or is imported with its original date: <old record>.",
         ),
         [
             Step(
-                "Look up `<old record>` and open it.",
+                "Look up <old record> and open it.",
                 f"It opens; its date lies {m.limit} back, and content, metadata and audit trail are complete.",
                 RECORD,
                 m.quote,
@@ -113,7 +113,7 @@ def _retention(m: Measuring) -> Procedure:
                 m.quote,
             ),
             Step(
-                "Try to delete `<younger record>`, whose time is not yet up.",
+                "Try to delete <younger record>, whose time is not yet up.",
                 "The deletion is refused; the record is unchanged, and the attempt is logged.",
                 SCREEN,
                 rule=m.rule,
@@ -125,7 +125,7 @@ def _retention(m: Measuring) -> Procedure:
 def _against_reference(m: Measuring) -> Procedure:
     noun = the(thing(m.clause))
     return (
-        (f"A calibrated reference for {noun} with an uncertainty of at most a third of the tolerance: `<reference>`.",),
+        (f"A calibrated reference for {noun} with an uncertainty of at most a third of the tolerance: <reference>.",),
         [
             Step(
                 f"Bring {noun} to the lower end of the range of use and wait until the value is stable.",
@@ -148,11 +148,11 @@ def _against_reference(m: Measuring) -> Procedure:
 
 def _capacity(m: Measuring) -> Procedure:
     return (
-        (f"A load of {m.limit} can be produced (load tool or prepared data): `<load tool>`.",),
+        (f"A load of {m.limit} can be produced (load tool or prepared data): <load tool>.",),
         [
             Step(
                 f"Produce a load of {m.limit} for {m.act} and note the start.",
-                f"{capital(m.limit)} are active or stored at the same time, counted by `<load tool>`.",
+                f"{capital(m.limit)} are active or stored at the same time, counted by <load tool>.",
                 _REFERENCE,
                 m.quote,
             ),
@@ -174,10 +174,10 @@ def _capacity(m: Measuring) -> Procedure:
 
 def _availability(m: Measuring) -> Procedure:
     return (
-        ("The start and end of the observation and the planned downtimes are agreed: `<observation period>`.",),
+        ("The start and end of the observation and the planned downtimes are agreed: <observation period>.",),
         [
             Step(
-                f"Record each failure of {available(m.clause)} in `<observation period>` with start and end.",
+                f"Record each failure of {available(m.clause)} in <observation period> with start and end.",
                 "The list of failures has a start and an end for each.",
                 RECORD,
                 rule=m.rule,
@@ -194,13 +194,13 @@ def _availability(m: Measuring) -> Procedure:
 
 def _other(m: Measuring) -> Procedure:
     return (
-        (f"A means to measure {m.noun} is at hand: `<measuring method>`.",),
+        (f"A means to measure {m.noun} is at hand: <measuring method>.",),
         [
             Step(
                 f"Bring about the situation in which {indicative(m.clause)}.", "The situation is recorded.", rule=m.rule
             ),
             Step(
-                f"Measure {m.noun} with `<measuring method>`.",
+                f"Measure {m.noun} with <measuring method>.",
                 f"The measured value is {m.judged}.",
                 _REFERENCE,
                 m.quote,

@@ -19,7 +19,7 @@ def word_role(item: CoverageItem, part: RoleCase) -> Wording:
 
 
 def _role(name: str) -> str:
-    return f"the role “{_name(name)}”" if name else "`<a role without this right>`"
+    return f"the role “{_name(name)}”" if name else "<a role without this right>"
 
 
 def _name(role: str) -> str:
@@ -31,7 +31,7 @@ def _allowed(item: CoverageItem, part: RoleCase) -> Wording:
     do, noun, roles = infinitive(part.action), the(thing(part.action)), joined([_role(one) for one in part.roles], "or")
     steps = [
         Step(
-            f"Open {noun} prepared for this test (`<record>`) and write down its state.",
+            f"Open {noun} prepared for this test (<record>) and write down its state.",
             f"The state of {noun} is written down.",
             rule=item.rule,
         )
@@ -55,7 +55,7 @@ def _allowed(item: CoverageItem, part: RoleCase) -> Wording:
     )
     return Wording(
         title=f"{capital(roles)} can {do}", objective=sentence(f"Show that a user with {roles} can {do}"),
-        preconditions=(f"A test user with {roles} and no other role: `<test user>`.", f"{capital(noun)} in the state in which one can {do}."),
+        preconditions=(f"A test user with {roles} and no other role: <test user>.", f"{capital(noun)} in the state in which one can {do}."),
         inputs=tuple(InputValue(name="role", value=_name(role)) for role in part.roles), steps=tuple(steps),
         criterion=sentence(f"A user with {roles} can {do}, and the result is stored under that user's name"),
         rationale="Role and permission: the cell of the permission matrix that grants the action.",
@@ -68,7 +68,7 @@ def _refused(item: CoverageItem, part: RoleCase) -> Wording:
     said = joined([_role(one) for one in others], "or")
     steps = [
         Step(
-            f"Write down the state of {noun} prepared for this test (`<record>`).",
+            f"Write down the state of {noun} prepared for this test (<record>).",
             f"The state of {noun} is written down.",
             rule=item.rule,
         )
@@ -150,10 +150,10 @@ def word_state(item: CoverageItem, part: StateCase) -> Wording:
     return Wording(
         title=f"{capital(words)} while {state}",
         objective=sentence(f"Show that {words} while {state}"),
-        preconditions=(f"A case `<record>` is prepared in which {state}.",),
+        preconditions=(f"A case <record> is prepared in which {state}.",),
         inputs=(InputValue(name=what, value=part.fulfilled),),
         steps=(
-            Step(f"Open `<record>` and check the starting point: {state}.", f"The screen shows that {state}.", rule=item.rule),
+            Step(f"Open <record> and check the starting point: {state}.", f"The screen shows that {state}.", rule=item.rule),
             Step(f"Try to {do}." if clause.by_person or clause.verb != "remain" else fill(frame.look, positive), seen, SCREEN, item.quote),
             Step("Close the record, open it again and read its state.", again, RECORD, rule=item.rule),
         ),
@@ -189,12 +189,12 @@ def _precedes(item: CoverageItem, part: StateCase, do: str, what: str) -> Wordin
     return Wording(
         title=f"“{what}” {'comes after' if valid else 'is not reached without'}: {do}",
         objective=sentence(f"Show that {done} before {what}" if valid else f"Show that “{what}” is not reached while {undone}"),
-        preconditions=(f"The record `<record>` stands directly before this point: {what}.",),
+        preconditions=(f"The record <record> stands directly before this point: {what}.",),
         inputs=(InputValue(name=do, value=valid),),
         steps=(
             Step(first, capital(done) + "." if valid else capital(undone) + ".", SCREEN, item.quote),
             Step(f"Go on to: {what}.", result, SCREEN, rule=item.rule),
-            Step("Read the history of `<record>`.", f"The time of “{do}” lies before the time of “{what}”." if valid else f"No entry for “{what}” exists.", RECORD, rule=item.rule),
+            Step("Read the history of <record>.", f"The time of “{do}” lies before the time of “{what}”." if valid else f"No entry for “{what}” exists.", RECORD, rule=item.rule),
         ),
         criterion=sentence(f"The time recorded for “{do}” lies before that of “{what}”" if valid else f"Without “{do}”, no entry for “{what}” is made"),
         rationale="Order and state: the order is tried as demanded and against the demand.",

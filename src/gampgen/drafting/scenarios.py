@@ -39,7 +39,7 @@ def _actor(clause: Clause) -> str:
 def _do(clause: Clause) -> str:
     """The provoking action: what the person does, or what makes the system do it."""
     if _by_tester(clause):
-        return sentence(f"{_actor(clause)}{infinitive(clause)}, with the data `<prepared data>`")
+        return sentence(f"{_actor(clause)}{infinitive(clause)}, with the data <prepared data>")
     return fill(frame_of(clause).do, clause)
 
 
@@ -103,7 +103,7 @@ def _detail_quote(item: CoverageItem, text: str) -> str:
 def _alternative(part: Checklist) -> Wording:
     clause, frame = part.clause, frame_of(part.clause)
     title = phrase(frame.title, clause)
-    if clause.kind is ActionKind.REFUSE and not (permitted := _permitted(clause)).startswith("`"):
+    if clause.kind is ActionKind.REFUSE and not (permitted := _permitted(clause)).startswith("<"):
         frame = frame._replace(other=f"Bring about this: {permitted}.")
         title = f"Still possible: {permitted}"
     return Wording(
@@ -132,7 +132,7 @@ def _forbidden(item: CoverageItem, part: Checklist) -> Wording:
         title=capital(said), objective=sentence(f"Show by an attempt that {said}"),
         preconditions=(f"The state of {noun} before the attempt is written down.",), inputs=(),
         steps=(
-            Step(f"Open {noun} (`<record or screen>`) and write down what is shown.", f"The state of {noun} is written down.", SCREEN, rule=item.rule),
+            Step(f"Open {noun} (<record or screen>) and write down what is shown.", f"The state of {noun} is written down.", SCREEN, rule=item.rule),
             Step(action, f"{capital(said)}: the attempt has no effect or is refused (text recorded).", SCREEN, item.quote),
             Step(f"Open {noun} again and compare.", f"{capital(noun)}: the same state as written down before the attempt.", RECORD, rule=item.rule),
         ),
@@ -146,12 +146,12 @@ def _counterpart(part: Checklist) -> Wording:
     return Wording(
         title=f"What is not excluded still works beside: {indicative(clause)}",
         objective=sentence(f"Show that the prohibition (“{do}”) reaches no further than it says"),
-        preconditions=("The nearest action that is not excluded is settled with the author: `<permitted counterpart>`.",), inputs=(),
+        preconditions=("The nearest action that is not excluded is settled with the author: <permitted counterpart>.",), inputs=(),
         steps=(
-            Step(f"Carry out `<permitted counterpart>` on {noun}.", "No refusal is shown.", SCREEN, rule="EG"),
-            Step(f"Open {noun} again.", "The result of `<permitted counterpart>` is shown and stored.", RECORD, rule="EG"),
+            Step(f"Carry out <permitted counterpart> on {noun}.", "No refusal is shown.", SCREEN, rule="EG"),
+            Step(f"Open {noun} again.", "The result of <permitted counterpart> is shown and stored.", RECORD, rule="EG"),
         ),
-        criterion=sentence(f"`<permitted counterpart>` goes through on {noun}, and its result is stored"), rationale=RATIONALES["EG"],
+        criterion=sentence(f"<permitted counterpart> goes through on {noun}, and its result is stored"), rationale=RATIONALES["EG"],
     )  # fmt: skip
 
 
@@ -160,16 +160,16 @@ def _permitted(clause: Clause) -> str:
     for word, opposite in (("without", "with"), ("with", "without")):
         if clause.object and clause.rest.startswith(word + " "):
             return f"{inner(clause.object)} {opposite} {clause.rest[len(word) + 1 :]}"
-    return "`<permitted counterpart>`"
+    return "<permitted counterpart>"
 
 
 def _setting(clause: Clause) -> tuple[str, ...]:
     noun = the(thing(clause)) or "the function"
-    case = f"A case for {noun} is prepared in the test environment: `<prepared data>`."
+    case = f"A case for {noun} is prepared in the test environment: <prepared data>."
     if not _by_tester(clause):
         return (case,)
     if not (_is_person(clause) and clause.subject):
-        return ("The tester works as a test user: `<role>`.", case)
+        return ("The tester works as a test user: <role>.", case)
     one = "from among" if is_plural(clause.subject) else "who is"
     return (
         f"The tester works as a test user {one} {the(clause.subject) if is_plural(clause.subject) else inner(clause.subject)}.",

@@ -89,7 +89,7 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
     lasting = (
         amount(part.details[1], part.details[2])
         if part.values and len(part.details) == len(("count", "duration", "unit"))
-        else "`<lock time, or release by whom>`"
+        else "<lock time, or release by whom>"
     )
     return (
         template.replace("{details}", joined([inner(one) for one in parts]) if parts else "what the requirement names")

@@ -6,13 +6,13 @@ from __future__ import annotations
 from gampgen.drafting.scripts import RECORDED, Line, Script
 
 _OPEN = (
-    "The tester is logged in as `<test user>`; a record with visible content is open.",
+    "The tester is logged in as <test user>; a record with visible content is open.",
     "A reference clock with seconds stands beside the screen.",
 )
 _ACCOUNT = (
-    "Test account `<test user>` is active, its count of failed attempts is zero, and its right password is known to the tester.",
+    "Test account <test user> is active, its count of failed attempts is zero, and its right password is known to the tester.",
 )
-_WRONG = "Enter the user name of `<test user>` with a wrong password, {value} times in a row"
+_WRONG = "Enter the user name of <test user> with a wrong password, {value} times in a row"
 
 SCRIPTS: dict[tuple[str, str], Script] = {
     ("TIME", "just-before"): Script(
@@ -29,11 +29,11 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         (
             Line("Make one last entry or click and note the time T0", "T0 is noted; the session is open"),
             Line("Touch neither keyboard nor mouse until T0 + {value}", "Before that time the record is still shown", claimed=True),
-            Line("At T0 + {value} plus the tolerance `<tolerance>`, look at the screen and try to enter something", "{E}: the content of the record is hidden, and no entry is taken", claimed=True),
-            Line("Give the password of `<test user>`", "Access is given only now, and the shown data are those of `<test user>`"),
+            Line("At T0 + {value} plus the tolerance <tolerance>, look at the screen and try to enter something", "{E}: the content of the record is hidden, and no entry is taken", claimed=True),
+            Line("Give the password of <test user>", "Access is given only now, and the shown data are those of <test user>"),
             Line("Open the log of sessions", "The end of the session is entered with user, date and time T0 + {value}", RECORDED),
         ),
-        "At T0 + {value}, within `<tolerance>`, {e}",
+        "At T0 + {value}, within <tolerance>, {e}",
     ),
     ("TIME", "activity-restarts"): Script(
         "Activity after {value} starts the time again", "Show that the time of {limit} counts from the last activity, not from the log-in", _OPEN,
@@ -74,7 +74,7 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         "Twice {value} failed attempts with a log-in in between do not lock the account",
     ),
     ("PWD", "all-classes"): Script(
-        "A password with {details} is accepted", "Show that a password that holds {details} is accepted", ("The change of password of `<test user>` is open.",),
+        "A password with {details} is accepted", "Show that a password that holds {details} is accepted", ("The change of password of <test user> is open.",),
         (
             Line("Enter a new password of the demanded length that holds each of: {details}", "The input is masked"),
             Line("Confirm the change", "The password is accepted", claimed=True),
@@ -83,7 +83,7 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         "The password that holds {details} is accepted and opens a session",
     ),
     ("PWD", "class-missing"): Script(
-        "A password without one of {details_or} is refused", "Show that each of the demanded kinds of characters is needed: {details}", ("The change of password of `<test user>` is open.",),
+        "A password without one of {details_or} is refused", "Show that each of the demanded kinds of characters is needed: {details}", ("The change of password of <test user> is open.",),
         (
             Line("Enter a new password of the demanded length that lacks one kind, and confirm; repeat for each of: {details}", "Each time the password is refused, and the message names the broken rule (text recorded)", claimed=True),
             Line("Log in with the earlier password", "It is still valid"),
@@ -91,7 +91,7 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         "Each password that lacks one of {details} is refused, and the earlier one stays valid",
     ),
     ("PWD", "history-refused"): Script(
-        "None of the last {value} passwords can be used again", "Show that the last {value} passwords of a user are refused as new ones", ("`<test user>` has used at least {value} passwords, all known to the tester.",),
+        "None of the last {value} passwords can be used again", "Show that the last {value} passwords of a user are refused as new ones", ("<test user> has used at least {value} passwords, all known to the tester.",),
         (
             Line("Try to change the password to each of the last {value} in turn", "Each is refused, and the message names the rule (text recorded)", claimed=True),
             Line("Log in with the present password", "It is still valid"),
@@ -99,19 +99,19 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         "All of the last {value} passwords are refused",
     ),
     ("PWD", "history-new"): Script(
-        "A password older than the last {value} is accepted", "Show that the rule reaches back {value} passwords and no further", ("`<test user>` has used more than {value} passwords, all known to the tester; whether the present one counts among the {value} is settled: `<yes or no>`.",),
+        "A password older than the last {value} is accepted", "Show that the rule reaches back {value} passwords and no further", ("<test user> has used more than {value} passwords, all known to the tester; whether the present one counts among the {value} is settled: <yes or no>.",),
         (Line("Change the password to the youngest one that lies further back than the last {value}", "It is accepted", claimed=True), Line("Log out and log in with it", "The user is logged in")),
         "The first password beyond the last {value} is accepted",
     ),
     ("PWD", "age-valid"): Script(
-        "A password is valid at an age of {value}", "Show that a password is not forced to change one step before {limit}", ("The password of `<test user>` has an age of {value} (test clock or prepared account).",),
-        (Line("Log in as `<test user>`", "The user is logged in without being forced to change the password", claimed=True),),
+        "A password is valid at an age of {value}", "Show that a password is not forced to change one step before {limit}", ("The password of <test user> has an age of {value} (test clock or prepared account).",),
+        (Line("Log in as <test user>", "The user is logged in without being forced to change the password", claimed=True),),
         "At an age of {value} the password opens a session",
     ),
     ("PWD", "age-over"): Script(
-        "After {value} a new password is demanded", "Show that a password cannot be used beyond {limit}", ("The password of `<test user>` is older than {value} (test clock or prepared account).",),
+        "After {value} a new password is demanded", "Show that a password cannot be used beyond {limit}", ("The password of <test user> is older than {value} (test clock or prepared account).",),
         (
-            Line("Log in as `<test user>`", "No function can be used until a new password is set", claimed=True),
+            Line("Log in as <test user>", "No function can be used until a new password is set", claimed=True),
             Line("Try to leave the request for a new password by cancelling", "No session is open"),
             Line("Set a new password", "The user is logged in; the change is logged with date and time"),
         ),
