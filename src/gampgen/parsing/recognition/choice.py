@@ -14,6 +14,7 @@ from typing import Final
 from gampgen.domain.requirement import PassedOver
 from gampgen.parsing.recognition.draft import Draft, Form
 from gampgen.parsing.recognition.identifiers import head_of, is_strong_id
+from gampgen.parsing.recognition.kin import Kin, is_statement
 from gampgen.parsing.recognition.obligation import Obligation, demands
 from gampgen.parsing.recognition.sections import SectionKind, names_requirements
 
@@ -77,8 +78,8 @@ def choose(drafts: Sequence[Draft], likeness: dict[int, int]) -> Choice:
 
 
 def _pass_loose(choice: Choice, draft: Draft, likeness: dict[int, int]) -> None:
-    if not demands(draft.words):
-        if draft.form is Form.NUMBERED and draft.section.kind is SectionKind.REQUIREMENT:
+    if not (draft.demanding or demands(draft.words)):
+        if draft.form is Form.NUMBERED and (draft.section.kind is SectionKind.REQUIREMENT or is_statement(draft)):
             choice.passed.append(draft.passed("it is numbered and not worded as a requirement"))
         elif likeness.get(draft.group, 0) >= _NAMED:
             choice.passed.append(
@@ -211,28 +212,20 @@ def _is_sibling(draft: Draft, before: Draft | None) -> bool:
     )
 
 
-def _kin(draft: Draft) -> tuple[object, ...]:
-    """What lines written in the same way in the same section have in common."""
-    return (draft.form, draft.section.path, draft.depth, draft.led_in)
-
-
 def _without_ids(loose: list[Draft], likeness: dict[int, int]) -> list[Draft]:
     """The requirements of a document that prints no ids."""
-    demanding: Counter[tuple[object, ...]] = Counter()
-    present: Counter[tuple[object, ...]] = Counter()
-    for draft in loose:
-        present[_kin(draft)] += 1
-        demanding[_kin(draft)] += demands(draft.text, Obligation.PERMISSIVE)
+    kin = Kin(loose)
 
     def worded(draft: Draft) -> bool:
         if draft.form is Form.PLAIN_ROW:
             return likeness[draft.group] >= _NAMED and bool(draft.text)
-        if demands(draft.text, Obligation.PERMISSIVE):
-            return True
-        together = draft.form is Form.NUMBERED or draft.bulleted or draft.led_in
-        return together and 2 * demanding[_kin(draft)] >= present[_kin(draft)]
+        return draft.demanding or demands(draft.text, Obligation.PERMISSIVE) or kin.speak_for(draft)
 
     able = [d for d in loose if worded(d)]
-    headed = any(d.section.ordinal for d in able)
-    stating = [d for d in able if d.section.kind is not SectionKind.NARRATIVE and (d.section.ordinal or not headed)]
+    stating = [d for d in able if d.section.kind is not SectionKind.NARRATIVE]
+    front = [d for d in stating if not d.section.ordinal and d.form is Form.PLAIN and not d.bulleted]
+    rest = [d for d in stating if d.section.ordinal]
+    if sum(d.demanding for d in rest) > sum(d.demanding for d in front):
+        before = {id(d) for d in front}
+        stating = [d for d in stating if id(d) not in before]
     return stating or able

@@ -10,6 +10,7 @@ from typing import Final
 from gampgen.domain.location import Location
 from gampgen.domain.requirement import Attribute, IdSource, PassedOver
 from gampgen.parsing.recognition.labels import ATTRIBUTES, Label
+from gampgen.parsing.recognition.obligation import demands
 from gampgen.parsing.recognition.sections import Section
 from gampgen.parsing.recognition.tags import Tag
 
@@ -106,8 +107,15 @@ class Draft:
         return self.text or self.title
 
     def passed(self, reason: str) -> PassedOver:
-        """This draft as something passed over."""
-        return PassedOver(text=f"{self.id} {self.words}".strip(), location=self.location, reason=reason)
+        """This draft with its items as something passed over."""
+        return PassedOver(
+            text="; ".join((f"{self.id} {self.words}".strip(), *self.items)), location=self.location, reason=reason
+        )
+
+    @property
+    def demanding(self) -> bool:
+        """Whether its text, or one of its items, is worded as an obligation."""
+        return demands(self.text) or any(demands(item) for item in self.items)
 
 
 def is_attribute(label: Label) -> bool:

@@ -22,6 +22,7 @@ from gampgen.parsing.recognition.tables import Reading
 from gampgen.parsing.recognition.tags import Tag, take_tags
 
 _LABELLED: Final = re.compile(r"([^:.!?]{1,50}?)\s*:\s*(.*)", re.DOTALL)
+_OTHER_FAMILY: Final = "its id is of no family that this document's requirements have"
 _FIELDS: Final = frozenset({
     Label.STATEMENT, Label.DESCRIPTION, Label.ACCEPTANCE, Label.PRIORITY, Label.RISK, Label.VERIFICATION, Label.NOTE,
     Label.SOURCE, Label.CATEGORY, Label.RESPONSE, Label.TITLE, Label.FLOW, Label.ROLE, Label.VALUE, Label.TEST,
@@ -69,12 +70,20 @@ class Flow:
             else:
                 draft.take(Label.TITLE, "", title)
             self._start(draft, tags, heading=True)
-        elif section.number and section.kind is not SectionKind.APPARATUS and demands(text):
-            text, tags = take_tags(text)
-            draft = Draft(
-                Form.NUMBERED, parent, block.location, section.number, IdSource.NUMBERING, text, own_path=section.path
-            )
-            self._start(draft, tags, heading=True)
+        elif not demands(text):
+            return
+        elif section.kind is SectionKind.APPARATUS or found is not None:
+            reason = _OTHER_FAMILY if found else f"it stands in {section.purpose}"
+            self.looks.append(PassedOver(text=text, location=block.location, reason=reason))
+        else:
+            self._demanding_heading(block, section, parent, text)
+
+    def _demanding_heading(self, block: Heading, section: Section, parent: Section, text: str) -> None:
+        """A heading that states a demand itself; its number is the id, where it bears one."""
+        text, tags = take_tags(text)
+        form, source = (Form.NUMBERED, IdSource.NUMBERING) if section.number else (Form.PLAIN, IdSource.DOCUMENT)
+        draft = Draft(form, parent, block.location, section.number, source, text, own_path=section.path)
+        self._start(draft, tags, heading=True)
 
     def _start(self, draft: Draft, tags: Sequence[Tag], *, heading: bool = False) -> None:
         draft.take_tags(tags)
@@ -197,7 +206,7 @@ class Flow:
             self._start(draft, tags)
             return
         if found is not None and (found.firm or not demands(text)):
-            self._look(block, text, "its id is of no family that this document's requirements have")
+            self._look(block, text, _OTHER_FAMILY)
             self._open = None
             return
         self._plain(block, section, text)
@@ -207,7 +216,8 @@ class Flow:
         stating = section.kind is SectionKind.REQUIREMENT
         if not demands(text, Obligation.PERMISSIVE if listed and stating else Obligation.BINDING):
             self._open = None
-            if not (stating and (listed or LED_IN.match(block.lead))) or text.endswith(":"):
+            able = (stating and LED_IN.match(block.lead)) or (listed and section.kind is not SectionKind.NARRATIVE)
+            if not able or text.endswith(":"):
                 return
         for statement in [text] if listed else statements(text):
             draft = Draft(Form.PLAIN, section, block.location, depth=block.depth, bulleted=listed, label=block.label)
