@@ -127,7 +127,9 @@ class LimitPoint(Value):
     sentence
     states; `inclusive` whether the limit itself does. `other_side` is the nearest value on the other side of the limit.
     `quote` is the interval's text; `change` the whole condition with the test's own numbers, where the limit is on the
-    size of a change ("the pressure drops by 201 mbar within 5 seconds").
+    size of a change ("the pressure drops by 201 mbar within 5 seconds"). `denied` is true where the duration is that of
+    the denied condition ("no reading is received for 2 minutes"), `counted` what a number of events counts ("consecutive
+    rejects").
     """
 
     subject: str
@@ -143,6 +145,8 @@ class LimitPoint(Value):
     quote: str
     hold: Hold | None = None
     change: str = ""
+    denied: bool = False
+    counted: str = ""
 
 
 class ConditionState(Value):
@@ -178,17 +182,27 @@ class ConditionCase(Value):
 
 
 class InputCase(Value):
-    """Values of an input that must be accepted, or one that must be refused. `length` true: the number is a length."""
+    """Values of an input that must be accepted, or one that must be refused. `length` true: the number is a length.
+
+    `flagged` is true where the limit is one of a specification: a value outside it is stored and marked, not refused.
+    `alphabet` are the kinds of characters that the sentence allows ("letters", "digits"); empty where it says nothing.
+    """
 
     kind: Literal["input"] = "input"
     clause: Clause
     points: tuple[LimitPoint, ...]
     accepted: bool
     length: bool = False
+    flagged: bool = False
+    alphabet: tuple[str, ...] = ()
 
 
 class ServiceNature(StrEnum):
-    """What a limit on the system's own doing is about."""
+    """What a limit on the system's own doing is about.
+
+    `DURATION` is how long a state lasts ("suppressed for at most 60 seconds"), `DELAY` how much later something comes.
+    `QUOTED` is a limit whose nature the sentence does not settle: it is quoted, and the tester judges by its words.
+    """
 
     RESPONSE = "response"
     FREQUENCY = "frequency"
@@ -197,6 +211,9 @@ class ServiceNature(StrEnum):
     CAPACITY = "capacity"
     AVAILABILITY = "availability"
     CONTROL = "control"
+    DURATION = "duration"
+    DELAY = "delay"
+    QUOTED = "quoted"
     OTHER = "other"
 
 
@@ -205,7 +222,10 @@ class ServiceCase(Value):
 
     `text` is the limit as written; `lower`/`upper` its ends (None: open); `first_failing` lists the nearest measured
     values that
-    fail, at the resolution written.
+    fail, at the resolution written. `about` names the measured thing where the limit's own words do ("the response
+    time of the search"); `event` is what the time counts from; `share` the part of all measurements that has to keep
+    the limit ("95 %"), `load` what runs meanwhile ("50 concurrent users"); `unsure` true where it is not certain
+    whether the thing is entered, set or measured.
     """
 
     kind: Literal["service"] = "service"
@@ -219,6 +239,11 @@ class ServiceCase(Value):
     unit: str | None
     first_failing: tuple[str, ...]
     trigger: str = ""
+    about: str = ""
+    event: str = ""
+    share: str = ""
+    load: str = ""
+    unsure: bool = False
 
 
 class RoleCase(Value):
