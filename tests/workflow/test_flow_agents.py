@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from tests.workflow.flow_fixture import URS, read_urs, run_flow
 
-from gampgen import agents
+from gampgen import agents, knowledge
 from gampgen.agents import replied
-from gampgen.domain.advice import AgentAnswer, AgentName, Question, Reply
+from gampgen.domain.advice import AdviceKind, AgentAnswer, AgentName, Question, Reply
+from gampgen.domain.trace import Source, SourceKind
 from gampgen.errors import IncompleteError, InternalError, TransientError
 from gampgen.settings import Settings
 from gampgen.workflow.chunks import chunks_of
@@ -92,7 +93,17 @@ def invented(agent: FakeAgent, question: Question) -> Reply:
     return reply.model_copy(update={"advice": (*reply.advice, false)})
 
 
-FAULTS = [fail, hang, wrong_type, nothing, empty, partial, duplicate, about_a_stranger, invented]
+def draft_as_law(agent: FakeAgent, question: Question) -> Reply:
+    """Names a clause of a draft as if it were in force."""
+    reply = shipped(agent, question)
+    source = Source(kind=SourceKind.CLAUSE, ref="A11D-12.1")
+    false = reply.advice[0].model_copy(
+        update={"kind": AdviceKind.CLAUSE, "source": source, "clause_status": "in_force"}
+    )
+    return reply.model_copy(update={"advice": (*reply.advice, false)})
+
+
+FAULTS = [fail, hang, wrong_type, nothing, empty, partial, duplicate, about_a_stranger, invented, draft_as_law]
 
 
 @pytest.mark.parametrize("behaviour", FAULTS)
@@ -260,7 +271,7 @@ def answered(agent: str, chunk: int) -> AgentAnswered:
 
 @pytest.mark.parametrize("lost", range(6))
 def test_a_lost_or_doubled_answer_ends_the_run(lost: int) -> None:
-    consultation = Consultation(trio(None), 1)
+    consultation = Consultation(trio(None), 1, knowledge.load())
     all_of_them = [answered(name, chunk) for chunk in (1, 0) for name in ("research", "context", "sme")]
     in_order = [(one.agent, one.chunk) for one in consultation.in_order(all_of_them)]
     assert in_order == [(name, chunk) for name in AgentName for chunk in (0, 1)]
@@ -268,3 +279,18 @@ def test_a_lost_or_doubled_answer_ends_the_run(lost: int) -> None:
         consultation.in_order([one for place, one in enumerate(all_of_them) if place != lost])
     with pytest.raises(InternalError, match="missing or came twice"):
         consultation.in_order([*all_of_them, all_of_them[lost]])
+
+
+def test_a_draft_may_be_told_and_is_never_cited(tmp_path: Path) -> None:
+    def tells(agent: FakeAgent, question: Question) -> Reply:
+        reply = shipped(agent, question)
+        source = Source(kind=SourceKind.CLAUSE, ref="A11D-12.1")
+        draft = reply.advice[0].model_copy(
+            update={"kind": AdviceKind.CLAUSE, "source": source, "clause_status": "draft"}
+        )
+        return reply.model_copy(update={"advice": (*reply.advice, draft)})
+
+    suite, _ = run_flow(read_urs(tmp_path), Settings(), trio(tells))
+    told = next(one for one in suite.advice if one.source.ref == "A11D-12.1")
+    assert (told.test_ids, told.outcome) == ((), "Not cited: its status is draft.")
+    assert "A11D-12.1" not in {ref for test in suite.tests for ref in test.regulation_refs}

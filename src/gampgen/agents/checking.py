@@ -7,13 +7,14 @@ from gampgen.agents.interface import Agent
 from gampgen.domain.advice import Advice, AdviceKind, Question, Reply
 from gampgen.domain.trace import SourceKind
 from gampgen.errors import InternalError
+from gampgen.knowledge import Knowledge
 
 
 class UnsoundAdviceError(InternalError):
     """An agent's advice quotes words that its source does not hold, or names what does not exist."""
 
 
-def checked_reply(agent: Agent, question: Question, reply: object) -> Reply:
+def checked_reply(agent: Agent, question: Question, reply: object, reference: Knowledge) -> Reply:
     """The reply, unchanged, once it has been found whole and every piece of it sound.
 
     Raises:
@@ -35,20 +36,24 @@ def checked_reply(agent: Agent, question: Question, reply: object) -> Reply:
         if form in seen:
             raise _unsound(agent, f"it gave the same advice twice: {piece.text}", piece.requirement_uid)
         seen.add(form)
-    checked_advice(agent, question, reply.advice)
+    checked_advice(agent, question, reply.advice, reference)
     return reply
 
 
-def checked_advice(agent: Agent, question: Question, advice: tuple[Advice, ...]) -> tuple[Advice, ...]:
+def checked_advice(
+    agent: Agent, question: Question, advice: tuple[Advice, ...], reference: Knowledge | None = None
+) -> tuple[Advice, ...]:
     """The advice, unchanged, once every piece has been found sound.
 
     Raises:
         UnsoundAdviceError: a piece speaks for another agent, on a requirement that was not asked about, without a
-            source, with a quote that its source does not hold, or names a clause that the reference does not hold.
+            source, with a quote that its source does not hold, or gives a clause another status than it has.
+        UnknownClauseError: it names a clause that the reference does not hold.
     """
+    known = reference or knowledge.load()
     asked = {one.analysed.requirement.uid for one in question.requirements}
     for piece in advice:
-        problem = _problem(agent, question, asked, piece)
+        problem = _problem(agent, question, asked, piece) or _misstated(known, piece)
         if problem:
             raise _unsound(agent, problem, piece.requirement_uid)
     return advice
@@ -70,9 +75,17 @@ def _problem(agent: Agent, question: Question, asked: set[str], piece: Advice) -
         return "it is on a requirement that was not asked about"
     if piece.kind is AdviceKind.CHECK and not (piece.action and piece.expected):
         return "a check without an action or an expected result"
-    if piece.source.kind is SourceKind.CLAUSE:
-        knowledge.load().clause(piece.source.ref or "")  # raises where there is no such clause
     return "" if _quote_holds(question, piece) else f"nothing holds the words '{piece.source.quote}'"
+
+
+def _misstated(reference: Knowledge, piece: Advice) -> str:
+    """What is wrong with the clause that a piece of advice names, or "". Raises UnknownClauseError."""
+    if piece.source.kind is not SourceKind.CLAUSE:
+        return ""
+    clause = reference.clause(piece.source.ref or "")
+    if piece.clause_status == clause.status.value:
+        return ""
+    return f"{clause.cited_as} has the status {clause.status.value}, not '{piece.clause_status}'"
 
 
 def _quote_holds(question: Question, piece: Advice) -> bool:

@@ -21,6 +21,7 @@ from gampgen.agents.sme import SmeAgent
 from gampgen.domain.advice import AgentName, FurtherAgentName
 from gampgen.domain.base import Value
 from gampgen.errors import UsageError
+from gampgen.knowledge import Knowledge
 
 GROUP = "gampgen.agents"
 _NAME: TypeAdapter[str] = TypeAdapter(FurtherAgentName)
@@ -39,18 +40,18 @@ class AgentOrigin(Value):
     package_version: str
 
 
-def default_agents() -> tuple[Agent, ...]:
-    """The shipped ones: context, subject matter, research, always in this order."""
-    return (ContextAgent(), SmeAgent(), ResearchAgent())
+def default_agents(reference: Knowledge | None = None) -> tuple[Agent, ...]:
+    """The shipped ones: context, subject matter, research, always in this order; without a reference, the shipped."""
+    return (ContextAgent(), SmeAgent(), ResearchAgent(reference))
 
 
-def consulted_agents() -> tuple[Agent, ...]:
+def consulted_agents(reference: Knowledge | None = None) -> tuple[Agent, ...]:
     """The shipped agents, then the further ones in the order of their names.
 
     Raises:
         AgentRegistrationError: a further agent cannot be made, or is none. It is never left out in silence.
     """
-    return (*default_agents(), *(agent for agent, _ in further_agents(entry_points(group=GROUP))))
+    return (*default_agents(reference), *(agent for agent, _ in further_agents(entry_points(group=GROUP))))
 
 
 def agent_origins() -> tuple[AgentOrigin, ...]:

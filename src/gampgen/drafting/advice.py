@@ -52,6 +52,8 @@ def _cite(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) -> tuple[tu
     ref = one.source.ref
     if not ref:
         return (), "The advice names no clause."
+    if one.clause_status in _NEVER_CITED:
+        return (), f"Not cited: its status is {one.clause_status.replace('_', ' ')}."
     for name in ids:
         refs = by_id[name].regulation_refs
         if ref not in refs:
@@ -103,6 +105,9 @@ _UNUSED = {
     AdviceKind.NOTHING_FOUND: "Nothing was found that a test could use.",
     AdviceKind.GAP: "A question to the author; a test would have to invent the answer.",
 }
+
+
+_NEVER_CITED = frozenset({"draft", "superseded", "own_advice", "mixed", "industry_guidance"})
 
 
 def _same(first: str, second: str) -> bool:

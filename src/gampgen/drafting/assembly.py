@@ -24,6 +24,7 @@ from gampgen.domain.suite import (
 from gampgen.domain.trace import SourceKind, TraceEntry
 from gampgen.drafting.draft import Draft
 from gampgen.errors import InternalError
+from gampgen.knowledge import Knowledge
 
 UNCOVERED = Rule(
     code="TRC1",
@@ -58,8 +59,12 @@ class SuiteParts(Value):
     findings: tuple[Finding, ...]
 
 
-def assemble(parts: SuiteParts) -> OQTestSuite:
+def assemble(parts: SuiteParts, reference: Knowledge | None = None) -> OQTestSuite:
     """The suite, with its trace matrix; adequacy is measured on it afterwards.
+
+    Args:
+        parts: what the steps found.
+        reference: where the cited clauses are looked up; by default the shipped reference.
 
     Raises:
         InternalError: a promise is broken: a repeated id, a test of an unknown requirement, a requirement lost.
@@ -83,7 +88,7 @@ def assemble(parts: SuiteParts) -> OQTestSuite:
         adequacy=None,
         agents=agents,
         advice=parts.draft.advice,
-        citations=_citations(parts.draft.tests),
+        citations=_citations(parts.draft.tests, reference or knowledge.load()),
         terms=parts.recognition.terms,
         roles=parts.recognition.roles,
         passed_over=parts.recognition.passed_over,
@@ -227,6 +232,6 @@ def _in_order(findings: tuple[Finding, ...], planned: tuple[PlannedRequirement, 
     return tuple(sorted(findings, key=lambda one: (place.get(one.requirement_uid or "", 0), one.code)))
 
 
-def _citations(tests: tuple[OQTestCase, ...]) -> tuple[Citation, ...]:
+def _citations(tests: tuple[OQTestCase, ...], reference: Knowledge) -> tuple[Citation, ...]:
     cited = dict.fromkeys(ref for test in tests for ref in test.regulation_refs)
-    return tuple(knowledge.citation(ref) for ref in sorted(cited))
+    return tuple(reference.citation(ref) for ref in sorted(cited))

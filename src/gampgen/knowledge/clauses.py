@@ -28,10 +28,11 @@ class ControlType(StrEnum):
 
 
 class Confidence(StrEnum):
-    """How sure the entry's author was."""
+    """How sure the entry's author was; a firm need not say it of its own texts."""
 
     HIGH = "high"
     MEDIUM = "medium"
+    NOT_STATED = "not_stated"
 
 
 class OqCheck(Value):

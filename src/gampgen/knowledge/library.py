@@ -28,11 +28,20 @@ class EmptyKnowledgeError(InternalError):
     """The regulatory reference holds no clause, so nothing can be looked up in it."""
 
 
+class FirmFile(Value):
+    """A firm's own file: its name, its digest (hexadecimal), and the ids of the clauses that it changed."""
+
+    name: str
+    sha256: str
+    overridden: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Knowledge:
     """The regulatory reference: clauses, their sources, and what steers the look-up.
 
-    `sha256` (hexadecimal) is the digest of the data files, for the audit record.
+    `sha256` (hexadecimal) is the digest of the shipped data files, for the audit record; `firm` names the firm's own
+    files, in the order in which they were laid over it.
     """
 
     clauses: tuple[Clause, ...]
@@ -41,6 +50,7 @@ class Knowledge:
     expectations: tuple[Expectation, ...]
     vocabulary: Vocabulary
     sha256: str
+    firm: tuple[FirmFile, ...] = ()
 
     @cached_property
     def _by_id(self) -> dict[str, Clause]:

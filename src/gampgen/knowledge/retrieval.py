@@ -143,6 +143,7 @@ def search(
     signs += [(_PERMISSION, one.quote) for one in permissions if one.exclusive or not one.allowed]
     _gather_signs(index, [sign for sign in signs if any(" ".join(sign[1].split()) in text for text in needed)], found)
     hits = [(knowledge.clause(ref), evidence) for ref, evidence in found.items() if evidence.enough]
+    hits = [hit for hit in hits if hit[0].citable]  # a kind of requirement may be mapped to what a firm has withdrawn
     hits.sort(key=lambda hit: (-_score(index, hit[1]), index.order[hit[0].id]))
     return _few(index, hits)
 

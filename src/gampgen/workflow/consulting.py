@@ -15,6 +15,7 @@ from gampgen.agents import Agent, CircuitBreaker
 from gampgen.domain.advice import AgentAnswer, AgentFailure, AgentId, Question
 from gampgen.domain.risk import PlannedRequirement
 from gampgen.errors import InternalError, TransientError
+from gampgen.knowledge import Knowledge
 from gampgen.workflow.chunks import chunks_of
 from gampgen.workflow.events import AgentAnswered, AgentAsked, AgentRetried
 from gampgen.workflow.failures import in_words
@@ -36,9 +37,11 @@ class Consultation:
     Args:
         consulted: the agents, in the order in which their answers count.
         seconds: the time that each has for one question.
+        reference: what the clauses that they name are checked against.
     """
 
-    def __init__(self, consulted: Iterable[Agent], seconds: int) -> None:
+    def __init__(self, consulted: Iterable[Agent], seconds: int, reference: Knowledge) -> None:
+        self._reference = reference
         self._agents = {agent.name: agent for agent in consulted}
         self._seconds = seconds
         self._order: dict[AgentId, int] = {name: place for place, name in enumerate(self._agents)}
@@ -72,7 +75,7 @@ class Consultation:
         try:
             async with asyncio.timeout(self._seconds):
                 said = await in_daemon_thread(lambda: agent.advise(question))
-            reply = agents.checked_reply(agent, question, said)
+            reply = agents.checked_reply(agent, question, said, self._reference)
         except Exception:
             if breaker is not None:
                 breaker.failed()

@@ -7,11 +7,12 @@ from typing import TypeVar
 from workflows import Context, Workflow, catch_error, step
 from workflows.events import Event, StepFailedEvent
 
-from gampgen import adequacy, agents, categorisation, drafting, planning, quality, techniques
+from gampgen import adequacy, agents, categorisation, drafting, knowledge, planning, quality, techniques
 from gampgen.agents.interface import Agent
 from gampgen.domain.advice import Question
 from gampgen.domain.suite import Generator
 from gampgen.drafting.assembly import SuiteParts
+from gampgen.knowledge import Knowledge
 from gampgen.parsing import analysis, recognition
 from gampgen.settings import Settings
 from gampgen.workflow.consulting import AGENTS_AT_ONCE, TRY_AGAIN, Consultation, asked_or_again
@@ -43,14 +44,24 @@ class OQWorkflow(Workflow):
     Args:
         settings: the run's settings.
         generator: what names itself as the maker of the suite.
+        reference: the regulatory reference; by default the shipped one.
         consulted: the agents to ask, in the order in which their answers count; by default all that are installed.
     """
 
-    def __init__(self, settings: Settings, generator: Generator, consulted: tuple[Agent, ...] | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        generator: Generator,
+        consulted: tuple[Agent, ...] | None = None,
+        reference: Knowledge | None = None,
+    ) -> None:
         super().__init__(timeout=None)  # the engine's default of 45 s would end a large document
         self._settings = settings
         self._generator = generator
-        self._consultation = Consultation(consulted or agents.consulted_agents(), settings.agent_timeout_seconds)
+        self._reference = reference or knowledge.load()
+        self._consultation = Consultation(
+            consulted or agents.consulted_agents(self._reference), settings.agent_timeout_seconds, self._reference
+        )
         self._once = Once()
 
     @step
@@ -160,7 +171,8 @@ class OQWorkflow(Workflow):
                 answers=advice.answers,
                 draft=event.draft,
                 findings=(*parsed.findings, *categorised.findings, *plan.findings, *event.draft.findings),
-            )
+            ),
+            self._reference,
         )
         return SuiteAssembled(suite=suite.model_copy(update={"adequacy": adequacy.measure(suite)}))
 
