@@ -27,6 +27,7 @@ def explain(
     ] = None,
     as_json: options.Json = False,
     fail_on: options.FailOnOption = FailOn.NEVER,
+    verbose: options.Verbose = False,
     debug: options.Debug = False,
 ) -> None:
     """Show how a statement is read and which tests follow from it, or print a rule's manual.
@@ -50,7 +51,7 @@ def explain(
             else:
                 from gampgen.cli.explanation import show
 
-                show(explanation)
+                show(explanation, verbose=verbose)
             raise typer.Exit(findings_code(explanation.findings, fail_on))
         code = 0
         for statement_id, statement in _statements(jsonl or "-"):
