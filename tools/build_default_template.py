@@ -1,8 +1,8 @@
-"""Builds templates/oq_protocol.docx, the Word template that gampgen ships. The same words give the same bytes.
+"""Builds the Word templates that gampgen ships, one for each language. The same words give the same bytes.
 
-    python tools/build_default_template.py [--out FILE]
+    python tools/build_default_template.py [--out FOLDER]
 
-The words come from templates/protocol_wording.yaml; the tags ({{ … }}, {% … %}) name what
+The words come from templates/protocol_wording.yaml and its siblings; the tags ({{ … }}, {% … %}) name what
 `gampgen.rendering.content.Content` holds. The template can be opened and changed in Word like any other document.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import io
 from pathlib import Path
+from typing import Any
 
 import yaml
 from docx import Document
@@ -18,7 +19,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from word_body import landscape, method, records
 from word_front import basis, cover, front
-from word_parts import NAMESPACES, Cell, field, paragraph, property_blank, row, run, table, twips
+from word_parts import NAMESPACES, SAY, Cell, field, paragraph, property_blank, row, run, said, table, twips
 from word_styles import apply_styles
 from word_wording import LANDSCAPE, PORTRAIT, Wording
 
@@ -26,6 +27,7 @@ from gampgen.rendering.archive import fixed_archive
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "templates"
+LANGUAGES = {"": "en-GB", ".de": "de-DE"}
 
 
 def section(width: float, height: float, margin: float, references: str, *, landscape: bool) -> str:
@@ -46,14 +48,17 @@ def header(width: float, identity: int) -> str:
         Cell(paragraph("OQ protocol: {{ cover.system }}", "header")),
         Cell(
             paragraph(
-                run("Document number: ") + property_blank("Document number", "ns0", "subject", identity),
+                run("Document number: ")
+                + property_blank("Document number", "ns0", "subject", identity, "{{ cover.number_blank }}"),
                 "header",
                 raw=True,
             )
         ),
         Cell(
             paragraph(
-                run("Version: ") + property_blank("Version", "ns1", "contentStatus", identity + 1), "header", raw=True
+                run("Version: ") + property_blank("Version", "ns1", "contentStatus", identity + 1, "<version>"),
+                "header",
+                raw=True,
             )
         ),
     ]
@@ -70,10 +75,18 @@ def footer(width: float) -> str:
     )
 
 
-def build() -> bytes:
-    """The template as the bytes of a .docx file."""
+def build(language: str, entries: dict[str, Any]) -> bytes:
+    """The template in a language as the bytes of a .docx file.
+
+    Args:
+        language: the language's code for Word ("de-DE").
+        entries: the wording file; its `labels` say the words that stand in these scripts.
+    """
+    labels = entries.pop("labels", None)
+    words = Wording(entries)
+    SAY.set(lambda text: text if labels is None or words.knows(text) else labels[text])
     document = Document()
-    apply_styles(document)
+    apply_styles(document, language)
     document.add_section()
     upright_pages, turned_pages = document.sections
     references = []
@@ -92,7 +105,6 @@ def build() -> bytes:
         section(210, 297, 20, references[0], landscape=False),
         section(297, 210, 18, references[1], landscape=True),
     )
-    words = Wording(yaml.safe_load((TEMPLATES / "protocol_wording.yaml").read_text("utf-8")))
     body = (
         cover(words)
         + front(words)
@@ -110,7 +122,7 @@ def build() -> bytes:
         parse_xml(f'<w:updateFields {NAMESPACES} w:val="true"/>')
     )
     properties = document.core_properties
-    properties.author, properties.title, properties.comments = "gampgen", "Operational qualification protocol", ""
+    properties.author, properties.title, properties.comments = "gampgen", said("Operational qualification protocol"), ""
     properties.subject = properties.content_status = ""  # bound to the blanks for document number and version
     target = io.BytesIO()
     document.save(target)
@@ -130,10 +142,13 @@ def _fill(element, content: str) -> None:  # noqa: ANN001 - an lxml element
 
 
 def main() -> None:
-    """Write the template."""
+    """Write the templates."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--out", type=Path, default=TEMPLATES / "oq_protocol.docx")
-    parser.parse_args().out.write_bytes(build())
+    parser.add_argument("--out", type=Path, default=TEMPLATES)
+    folder = parser.parse_args().out
+    for suffix, language in LANGUAGES.items():
+        entries = yaml.safe_load((TEMPLATES / f"protocol_wording{suffix}.yaml").read_text("utf-8"))
+        (folder / f"oq_protocol{suffix}.docx").write_bytes(build(language, entries))
 
 
 if __name__ == "__main__":

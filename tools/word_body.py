@@ -25,6 +25,9 @@ def method(words: Wording) -> str:
         [
             words.heading(),
             words.texts("strategy"),
+            tag("if firm.risk_method"),
+            paragraph("{{ firm.risk_method }}"),
+            tag("endif"),
             _ratings(words),
             _basis(),
             _data(words),
@@ -52,14 +55,14 @@ def _ratings(words: Wording) -> str:
         [
             paragraph(str(words["risk_class_caption"]), "OQCaption"),
             looped_table(
-                ("Severity", "Low probability", "Medium probability", "High probability"),
+                ("Severity", *[f"Probability: {{{{ levels.{level} }}}}" for level in ("low", "medium", "high")]),
                 rated,
                 "item in risk_classes",
                 cells,
             ),
             paragraph(str(words["risk_priority_caption"]), "OQCaption"),
             looped_table(
-                ("Risk class", "Low detectability", "Medium detectability", "High detectability"),
+                ("Risk class", *[f"Detectability: {{{{ levels.{level} }}}}" for level in ("low", "medium", "high")]),
                 rated,
                 "item in risk_priorities",
                 cells,
@@ -238,7 +241,7 @@ def records(words: Wording) -> str:
             heading2("Deviation form (copy for each deviation)"),
             words.blanks("deviation_form", ("Item", "Record")),
             heading2("Signature log"),
-            blank_table(words["signature_log_columns"], (46.0, 38.0, 22.0, 40.0, 24.0), 8),
+            blank_table(words.dated("signature_log_columns"), (44.0, 36.0, 22.0, 38.0, 30.0), 8),
             heading2("Attachments"),
             blank_table(
                 ("No.", "Attachment", "Test and step", "Pages", "Initials and date"),
@@ -248,6 +251,6 @@ def records(words: Wording) -> str:
             words.heading(),
             words.blanks("summary_blank", ("Item", "Record")),
             heading2("Approval after execution"),
-            words.signatures("approval_after"),
+            words.signatures("approvals_after"),
         ]
     )

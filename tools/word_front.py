@@ -7,6 +7,7 @@ from word_parts import (
     blank_row,
     blank_table,
     field,
+    headed_table,
     label_cell,
     looped_table,
     paragraph,
@@ -17,7 +18,7 @@ from word_parts import (
     tag,
     text_cell,
 )
-from word_wording import PORTRAIT, Wording, front_heading, raw_cell, unless
+from word_wording import DATE_FORMAT, PORTRAIT, Wording, front_heading, raw_cell, unless
 
 
 def cover(words: Wording) -> str:
@@ -33,11 +34,14 @@ def cover(words: Wording) -> str:
             row(
                 [
                     label_cell("Document number"),
-                    raw_cell(property_blank("Document number", "ns0", "subject", 7001)),
+                    raw_cell(property_blank("Document number", "ns0", "subject", 7001, "{{ cover.number_blank }}")),
                 ],
                 widths,
             ),
-            row([label_cell("Version"), raw_cell(property_blank("Version", "ns1", "contentStatus", 7002))], widths),
+            row(
+                [label_cell("Version"), raw_cell(property_blank("Version", "ns1", "contentStatus", 7002, "<version>"))],
+                widths,
+            ),
             fact("System", "{{ cover.system }}"),
             fact("Software category", "{{ cover.category }}", "{{ cover.category_basis }}"),
             fact("Requirements document", "{{ cover.document_title }}", "{{ cover.file_name }}"),
@@ -60,7 +64,13 @@ def cover(words: Wording) -> str:
         + tag("endif")
     )
     return (
-        paragraph("OPERATIONAL QUALIFICATION PROTOCOL", "OQKicker")
+        tag("if firm.logo")
+        + paragraph("{{ firm.logo }}", "OQLogo")
+        + tag("endif")
+        + tag("if firm.name")
+        + paragraph("{{ firm.name }}", "OQFirm")
+        + tag("endif")
+        + paragraph("OPERATIONAL QUALIFICATION PROTOCOL", "OQKicker")
         + paragraph("{{ cover.system }}", "Title")
         + paragraph("{{ cover.document_title }}", "Subtitle")
         + banner
@@ -71,10 +81,12 @@ def cover(words: Wording) -> str:
 
 def front(words: Wording) -> str:
     """Approval, revision history and contents."""
-    revisions = blank_table(("Version", "Date", "Author", "Change and reason"), (22.0, 28.0, 40.0, 80.0), 4)
+    revisions = blank_table(
+        ("Version", f"Date{DATE_FORMAT}", "Author", "Change and reason"), (22.0, 32.0, 40.0, 76.0), 4
+    )
     return (
         front_heading("Approval before execution", page_break=True)
-        + words.signatures("approval_before")
+        + words.signatures("approvals_before")
         + front_heading("Revision history")
         + revisions
         + front_heading("Contents", page_break=True)
@@ -141,13 +153,22 @@ def basis(words: Wording) -> str:
             words.heading(),
             *_system(),
             words.heading(),
-            words.pairs("responsibilities", ("Role", "Responsibility"), (40.0, 130.0)),
+            _responsibilities(words),
             words.heading(),
             words.bullets("prerequisites"),
             paragraph("To be completed before execution:", "OQCaption"),
             words.blanks("environment_blank", ("Item", "Record")),
         ]
     )
+
+
+def _responsibilities(words: Wording) -> str:
+    widths = (36.0, 94.0, 40.0)
+    rows = [
+        row([label_cell(role), text_cell(duty), text_cell(f"{{{{ firm.departments.{key} }}}}")], widths)
+        for role, duty, key in words["responsibilities"]
+    ]
+    return headed_table(("Role", "Responsibility", "Department"), widths, rows)
 
 
 def _terms() -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -23,6 +25,16 @@ _CORE_PREFIXES = (
 )
 
 
+TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+SAY: ContextVar[Callable[[str], str]] = ContextVar("say")
+"""Says a text of the template in the template's language."""
+
+
+def said(text: str) -> str:
+    """The text in the template's language; what is nothing but tags, signs and numbers stays."""
+    return SAY.get()(text) if re.search(r"[^\W\d_]", TAGS.sub("", text)) else text
+
+
 def twips(millimetres: float) -> int:
     """Millimetres in twentieths of a point."""
     return round(millimetres * 1440 / 25.4)
@@ -31,7 +43,7 @@ def twips(millimetres: float) -> int:
 def run(text: str, style: str = "") -> str:
     """A run of text, with a character style where one is named."""
     properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(said(text))}</w:t></w:r>'
 
 
 def paragraph(content: str, style: str = "", *, raw: bool = False) -> str:
@@ -67,7 +79,7 @@ def link(anchor: str, text: str, style: str = "OQLink") -> str:
     return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{run(text, style)}</w:hyperlink>'
 
 
-def property_blank(alias: str, prefix: str, name: str, identity: int) -> str:
+def property_blank(alias: str, prefix: str, name: str, identity: int, blank: str) -> str:
     """A blank bound to a document property: filled in once, it is filled in on every page."""
     binding = (
         f'<w:dataBinding w:prefixMappings="{_CORE_PREFIXES}" w:xpath="/ns1:coreProperties[1]/{prefix}:{name}[1]"'
@@ -75,7 +87,7 @@ def property_blank(alias: str, prefix: str, name: str, identity: int) -> str:
     )
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{alias}"/><w:id w:val="{identity}"/><w:showingPlcHdr/>{binding}<w:text/>'
-        f"</w:sdtPr><w:sdtContent>{run(f'<{alias.lower()}>', 'OQBlank')}</w:sdtContent></w:sdt>"
+        f"</w:sdtPr><w:sdtContent>{run(blank, 'OQBlank')}</w:sdtContent></w:sdt>"
     )
 
 

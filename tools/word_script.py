@@ -16,6 +16,7 @@ from word_parts import (
     tag,
     text_cell,
 )
+from word_wording import DATE_FORMAT
 
 FACTS = (38.0, 92.5, 38.0, 92.5)
 STEPS = (12.0, 70.0, 70.0, 38.0, 17.0, 29.0, 25.0)
@@ -145,5 +146,5 @@ def _result() -> str:
         for meaning in ("Executed by", "Reviewed by")
     ]
     return verdict + headed_table(
-        ("Meaning", "Printed name", "Role", "Signature", "Date"), SIGNED, signed, spacer=False
+        ("Meaning", "Printed name", "Role", "Signature", f"Date{DATE_FORMAT}"), SIGNED, signed, spacer=False
     )

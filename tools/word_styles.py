@@ -120,6 +120,8 @@ def _heading_styles() -> list[str]:
 def _text_styles() -> list[str]:
     bulleted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
     return [
+        paragraph_style("OQ Logo", "Normal", spacing(0, 6)),
+        paragraph_style("OQ Firm", "Normal", spacing(0, 0), _BOLD + size(12)),
         paragraph_style(
             "OQ Kicker", "Normal", spacing(48, 10), _BOLD + colour(MUTED) + '<w:spacing w:val="20"/>' + size(11)
         ),
@@ -185,7 +187,7 @@ def _table_style() -> str:
     )
 
 
-def apply_styles(document: Document) -> None:
+def apply_styles(document: Document, language: str) -> None:
     """Replace the styles and list formats of a new python-docx document by the template's."""
     root = document.styles.element
     for style in list(root.findall(qn("w:style"))):
@@ -193,9 +195,9 @@ def apply_styles(document: Document) -> None:
         if name is None or name.get(qn("w:val")) not in _KEPT[:3]:
             root.remove(style)
     defaults = root.find(qn("w:docDefaults"))
-    language = '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
+    spoken = f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'
     root.replace(defaults, parse_xml(
-        f"<w:docDefaults {NAMESPACES}><w:rPrDefault><w:rPr>{_FONTS}{size(10)}{language}</w:rPr></w:rPrDefault>"
+        f"<w:docDefaults {NAMESPACES}><w:rPrDefault><w:rPr>{_FONTS}{size(10)}{spoken}</w:rPr></w:rPrDefault>"
         "<w:pPrDefault><w:pPr/></w:pPrDefault></w:docDefaults>"
     ))  # fmt: skip
     for style in _styles():

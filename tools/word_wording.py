@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from word_parts import (
     Cell,
@@ -18,6 +18,7 @@ from word_parts import (
 )
 
 PORTRAIT, LANDSCAPE = 170.0, 261.0
+DATE_FORMAT = "{% if cover.date_format %} ({{ cover.date_format }}){% endif %}"
 
 
 class Wording:
@@ -29,6 +30,7 @@ class Wording:
 
     def __init__(self, entries: dict[str, list[str] | list[list[str]] | str]) -> None:
         self._entries = entries
+        self._texts = set(_texts(entries))
         self._headings = iter(enumerate(entries["sections"], 1))
 
     def __getitem__(self, key: str) -> list[str] | list[list[str]] | str:
@@ -56,13 +58,24 @@ class Wording:
             headings, widths, [row([label_cell(name), text_cell()], widths, height=8) for name in self[key]]
         )
 
-    def signatures(self, key: str) -> str:
-        """A block of blank signatures, one row per meaning."""
-        widths = (44.0, 40.0, 30.0, 34.0, 22.0)
+    def signatures(self, values: str) -> str:
+        """A block of blank signatures, one row per meaning; `values` is the list of meanings."""
+        widths = (44.0, 38.0, 28.0, 32.0, 28.0)
         rows = [
-            row([label_cell(meaning), *[text_cell() for _ in widths[1:]]], widths, height=11) for meaning in self[key]
+            row_tag(f"for meaning in {values}", widths),
+            row([label_cell("{{ meaning }}"), *[text_cell() for _ in widths[1:]]], widths, height=11),
+            row_tag("endfor", widths),
         ]
-        return headed_table(self["approval_columns"], widths, rows)
+        return headed_table(self.dated("approval_columns"), widths, rows)
+
+    def dated(self, key: str) -> list[str]:
+        """The headings under `key`; the last one, the date, says how the firm writes dates."""
+        *others, date = self[key]
+        return [*map(str, others), f"{date}{DATE_FORMAT}"]
+
+    def knows(self, text: str) -> bool:
+        """Whether a text is one of the wording's own."""
+        return text.removesuffix(DATE_FORMAT) in self._texts
 
     def bullets(self, key: str) -> str:
         """The wording under `key` as a list."""
@@ -93,3 +106,14 @@ def front_heading(text: str, *, page_break: bool = False) -> str:
     """A heading before the contents, without a number."""
     broken = "<w:pageBreakBefore/>" if page_break else ""
     return f'<w:p><w:pPr><w:pStyle w:val="OQFrontHeading"/>{broken}</w:pPr>{run(text)}</w:p>'
+
+
+def _texts(entry: object) -> Iterator[str]:
+    """Every text of the wording file, however deep."""
+    if isinstance(entry, dict):
+        entry = list(entry.values())
+    if isinstance(entry, list):
+        for part in entry:
+            yield from _texts(part)
+    else:
+        yield str(entry)

@@ -21,6 +21,7 @@ from gampgen.cli.init import init
 from gampgen.cli.parse import parse
 from gampgen.cli.pending import pending, resume
 from gampgen.cli.schema import schema
+from gampgen.cli.template import template
 from gampgen.cli.verify import verify
 from gampgen.cli.workflow import workflow
 
@@ -37,6 +38,7 @@ app = typer.Typer(
 for verb in (init, generate, batch, pending, resume, parse, explain, verify, schema, workflow, doctor):
     app.command()(verb)
 app.add_typer(config, name="config")
+app.add_typer(template, name="template")
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - Typer's signature for an eager option

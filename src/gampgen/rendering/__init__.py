@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from gampgen.audit.record import AuditRecord
 from gampgen.domain.suite import OQTestSuite
 from gampgen.rendering.templates import TemplateError, templates_digests
 from gampgen.settings.house_style import PLAIN_STYLE, HouseStyle
 
-__all__ = ["TemplateError", "render", "templates_digests"]
+__all__ = ["AUDIT_REPORT_NAME", "TemplateError", "render", "render_audit_report", "templates_digests"]
+
+AUDIT_REPORT_NAME = "audit_report.html"
 
 
 def render(suite: OQTestSuite, folder: Path, style: HouseStyle = PLAIN_STYLE) -> Iterator[Path]:
@@ -31,3 +34,14 @@ def render(suite: OQTestSuite, folder: Path, style: HouseStyle = PLAIN_STYLE) ->
     from gampgen.rendering.deliverables import write  # noqa: PLC0415 - the writers are heavy to import
 
     return write(suite, folder, style)
+
+
+def render_audit_report(record: AuditRecord, audit_sha256: str) -> bytes:
+    """The bytes of `audit_report.html`, made from the audit record alone; `audit_sha256` is the record's digest.
+
+    Raises:
+        TemplateError: the template is missing or cannot be filled.
+    """
+    from gampgen.rendering.audit_report import audit_report  # noqa: PLC0415 - Jinja is heavy to import
+
+    return audit_report(record, audit_sha256)

@@ -30,7 +30,7 @@ from gampgen.rendering.risk_tables import risk_classes, risk_priorities
 from gampgen.rendering.scripts import requirement_entries, scripts
 from gampgen.rendering.text import bare_blanks
 from gampgen.rendering.wording import Wording
-from gampgen.rendering.words import AGENT, Words, in_words
+from gampgen.rendering.words import Words, agent_name, in_words
 from gampgen.settings.house_style import HouseStyle
 
 
@@ -219,7 +219,7 @@ def _agent(words: Words, record: AgentRecord) -> AgentLine:
         outcome = f"{words.say('answered in part')}; {failures}" if failures else words.say("answered")
     else:
         outcome = f"{words.say('failed')}; {failures}" if failures else words.say("no answer")
-    return AgentLine(AGENT[record.name], record.version, outcome, record.advice_count)
+    return AgentLine(agent_name(record.name), record.version, outcome, record.advice_count)
 
 
 def _advice(index: SuiteIndex) -> Iterator[AdviceLine]:
@@ -227,7 +227,7 @@ def _advice(index: SuiteIndex) -> Iterator[AdviceLine]:
         status = f" ({index.words.clause_status(item.clause_status)})" if item.clause_status else ""
         related = item.kind is AdviceKind.PASSAGE and item.source.kind is SourceKind.CONTEXT
         yield AdviceLine(
-            agent=AGENT[item.agent],
+            agent=agent_name(item.agent),
             requirement=index.place(item.requirement_uid, None),
             anchor=index.anchor(item.requirement_uid),
             kind="Passage of a context document" if related else in_words(item.kind),

@@ -8,7 +8,7 @@ from gampgen.domain.risk import Level
 from gampgen.domain.suite import AgentRecord
 from gampgen.rendering.content import Cover, DepartmentNames, Firm, Levels
 from gampgen.rendering.index import SuiteIndex
-from gampgen.rendering.words import AGENT, Words
+from gampgen.rendering.words import Words, agent_name
 from gampgen.settings.house_style import HouseStyle
 
 
@@ -70,7 +70,7 @@ def _banner(words: Words, agents: tuple[AgentRecord, ...]) -> Iterator[str]:
         reasons = "; ".join(dict.fromkeys(failures_of(words, agent))) or words.say("it gave no answer")
         yield words.say(
             "The answer of the agent {agent} is missing or not whole: {reasons}.",
-            agent=AGENT[agent.name],
+            agent=agent_name(agent.name),
             reasons=reasons,
         )
     if not missing:

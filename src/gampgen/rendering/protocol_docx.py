@@ -78,7 +78,7 @@ def fill(source: bytes, name: str, content: Content, logo: Path | None = None) -
         TemplateError: the template or the logo cannot be used.
     """
     target, values = io.BytesIO(), plain(content)
-    with template_failures(name), _package_failures(name):
+    with template_failures(name), package_failures(name):
         filled = _StrictTemplate(io.BytesIO(source))
         filled.render(_with_logo(values, filled, logo), Sandbox(word_text))
         filled.save(target)
@@ -149,7 +149,7 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no t
 
 
 @contextmanager
-def _package_failures(name: str) -> Iterator[None]:
+def package_failures(name: str) -> Iterator[None]:
     """Turn what a broken .docx file raises into a `TemplateError`."""
     try:
         yield

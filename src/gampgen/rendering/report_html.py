@@ -21,7 +21,7 @@ class HtmlReport:
 
     def render(self, content: Content) -> bytes:
         """The .html file's bytes, UTF-8."""
-        style, script = _inline(REPORT_STYLE), _inline(REPORT_SCRIPT)
+        style, script = inline(REPORT_STYLE), inline(REPORT_SCRIPT)
         allowed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
         with template_failures(REPORT):
             template = Sandbox(html_text).from_string(read_template(REPORT).decode())
@@ -29,7 +29,7 @@ class HtmlReport:
         return page.lstrip().encode()
 
 
-def _inline(name: str) -> Markup:
+def inline(name: str) -> Markup:
     """A style sheet or script to stand inside the page: a shipped file, not data. It must not end its element."""
     text = read_template(name).decode()
     if "</" in text:

@@ -16,7 +16,9 @@ REPORT = "report.html.j2"
 REPORT_STYLE = "report.css"
 REPORT_SCRIPT = "report.js"
 WORDING = {Language.EN: "protocol_wording.yaml", Language.DE: "protocol_wording.de.yaml"}
-_SHIPPED = (MARKDOWN_PROTOCOL, REPORT_STYLE, REPORT, REPORT_SCRIPT)
+AUDIT_REPORT = "audit_report.html.j2"
+AUDIT_REPORT_SCRIPT = "audit_report.js"
+_SHIPPED = (MARKDOWN_PROTOCOL, REPORT_STYLE, REPORT, REPORT_SCRIPT, AUDIT_REPORT, AUDIT_REPORT_SCRIPT)
 
 
 class TemplateError(UsageError):

@@ -28,7 +28,7 @@ DISPOSITION = {
     DispositionKind.QUERY: "Query to the author",
 }
 
-AGENT = {AgentName.CONTEXT: "Context", AgentName.SME: "SME", AgentName.RESEARCH: "Research"}
+_AGENT = {AgentName.CONTEXT.value: "Context", AgentName.SME.value: "SME", AgentName.RESEARCH.value: "Research"}
 
 _CLAUSE_STATUS = {"draft": "draft, not binding", "superseded": "superseded, not current"}
 _DECIDED = "Decided by {by}: {reason}"
@@ -108,6 +108,11 @@ class Words:
     def counted(self, number: int, noun: str) -> str:
         """A number with its noun: "1 test", "3 tests"."""
         return f"{number:,} {self.say(noun if number == 1 else f'{noun}s')}"
+
+
+def agent_name(agent: str) -> str:
+    """An agent's name; a further agent, which a package brought along, keeps its own."""
+    return _AGENT.get(agent, agent)
 
 
 def in_words(code: StrEnum | str) -> str:
