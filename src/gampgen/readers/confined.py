@@ -30,10 +30,9 @@ def limit_resources() -> None:
             resource.setrlimit(kind, (bound, bound))
 
 
-def answer_to(question: bytes) -> Answer:
-    """Reads the document of a question: a line of JSON, then the file's bytes."""
-    head, _, data = question.partition(b"\n")
-    asked = json.loads(head)
+def answer_to(question: bytes, data: bytes) -> Answer:
+    """Reads a document; `question` is JSON with its name, digest and settings, `data` are the file's bytes."""
+    asked = json.loads(question)
     source = Source(asked["file_name"], asked["suffix"], data, asked["sha256"])
     try:
         return Answer(document=read_source(source, ReadSettings.model_validate_json(json.dumps(asked["settings"]))))
@@ -60,8 +59,9 @@ def _failed(failure: GampgenError) -> Answer:
 def main() -> None:
     """Answers one question."""
     limit_resources()
-    answer = answer_to(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(answer.model_dump_json(exclude_defaults=False).encode())
+    question = sys.stdin.buffer.readline()
+    answer = answer_to(question, sys.stdin.buffer.read())
+    sys.stdout.buffer.write(answer.model_dump_json().encode())
     sys.stdout.buffer.flush()
 
 

@@ -12,6 +12,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from typing import Final
 
 from pydantic import ValidationError
@@ -23,11 +24,11 @@ from gampgen.errors import DamagedInputError, GampgenError, InternalError
 from gampgen.readers.source import Source
 from gampgen.settings import ReadSettings
 
-MEMORY_LIMIT: Final = 1024**3
+MEMORY_LIMIT: Final = 512 * 1024**2
 """Bytes of address space that the child may use."""
-CPU_LIMIT: Final = 60
+CPU_LIMIT: Final = 90
 """Seconds of processor time that the child may use."""
-WALL_LIMIT: Final = 120
+WALL_LIMIT: Final = 180
 """Seconds after which the child is ended."""
 _CHILD: Final = "gampgen.readers.confined"
 # What the child needs of the environment: no keys, no names.
@@ -76,7 +77,9 @@ def read_confined(source: Source, settings: ReadSettings) -> UrsDocument:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
         ) as child:
             try:
-                said, complaint = child.communicate(question + source.data, timeout=WALL_LIMIT)
+                with suppress(BrokenPipeError):  # a child that ended at once is dealt with by its exit code
+                    child.stdin.write(question)  # type: ignore[union-attr]  # it is a pipe, as asked for above
+                said, complaint = child.communicate(source.data, timeout=WALL_LIMIT)
             except BaseException:
                 child.kill()
                 raise

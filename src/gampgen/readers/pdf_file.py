@@ -28,8 +28,8 @@ def opened(data: bytes) -> Iterator[PdfFile]:
         DamagedInputError: it cannot be opened, or has too many pages.
     """
     pdfium.FPDF_InitLibrary()
-    buffer = ctypes.create_string_buffer(data, len(data))
-    document = pdfium.FPDF_LoadMemDocument64(buffer, len(data), None)
+    held = ctypes.c_char_p(data)  # no copy: `data` must live as long as the document is open
+    document = pdfium.FPDF_LoadMemDocument64(ctypes.cast(held, ctypes.c_void_p), len(data), None)
     if not document:
         raise _refusal(pdfium.FPDF_GetLastError())
     try:
