@@ -20,8 +20,9 @@ FILES = {
     "oq_protocol.md",
     "traceability.xlsx",
     "report.html",
+    "audit_report.html",
 }
-DETERMINISTIC = FILES - {"audit.json", "seal.json"}
+DETERMINISTIC = FILES - {"audit.json", "seal.json", "audit_report.html"}
 SAMPLE_NAMES = sorted(path.name for path in SAMPLES.iterdir())
 
 

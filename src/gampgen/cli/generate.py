@@ -32,6 +32,9 @@ def generate(
         int | None, typer.Option(min=1, help="Seconds that each agent has for one question.", show_default="60")
     ] = None,
     template: options.Template = None,
+    no_key: Annotated[
+        bool, typer.Option("--no-key", help="Do not sign: the seal then shows accident, not forgery.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Keep an earlier run beside the new one.")] = False,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
@@ -65,4 +68,4 @@ def generate(
         resolved = with_doubt_settled(given, terminal=on_a_terminal(quiet=quiet))
         folder = out or Path(f"{urs.stem}-oq")
         show = Telling(as_json=as_json, quiet=quiet, verbose=verbose)
-        raise typer.Exit(run_and_tell(urs, folder, resolved, show, force=force))
+        raise typer.Exit(run_and_tell(urs, folder, resolved, show, force=force, signed=not no_key))

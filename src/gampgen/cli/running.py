@@ -30,6 +30,7 @@ def run_and_tell(
     *,
     force: bool = False,
     resumed: PendingRun | None = None,
+    signed: bool = True,
 ) -> int:
     """Run the main job, show its progress and its outcome, and return the exit code. Raises what `generate` raises."""
     from gampgen.cli.decision import asking
@@ -42,7 +43,7 @@ def run_and_tell(
     settings = resolved.settings
     with progress_for(quiet=show.quiet or show.as_json, verbose=show.verbose) as display:
         decide = asking(leave_undecided, display.paused) if settings.on_doubt is OnDoubt.ASK else leave_undecided
-        outcome = generate(urs, folder, resolved, display, force=force, decide=decide, resumed=resumed)
+        outcome = generate(urs, folder, resolved, display, force=force, decide=decide, resumed=resumed, signed=signed)
     code = exit_code(outcome.suite, settings)
     if show.as_json:
         console.result(summary_json(outcome, code))

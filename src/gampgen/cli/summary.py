@@ -32,10 +32,23 @@ def summarise(outcome: Outcome, settings: Settings, *, verbose: bool) -> None:
     _findings(suite, verbose=verbose)
     if outcome.superseded:
         console.say(f"The earlier run is kept in {outcome.superseded}")
+    _sealing(outcome)
     console.say(f"{'Suite digest':14}{outcome.suite_sha256}")
     console.say(f"{'Written to':14}{outcome.folder}/  (start with oq_protocol.docx)")
     if exit_code(suite, settings):
         console.say(f"Ends with exit code 1: findings of severity {settings.fail_on} or above, or a missing agent.")
+
+
+def _sealing(outcome: Outcome) -> None:
+    """How the run is sealed, and what a person should know of it."""
+    sealing = outcome.sealing
+    if sealing is not None and sealing.signer is None:
+        console.say(f"Not signed: {sealing.words}. The seal shows accident, not forgery.")
+    elif sealing is not None and sealing.signer is not None:
+        made = "A run key was made for this machine" if sealing.created else "Signed with the run key"
+        console.say(f"{'Seal':14}{made}: {sealing.signer.key_id[:16]}… ({sealing.words})")
+    for notice in outcome.notices:
+        console.say(f"Note: {notice}")
 
 
 def summary_json(outcome: Outcome, code: int) -> str:

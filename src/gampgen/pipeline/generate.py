@@ -13,9 +13,10 @@ from pydantic import ValidationError
 from gampgen import readers, rendering
 from gampgen.audit.canonical import file_sha256
 from gampgen.audit.journal import Journal
+from gampgen.audit.names import AUDIT_NAME, SUITE_NAME
 from gampgen.audit.record import AuditRecord, DigestOf, FileDigest, Occurrence, RunStatus, Seal
-from gampgen.audit.seal import close_run, file_digest
-from gampgen.audit.verify import AUDIT_NAME, SUITE_NAME, RunState, verify_folder
+from gampgen.audit.seal import close_record, file_digest
+from gampgen.audit.verify import RunState
 from gampgen.domain.advice import ContextPassage
 from gampgen.domain.base import Value
 from gampgen.domain.suite import OQTestSuite
@@ -24,7 +25,8 @@ from gampgen.pipeline.context import read_context
 from gampgen.pipeline.following import Decide, UndecidedError, Watch, followed, leave_undecided
 from gampgen.pipeline.pending import PendingRun, pending_run, refuse_changed, resumption, wait_beside
 from gampgen.pipeline.provenance import RunFacts, facts_of, run_record, settled, tool_record
-from gampgen.publishing import cannot_write, held, make_parent, publish, refuse_occupied, stage_for
+from gampgen.pipeline.sealing import Sealing, choose_sealing, remembered, report_and_seal, still_verifies
+from gampgen.publishing import cannot_write, finish_exchange, held, make_parent, publish, refuse_occupied, stage_for
 from gampgen.settings import Settings
 from gampgen.settings.resolving import Resolved
 from gampgen.workflow.events import DocumentRead
@@ -36,7 +38,8 @@ JOURNAL_NAME = "journal.jsonl"
 class Outcome(Value):
     """What a run left behind. `unchanged`: an earlier run of the same input and settings was found, nothing was done.
 
-    `superseded` is where an earlier run was kept, or None.
+    `superseded` is where an earlier run was kept, or None; `sealing` says by which key the run was sealed, None where
+    nothing was done; `notices` are what a person should know of the end of the run.
     """
 
     folder: Path
@@ -44,6 +47,8 @@ class Outcome(Value):
     suite_sha256: str
     unchanged: bool
     superseded: Path | None = None
+    sealing: Sealing | None = None
+    notices: tuple[str, ...] = ()
 
 
 def generate(
@@ -55,6 +60,7 @@ def generate(
     force: bool = False,
     decide: Decide = leave_undecided,
     resumed: PendingRun | None = None,
+    signed: bool = True,
 ) -> Outcome:
     """Read a URS and write its OQ suite into a folder, which appears whole or not at all.
 
@@ -66,6 +72,7 @@ def generate(
         force: keep an earlier run beside the new one instead of refusing.
         decide: is asked where the category is in doubt and the settings say to ask or to stop.
         resumed: the waiting run that this one completes; it must be of the very same inputs.
+        signed: sign the seal with the machine's run key, which the first run makes.
 
     Raises:
         DecisionPendingError: nobody decided; `<folder>.pending` holds the question.
@@ -77,23 +84,32 @@ def generate(
     facts = facts_of(DigestOf(name=document.file_name, sha256=document.sha256), _digests(passages), settings)
     if resumed is not None:
         refuse_changed(resumed, facts.inputs)
+    sealing = choose_sealing(signed=signed)
     make_parent(folder)
     with held(folder):
-        earlier = _earlier(folder, facts)
+        finish_exchange(folder)
+        earlier = _earlier(folder, facts, sealing)
         if earlier is not None and not force:
             return earlier
         superseded = _beside(folder, force=force)
         try:
             with stage_for(folder, facts.id) as stage:
                 read = DocumentRead(document=document, passages=passages)
-                opening = (*_begun(facts, superseded, resumed), settled(resolved))
-                suite, seal = _fill(stage, read, settings, facts, opening, watch, decide)
+                opening = (*_begun(facts, superseded, resumed), settled(resolved), sealing.occurrence())
+                suite, seal = _fill(stage, read, settings, facts, opening, watch, decide, sealing)
                 publish(stage, folder, superseded)
         except UndecidedError as error:
             raise wait_beside(folder, pending_run(source, folder, resolved, facts, error, force=force)) from error
+    notice = remembered(folder, seal, sealing)
     return Outcome(
-        folder=folder, suite=suite, suite_sha256=seal.suite_sha256, unchanged=False, superseded=superseded
-    )  # fmt: skip
+        folder=folder,
+        suite=suite,
+        suite_sha256=seal.suite_sha256,
+        unchanged=False,
+        superseded=superseded,
+        sealing=sealing,
+        notices=(notice,) if notice else (),
+    )
 
 
 def _fill(
@@ -104,6 +120,7 @@ def _fill(
     opening: tuple[Occurrence, ...],
     watch: Watch,
     decide: Decide,
+    sealing: Sealing,
 ) -> tuple[OQTestSuite, Seal]:
     """Everything between an empty stage and a sealed one."""
     with Journal(stage / JOURNAL_NAME) as journal:
@@ -116,7 +133,7 @@ def _fill(
             )
             status = RunStatus.COMPLETED if suite.complete else RunStatus.PARTIAL
             journal.record(Occurrence(actor=ENGINE, action="run_closed", subject=facts.id, after=status))
-            seal = close_run(
+            record = close_record(
                 stage,
                 journal,
                 run=run_record(facts.decided(settings, suite.categorisation.decision), status),
@@ -125,6 +142,7 @@ def _fill(
                 inputs=facts.inputs,
                 outputs=outputs,
             )
+            seal = report_and_seal(stage, record, outputs, sealing)
             (stage / JOURNAL_NAME).unlink()  # its entries now stand in the audit record
         except OSError as error:
             raise cannot_write(stage, error) from error
@@ -156,10 +174,10 @@ def _digests(passages: tuple[ContextPassage, ...]) -> tuple[DigestOf, ...]:
     return tuple(DigestOf(name=f"context {name}", sha256=digest) for name, digest in files)
 
 
-def _earlier(folder: Path, facts: RunFacts) -> Outcome | None:
+def _earlier(folder: Path, facts: RunFacts, sealing: Sealing) -> Outcome | None:
     """The run that the folder holds, if it is of the same input, settings and version and still verifies."""
     record = _record_in(folder)
-    if record is None or record.run.key != facts.key or verify_folder(folder).state is not RunState.VALID:
+    if record is None or record.run.key != facts.key or still_verifies(folder, sealing).state is not RunState.VALID:
         return None
     suite = OQTestSuite.model_validate_json((folder / SUITE_NAME).read_bytes())
     return Outcome(folder=folder, suite=suite, suite_sha256=file_sha256(folder / SUITE_NAME), unchanged=True)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from gampgen.publishing.folder import cannot_write, make_parent, publish, refuse_occupied, stage_for
+from gampgen.publishing.exchange import half_exchanged
+from gampgen.publishing.folder import cannot_write, finish_exchange, make_parent, publish, refuse_occupied, stage_for
 from gampgen.publishing.lock import held
 
-__all__ = ["cannot_write", "held", "make_parent", "publish", "refuse_occupied", "stage_for"]
+__all__ = [
+    "cannot_write",
+    "finish_exchange",
+    "half_exchanged",
+    "held",
+    "make_parent",
+    "publish",
+    "refuse_occupied",
+    "stage_for",
+]

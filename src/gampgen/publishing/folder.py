@@ -14,19 +14,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from gampgen.errors import OutputError, OutputOccupiedError
+from gampgen.publishing.exchange import STAGE_MARK, complete_exchange, exchange, remove_debris, undo_exchange
 
 
 @contextmanager
 def stage_for(folder: Path, run_id: str) -> Iterator[Path]:
     """A fresh stage beside the folder; removed with everything in it unless `publish` renamed it.
 
+    To be used under the folder's lock: what an earlier run left half-done is finished or removed first.
+
     Raises:
         OutputError: the folder's parent cannot be written.
     """
-    stage = folder.parent / f".{folder.name}.stage-{run_id}"
+    stage = folder.parent / f".{folder.name}{STAGE_MARK}{run_id}"
     try:
-        for debris in folder.parent.glob(f".{_literal(folder.name)}.stage-*"):
-            shutil.rmtree(debris)
+        remove_debris(folder)
         stage.mkdir()
     except OSError as error:
         raise cannot_write(folder, error) from error
@@ -34,7 +36,16 @@ def stage_for(folder: Path, run_id: str) -> Iterator[Path]:
         yield stage
     finally:
         if stage.exists():
+            # What cannot be removed now is removed by the next run; the failure that led here is the one to tell.
             shutil.rmtree(stage, ignore_errors=True)
+
+
+def finish_exchange(folder: Path) -> None:
+    """Finish what a killed run left half-exchanged, under the folder's lock. Raises OutputError."""
+    try:
+        complete_exchange(folder)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
 
 
 def make_parent(folder: Path) -> None:
@@ -61,19 +72,30 @@ def publish(stage: Path, folder: Path, superseded: Path | None) -> None:
         for path in sorted(stage.rglob("*")):
             _sync(path)
         _sync(stage)
-        if superseded is not None:
-            folder.rename(superseded)
-        elif folder.is_dir():
-            folder.rmdir()  # an empty folder that was made beforehand; not every system renames over one
+        _place(stage, folder, superseded)
         try:
-            stage.rename(folder)
+            _sync(folder.parent)
         except OSError:
-            if superseded is not None:
-                superseded.rename(folder)
+            _take_back(stage, folder, superseded)
             raise
-        _sync(folder.parent)
     except OSError as error:
         raise cannot_write(folder, error) from error
+
+
+def _place(stage: Path, folder: Path, superseded: Path | None) -> None:
+    if superseded is not None:
+        exchange(stage, folder, superseded)
+        return
+    if os.name == "nt" and folder.is_dir():
+        folder.rmdir()  # an empty folder that was made beforehand; Windows does not rename over one
+    stage.rename(folder)
+
+
+def _take_back(stage: Path, folder: Path, superseded: Path | None) -> None:
+    if superseded is not None:
+        undo_exchange(stage, folder, superseded)
+    else:
+        folder.rename(stage)
 
 
 def refuse_occupied(folder: Path) -> None:
@@ -102,8 +124,3 @@ def _sync(path: Path) -> None:
         os.fsync(file)
     finally:
         os.close(file)
-
-
-def _literal(name: str) -> str:
-    """The name with glob's own characters quoted."""
-    return "".join(f"[{char}]" if char in "*?[" else char for char in name)

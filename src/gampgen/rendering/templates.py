@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from gampgen.errors import UsageError
 from gampgen.settings.house_style import PLAIN_STYLE, HouseStyle, Language
+from gampgen.settings.shipped import shipped_files
 
 WORD_PROTOCOL = {Language.EN: "oq_protocol.docx", Language.DE: "oq_protocol.de.docx"}
 MARKDOWN_PROTOCOL = "oq_protocol.md.j2"
@@ -49,7 +48,7 @@ def read_template(name: str) -> bytes:
         TemplateError: it is not there.
     """
     try:
-        return (_folder() / name).read_bytes()
+        return (shipped_files() / name).read_bytes()
     except OSError as error:
         raise TemplateError(
             f"The template {name} cannot be read: {error.strerror or error}",
@@ -72,18 +71,3 @@ def read_own_file(path: Path, what: str) -> bytes:
             hint="Give the path of a file that exists, or leave the setting out.",
             where=str(path),
         ) from error
-
-
-def _folder() -> Traversable:
-    """The folder of templates: inside the installed package, else beside `src` in a checkout."""
-    installed = importlib.resources.files("gampgen") / "templates"
-    if installed.is_dir():
-        return installed
-    checkout = Path(__file__).resolve().parents[3] / "templates"
-    if checkout.is_dir():
-        return checkout
-    raise TemplateError(
-        "The templates of gampgen are missing",
-        hint="Install gampgen again; in a checkout, restore the folder templates/.",
-        where=str(checkout),
-    )
