@@ -128,7 +128,7 @@ class LimitPoint(Value):
     states; `inclusive` whether the limit itself does. `other_side` is the nearest value on the other side of the limit.
     `quote` is the interval's text; `change` the whole condition with the test's own numbers, where the limit is on the
     size of a change ("the pressure drops by 201 mbar within 5 seconds"). `denied` is true where the duration is that of
-    the denied condition ("no reading is received for 2 minutes"), `counted` what a number of events counts ("consecutive
+    the denied condition ("no reading is received for 2 minutes"), `counted` what a number counts ("consecutive
     rejects").
     """
 
@@ -164,21 +164,32 @@ class ConditionState(Value):
 
 
 class EffectState(Value):
-    """One effect of the sentence and whether it has to happen."""
+    """One effect of the sentence and whether it has to happen.
+
+    `said` is false where the sentence does not say what becomes of the effect in this case: a guarantee or a function
+    that is always on is demanded under its condition, and its failure is demanded nowhere. `tried` is true where the
+    effect is something that has to be attempted before it can happen or be refused.
+    """
 
     words: str
     clause: Clause
     truth: bool
     quote: str = ""
+    said: bool = True
+    tried: bool = False
 
 
 class ConditionCase(Value):
-    """A combination of conditions and what has to follow. `deciding` is the index of the cause that decides here."""
+    """A combination of conditions and what has to follow. `deciding` is the index of the cause that decides here.
+
+    `unsaid` are the effects of the sentence, in words, of which it does not say what happens otherwise.
+    """
 
     kind: Literal["condition"] = "condition"
     states: tuple[ConditionState, ...]
     effects: tuple[EffectState, ...]
     deciding: int = 0
+    unsaid: tuple[str, ...] = ()
 
 
 class InputCase(Value):

@@ -80,6 +80,23 @@ OUTSIDE = re.compile(
     r"\b(?:outside|out of|not within|not in|not between|beyond|leaves?|deviates? from|exceeds? the (?:range|limits?))\b(?: (?:of|the|its|a|an|range|limits?|band|window|specified|allowed|defined|from|acceptance|operating))*\s*$",
     re.IGNORECASE,
 )
+LASTING = re.compile(
+    r"\b(?:last(?:s|ed|ing)?|persist(?:s|ed|ing)?|continu(?:es|ed|ing)|over a period of|duration of)\s+(?:for\s+)?(?:at least\s+|more than\s+|longer than\s+)*$",
+    re.IGNORECASE,
+)
+LONGER = re.compile(r"^(?:for|longer than|lasting)\s", re.IGNORECASE)
+# verbs with which a value comes to a level: upwards or downwards
+REACHES = re.compile(
+    r"\b(?:reach(?:es|ed)?|attains?|attained|arrives? at|gets? to|hits?|(?:rises?|climbs?|goes up|increases?|grows?) to|"
+    r"(?P<down>(?:falls?|drops?|sinks?|decreases?|goes down|cools?(?: down)?) to))\s+(?:the |a |an )?(?:value |level )?(?:of )?$",
+    re.IGNORECASE,
+)
+COOLED = re.compile(r"\b(?:cool\w*|freez\w*|vacuum|evacuat\w*|chill\w*|empt\w*|deplet\w*|drain\w*)\b", re.IGNORECASE)
+COUNT_FIRST = re.compile(r"^(?:\d+|[a-z]+)\s+(?:[a-z-]+\s+){0,3}[a-z-]+s\b", re.IGNORECASE)
+DENIAL = re.compile(r"\b(?:no|not|never|without|neither|nor|cannot)\b|n't\b", re.IGNORECASE)
+CLAUSE_BREAK = re.compile(
+    r"[,;:.]\s|\b(?:if|when|whenever|while|and|or|unless|who|which|that|once|after|until)\b", re.IGNORECASE
+)
 CHANGING = re.compile(r"\bby\s*$", re.IGNORECASE)
 WINDOW = re.compile(r"^(?:within|in)\b", re.IGNORECASE)
 DECIMALS = re.compile(r"^\s*(?:decimals?|significant|digits? after|places?)\b", re.IGNORECASE)

@@ -30,7 +30,9 @@ class Limit(NamedTuple):
     index of
     the cause that holds the limit, `hold` the duration that it must last, `window` the time in which a change must
     come about
-    ("drops by more than 200 mbar within 5 seconds"), `changing` whether the number is the size of a change.
+    ("drops by more than 200 mbar within 5 seconds"), `changing` whether the number is the size of a change, `denied`
+    whether the duration is that of the denied condition ("no reading is received for 2 minutes"), `counted` what a
+    number of events counts.
     """
 
     interval: Interval
@@ -43,6 +45,8 @@ class Limit(NamedTuple):
     inverted: bool = False
     window: Interval | None = None
     changing: bool = False
+    denied: bool = False
+    counted: str = ""
 
     def meets(self, number: Decimal) -> bool:
         """Whether a number meets what the sentence says of it."""

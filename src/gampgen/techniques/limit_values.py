@@ -76,6 +76,8 @@ def _point(limit: Limit, interval: Interval, value: str, position: Position, *, 
         other_side=text_of(across),
         step=text_of(step),
         quote=interval.text,
+        denied=limit.denied,
+        counted=limit.counted,
     )
 
 

@@ -6,13 +6,12 @@ decimal written, an assumption that the test states.
 
 from __future__ import annotations
 
-import re
-
 from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.statement import Cause, Statement
 from gampgen.techniques.interface import Target
-from gampgen.techniques.limit_cues import ATTRIBUTE, CHANGING, FOR, OUTSIDE, TRAILING, WINDOW
+from gampgen.techniques.limit_cues import ATTRIBUTE, CHANGING, FOR, LASTING, LONGER, OUTSIDE, TRAILING, WINDOW
 from gampgen.techniques.limit_model import Limit, LimitRole, deciding_causes, is_duration
+from gampgen.techniques.plain_levels import at_least, denied_in_text, plain_level
 from gampgen.techniques.stated_limits import fold, is_detail, outside_causes, stated_levels
 
 _VERB_AND_LITTLE_ELSE = 3  # "rises above", "is not above"
@@ -68,10 +67,22 @@ def _in_cause(target: Target, at: int, cause: Cause, intervals: list[Interval]) 
                 changing=bool(CHANGING.search(before)) or window is not None,
             )
         )
+    found = found or [one for one in (plain_level(target.statement, cause, at),) if one]
     if not found:
         lasting = durations[0] if durations else _equal_duration(target.statement, cause)
         if lasting is not None:
-            found.append(Limit(lasting, LimitRole.CONDITION, cause.variable, at, intervals=(lasting,)))
+            denied = not WINDOW.match(lasting.text) and denied_in_text(target.statement, cause, lasting)
+            found.append(
+                Limit(
+                    lasting,
+                    LimitRole.CONDITION,
+                    cause.variable,
+                    at,
+                    intervals=(lasting,),
+                    inverted=denied,
+                    denied=denied,
+                )
+            )
     return found
 
 
@@ -80,23 +91,15 @@ def _equal_duration(statement: Statement, cause: Cause) -> Interval | None:
     for quantity in statement.quantities:
         inside = fold(quantity.text) in fold(cause.words)
         if inside and is_duration(quantity.unit) and quantity.comparator is Comparator.EQUAL and quantity.number > 0:
-            return Interval(
-                text=quantity.text,
-                lower=quantity.value,
-                upper=None,
-                lower_inclusive=True,
-                upper_inclusive=False,
-                unit=quantity.unit,
-                start=quantity.start,
-                end=quantity.end,
-            )
+            return at_least(quantity)
     return None
 
 
 def _hold(statement: Statement, cause: Cause, durations: list[Interval]) -> Quantity | None:
     """The duration that a limit of this cause must last: "… for 30 seconds", "… for more than 30 seconds"."""
     for quantity in statement.quantities:
-        leading = FOR.search(statement.text[: quantity.start]) or re.match(r"for\s", quantity.text, re.IGNORECASE)
+        before = statement.text[: quantity.start]
+        leading = FOR.search(before) or LASTING.search(before) or LONGER.match(quantity.text)
         inside = fold(quantity.text) in fold(cause.words) or any(_overlaps(one, quantity.start) for one in durations)
         if is_duration(quantity.unit) and leading and inside and quantity.number > 0:
             return quantity
