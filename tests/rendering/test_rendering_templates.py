@@ -17,9 +17,11 @@ import yaml
 
 from gampgen.domain.risk import DispositionKind, Level
 from gampgen.domain.suite import OQTestSuite
-from gampgen.rendering import TemplateError, render, templates, templates_digests
+from gampgen.errors import UsageError
+from gampgen.rendering import TemplateError, render, templates_digests
 from gampgen.rendering.templates import WORD_PROTOCOL, WORDING, read_template
 from gampgen.rendering.words import CATEGORY, DISPOSITION
+from gampgen.settings import shipped
 from gampgen.settings.house_style import DocumentStyle, HouseStyle, Language
 
 ROOT = Path(__file__).parents[2]
@@ -141,16 +143,16 @@ def test_a_template_that_asks_too_much_is_a_typed_error(
 
 
 def test_without_any_templates_the_error_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(templates.importlib.resources, "files", lambda _: tmp_path)
-    monkeypatch.setattr(templates, "__file__", str(tmp_path / "a" / "b" / "c" / "templates.py"))
-    with pytest.raises(TemplateError, match="templates of gampgen are missing") as failure:
+    monkeypatch.setattr(shipped.importlib.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(shipped, "__file__", str(tmp_path / "a" / "b" / "c" / "templates.py"))
+    with pytest.raises(UsageError, match="templates of gampgen are missing") as failure:
         templates_digests()
     assert "Install gampgen again" in failure.value.hint
 
 
 def test_a_single_missing_template_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
-    monkeypatch.setattr(templates.importlib.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(shipped.importlib.resources, "files", lambda _: tmp_path)
     with pytest.raises(TemplateError) as failure:
         read_template("oq_protocol.docx")
     assert failure.value.where == "oq_protocol.docx"
