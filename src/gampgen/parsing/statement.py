@@ -14,6 +14,7 @@ from gampgen.parsing.clauses.splitting import Part, split
 from gampgen.parsing.clauses.tagging import tag
 from gampgen.parsing.clauses.tokens import sentences
 from gampgen.parsing.quantities import read_quantities
+from gampgen.parsing.quantities.denial import stated_positively
 
 
 def read_statement(text: str) -> Statement:
@@ -49,7 +50,7 @@ def read_statement(text: str) -> Statement:
         effects=logic.effects,
         decision_table=logic.table,
         quantities=quantities,
-        intervals=intervals,
+        intervals=stated_positively(intervals, logic.causes),
         archetypes=find_archetypes(text, (quantities, intervals)),
         permissions=permissions,
     )

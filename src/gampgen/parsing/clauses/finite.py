@@ -126,9 +126,23 @@ def _base_is_finite(words: Words, tags: list[Tag], i: int, before: int, *, stron
         return True
     if tags[i] == Tag.PAST:
         return tags[before] == Tag.NOUN and words.low[i] not in verbs.PARTICIPLES and not strong_ahead
-    if tags[before] not in {Tag.NOUN, Tag.THIRD} or not is_plural(words.low[before]):
+    if tags[before] not in {Tag.NOUN, Tag.THIRD} or not is_plural(words.low[_head(tags, before)]):
         return False
     return (words.low[i] not in verbs.NOUN_VERBS or _opens_phrase(tags, i + 1)) and not strong_ahead
+
+
+def _head(tags: list[Tag], last: int) -> int:
+    """The noun that a phrase is about: "materials" of "materials with less than 6 months of shelf life"."""
+    head = last
+    for i in range(last - 1, max(-1, last - _FAR), -1):
+        if tags[i] == Tag.PREPOSITION and i and tags[i - 1] in {Tag.NOUN, Tag.THIRD}:
+            head = i - 1
+        elif tags[i] not in _IN_PHRASE:
+            break
+    return head
+
+
+_IN_PHRASE = _COUNTED | {Tag.PREPOSITION, Tag.ADVERB, Tag.THIRD}
 
 
 def _is_relative_past(tags: list[Tag], i: int) -> bool:

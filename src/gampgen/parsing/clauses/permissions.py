@@ -5,75 +5,70 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.statement import Permission
-from gampgen.parsing.clauses.coordination import cuts
-from gampgen.parsing.clauses.nouns import ANYBODY, PEOPLE, singular
+from gampgen.parsing.clauses.agents import by_agent, by_restriction, by_rights
 from gampgen.parsing.clauses.predicate import Span, predicate_words, trim
+from gampgen.parsing.clauses.roles import names_people, roles_of
 from gampgen.parsing.clauses.splitting import Part
 from gampgen.parsing.clauses.tagging import Tagged
-from gampgen.parsing.clauses.verbs import base_of
 from gampgen.parsing.clauses.word_class import Tag
 
-_NAMED = re.compile(
-    r"(?:roles?|groups?|rights?|privileges?|permissions?|profiles?)\s+(?:of\s+)?(?:an?\s+|the\s+)?", re.IGNORECASE
-)
-_BY = re.compile(r"\bby\s+(only\s+)?", re.IGNORECASE)
 _TO_DO = re.compile(r"^(?:able|allowed|permitted|authorised|authorized|entitled)\s+to\s+|^to\s+", re.IGNORECASE)
 
 
 def permissions_of(part: Part) -> tuple[Permission, ...]:
     """The permissions and prohibitions that one main clause states."""
     out: list[Permission] = []
+    sentence = part.sentence
     for first, last in part.main:
-        sentence = part.sentence
-        found = (
+        out += (
             _by_subject(sentence, first, last)
-            or _by_agent(sentence, first, last)
-            or _by_restriction(sentence, first, last)
+            or by_agent(sentence, first, last)
+            or by_restriction(sentence, first, last)
+            or by_rights(sentence, first, last)
         )
-        if found is not None:
-            out.append(found)
     return tuple(out)
 
 
-def _names_people(sentence: Tagged, first: int, last: int) -> bool:
-    """Does a noun phrase speak of people (by its head, before the first preposition)?"""
-    head = next((i for i in range(first, last) if sentence.tags[i] in {Tag.PREPOSITION, Tag.RELATIVE}), last)
-    words = [singular(sentence.low(i)) for i in range(first, head) if sentence.low(i) != ","]
-    while words and words[-1] in {"role", "group", "level"}:
-        words.pop()
-    if not words:
-        return False
-    return words[-1] in PEOPLE or words[-1] in ANYBODY
-
-
-def _by_subject(sentence: Tagged, first: int, last: int) -> Permission | None:
+def _by_subject(sentence: Tagged, first: int, last: int) -> tuple[Permission, ...]:
+    """As in "An Operator may start a program and shall not change its parameters": a permission for each modal."""
     verb = sentence.next_finite[first]
-    if verb >= last or not _names_people(sentence, *_subject(sentence, first, verb)):
-        return None
+    if verb >= last or not _may_be_people(sentence, first, verb):
+        return ()
+    roles = roles_of(sentence, *_subject(sentence, first, verb))
+    joints = [
+        i
+        for i in range(verb + 1, last - 1)
+        if sentence.low(i) in {"and", "but"} and sentence.tags[i + 1] == Tag.MODAL and sentence.finite[i + 1]
+    ]
+    stretches = zip([verb, *(i + 1 for i in joints)], [*joints, last], strict=True)
+    found = (_granted(sentence, (first, verb), roles, *trim(sentence, a, b)) for a, b in stretches)
+    return tuple(one for one in found if one is not None)
+
+
+def _may_be_people(sentence: Tagged, first: int, verb: int) -> bool:
+    """People, or whoever "neither … nor … can" speaks of ("neither the site nor the depot can see …")."""
+    if names_people(sentence, *_subject(sentence, first, verb)):
+        return True
+    return sentence.low(first) == "neither" and sentence.low(verb) in {"can", "may", "could"}
+
+
+def _granted(sentence: Tagged, subject: Span, roles: tuple[str, ...], verb: int, last: int) -> Permission | None:
+    first = subject[0]
     granted = _grant(sentence, verb, last)
-    roles = _roles(sentence, *_subject(sentence, first, verb))
     if granted is None or not roles:
         return None
     action, denied = granted
-    if any(sentence.low(i) in _LACKING for i in range(first, verb)):
-        return _for_the_others(sentence, (first, last), roles, action) if denied else None
+    quote = sentence.words.slice(verb if verb != subject[1] else first, last)
+    if any(sentence.low(i) in _LACKING for i in range(*subject)):
+        if not denied:
+            return None
+        return Permission(roles=roles, action=action, exclusive=True, allowed=True, quote=quote)
     no = sentence.low(first) in {"no", "neither"}
     exclusive = sentence.low(first) == "only" or sentence.low(verb + 1) == "only"
-    return Permission(
-        roles=roles,
-        action=action,
-        exclusive=exclusive,
-        allowed=denied == no,
-        quote=sentence.words.slice(first, last),
-    )
+    return Permission(roles=roles, action=action, exclusive=exclusive, allowed=denied == no, quote=quote)
 
 
 _LACKING = frozenset({"without", "except", "than"})
-
-
-def _for_the_others(sentence: Tagged, span: Span, roles: tuple[str, ...], action: str) -> Permission:
-    """As in "users without the role Administrator shall not …": only who has the role may."""
-    return Permission(roles=roles, action=action, exclusive=True, allowed=True, quote=sentence.words.slice(*span))
 
 
 def _subject(sentence: Tagged, first: int, verb: int) -> Span:
@@ -109,87 +104,3 @@ def _grant(sentence: Tagged, verb: int, last: int) -> tuple[str, bool] | None:
     if not (lets or may or denied or only) or (sentence.tag(verb) == Tag.BE and not lets):
         return None
     return _TO_DO.sub("", action), denied
-
-
-def _roles(sentence: Tagged, first: int, last: int) -> tuple[str, ...]:
-    """The roles of a noun phrase as written: behind "with the role" where it says so, else its members."""
-    text = sentence.words.slice(first, last)
-    named = _NAMED.search(text)
-    if named and text[named.end() :].strip():
-        start = next(
-            i
-            for i in range(first, last + 1)
-            if i == last or sentence.words.start[i] >= sentence.words.start[first] + named.end()
-        )
-        first = start
-    found: list[str] = []
-    at = first
-    for cut in (*cuts(sentence, first, last), None):
-        a, b = trim(sentence, at, cut.at if cut else last)
-        while a < b and sentence.tags[a] == Tag.DETERMINER:
-            a += 1
-        if a < b and sentence.low(a) not in {"nobody", "anyone", "everyone"}:
-            found.append(sentence.words.slice(a, b))
-        at = cut.after if cut else last
-    return tuple(word.strip("\"'“”") for word in found)
-
-
-def _by_restriction(sentence: Tagged, first: int, last: int) -> Permission | None:
-    """As in "Access to the menu shall be restricted to administrators"."""
-    verb = sentence.next_finite[first]
-    at = next((i for i in range(verb, last) if sentence.low(i) in _RESTRICTS), last)
-    if at + 1 >= last or sentence.low(at + 1) not in {"to", "for"} or not _names_people(sentence, at + 2, last):
-        return None
-    return Permission(
-        roles=_roles(sentence, at + 2, last),
-        action=sentence.words.slice(*trim(sentence, first, verb)),
-        exclusive=True,
-        allowed=True,
-        quote=sentence.words.slice(first, last),
-    )
-
-
-_RESTRICTS = frozenset({"restricted", "limited", "reserved"})
-_ONLY = frozenset({"only", "exclusively", "solely"})
-
-
-def _active(sentence: Tagged, subject: str, verb: int, by: int) -> str:
-    """What the agent of a passive does: "Recipes shall be approved by …" → "approve recipes"."""
-    done = next((i for i in range(by - 1, verb, -1) if sentence.tags[i] == Tag.PARTICIPLE), by - 1)
-    first, _, rest = subject.partition(" ")
-    if first[1:].islower() or len(first) == 1:
-        first = first.lower()
-    return f"{base_of(sentence.low(done))} {first} {rest}".strip()
-
-
-def _by_agent(sentence: Tagged, first: int, last: int) -> Permission | None:
-    """As in "Recipes shall only be released by a Supervisor": the agent of a passive."""
-    verb = sentence.next_finite[first]
-    by = next(
-        (
-            i
-            for i in range(verb, last)
-            if sentence.low(i) == "by" and sentence.tag(i - 1) in {Tag.PARTICIPLE, Tag.ADVERB}
-        ),
-        last,
-    )
-    if by >= last or sentence.tag(verb) not in {Tag.MODAL, Tag.BE}:
-        return None
-    only = any(sentence.low(i) in _ONLY for i in [*range(verb, min(by + 2, last)), last - 1])
-    start = by + 1 + (sentence.low(by + 1) == "only")
-    while sentence.tag(start) == Tag.DETERMINER:
-        start += 1
-    end = next((i for i in range(start + 1, last) if sentence.tags[i] in {Tag.TO, Tag.RELATIVE}), last)
-    end -= sentence.low(end - 1) in _ONLY
-    denied = predicate_words(sentence, ((verb, by),))[1]
-    may = sentence.low(verb) in {"may", "can", "cannot"}
-    if start >= last or not (only or denied or may) or not _names_people(sentence, start, end):
-        return None
-    action = _active(sentence, sentence.words.slice(*trim(sentence, first, verb)), verb, by)
-    return Permission(
-        roles=_roles(sentence, start, end),
-        action=action,
-        exclusive=only,
-        allowed=not denied,
-        quote=sentence.words.slice(first, last),
-    )

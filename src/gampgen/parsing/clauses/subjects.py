@@ -110,14 +110,17 @@ def _levelled(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondi
     at = next((i for i in range(first + 1, verb) if _sets_apart(sentence, i)), verb)
     if at >= verb or not _is_indefinite(sentence, first) or _states_limit(sentence, verb, last):
         return None
-    if any(sentence.tags[i] not in _PLAIN for i in range(first, at)) or sentence.tags[at - 1] == Tag.DETERMINER:
+    named = all(sentence.tags[i] in _PLAIN or sentence.low(i) == "of" for i in range(first, at))
+    if not named or sentence.tags[at - 1] == Tag.DETERMINER:
         return None
     return _with(sentence, (first, at), (at, verb), (verb, last))
 
 
 def _sets_apart(sentence: Tagged, i: int) -> bool:
     """Does an adjective phrase or a comparison begin here that says which of the things are meant?"""
-    if opens_level(sentence, i) or (sentence.low(i) == "with" and opens_level(sentence, i + 1)):
+    if opens_level(sentence, i) or (sentence.low(i) in {"with", "by", "of"} and opens_level(sentence, i + 1)):
+        return True
+    if sentence.low(i) in {"exceeding", "lasting"}:
         return True
     return sentence.tags[i] == Tag.ADJECTIVE and sentence.low(i + 1) == "for" and sentence.tags[i - 1] == Tag.NOUN
 

@@ -86,7 +86,7 @@ def _class(word: str, at: int, words: Words) -> Tag:
     if known is not None:
         return Tag.NOUN if known in _VERBAL_OR_DO and _is_sign(at, words) else known
     if not word[0].isalnum():
-        return Tag.MARK
+        return Tag.NOUN if word[0] in "%°‰" else Tag.MARK
     if "=" in word:
         return Tag.ADJECTIVE  # "x=16" says something of x by itself
     if word[0].isdigit():

@@ -128,7 +128,10 @@ def _is_high_share(number: Number, stands: Measured) -> bool:
     return stands.unit is not None and stands.unit.startswith(("%", "percent", "per cent")) and number.decimal > 50  # noqa: PLR2004 - half
 
 
-_AGAIN = re.compile(r"(?:and|or)\s+[a-z]+s")  # "falls below pH 4.5 or rises above 7.5"
+# "falls below pH 4.5 or rises above 7.5"; "pH values outside 6.8 to 7.2 …, values outside 6.6 to 7.4 …"
+_AGAIN = re.compile(
+    r"(?:and|or)\s+[a-z]+s|[^;.]{0,80}\bvalues?(?:\s+(?:outside|of|above|below|over|under|between|from))?"
+)
 _LIST_JOINTS = frozenset({",", "and", "or", "/", ", and", ", or", "to", "-", "–", "—"})
 
 

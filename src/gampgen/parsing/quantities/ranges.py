@@ -9,7 +9,7 @@ from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.unit import unit_named
 from gampgen.parsing.quantities.measures import Measure, same_unit
 from gampgen.parsing.quantities.outside import turned_out
-from gampgen.parsing.quantities.sizes import is_size_class
+from gampgen.parsing.quantities.sizes import is_factor, is_size_class
 from gampgen.parsing.quantities.tolerances import PLUS_MINUS, deviation, tolerance, uneven_tolerance
 from gampgen.parsing.quantities.units import measured
 
@@ -245,7 +245,7 @@ def _limit(text: str, measure: Measure, comparator: Comparator, start: int, end:
         text=text[start:end], value=measure.value, unit=measure.unit, comparator=comparator, start=start, end=end,
         counted=measure.counted,
     )  # fmt: skip
-    if is_size_class(text, measure):
+    if is_size_class(text, measure) or is_factor(text, measure):
         return
     stated_equal = comparator is Comparator.EQUAL and measure.comparison is not None
     if comparator is Comparator.ABOUT or (comparator is Comparator.EQUAL and not stated_equal):

@@ -17,6 +17,15 @@ _REACH = 40
 _SMALL_UNITS = frozenset({"μm", "nm", "mm"})
 
 
+_FACTOR_AFTER = re.compile(r"\s?(?:[x×]|times)\s+(?:the|its|that|their)\b", re.IGNORECASE)
+
+
+def is_factor(text: str, measure: Measure) -> bool:
+    """Whether a number only multiplies something else: "longer than 2 x the logging interval"."""
+    bare = measure.unit is None or measure.counted == "times"
+    return bare and bool(_FACTOR_AFTER.match(text, measure.number.end))
+
+
 def is_size_class(text: str, measure: Measure) -> bool:
     """Whether a limit sorts what is counted (ISO 14644-1: "particles equal to or larger than 0.5 µm")."""
     if measure.comparator in {Comparator.EQUAL, Comparator.ABOUT} or measure.unit is None:

@@ -156,6 +156,8 @@ def _with_rate(text: str, found: Measured) -> Measured:
     if match is None:
         return found
     word = match[0].split()[0]
+    if match["below"].lower() in _ACCORDING:
+        return found  # "25 users per vendor specifications"
     if found.unit is not None and found.unit.startswith(("%", "percent", "per cent")):
         return found  # "99.5 % per calendar month" is a share measured over a month, no rate
     if word != "per" and not _TIME_BELOW.match(match["below"]):
@@ -165,6 +167,11 @@ def _with_rate(text: str, found: Measured) -> Measured:
     named = found.unit or found.counted
     unit = f"{named}{text[found.end : match.end()]}" if named else match[0].strip()
     return Measured(found.start, match.end(), unit=unit)
+
+
+_ACCORDING = frozenset(
+    {"vendor", "supplier", "manufacturer", "protocol", "procedure", "sop", "specification", "design"}
+)
 
 
 def _counted(text: str, start: int, end: int) -> Measured:

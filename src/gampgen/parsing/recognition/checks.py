@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from gampgen.domain.finding import Finding
+from gampgen.domain.finding import Finding, FindingSeverity
 from gampgen.domain.location import Location
-from gampgen.domain.requirement import IdSource, Requirement
+from gampgen.domain.requirement import IdSource, PassedOver, Requirement
 from gampgen.parsing.recognition.choice import Choice
 from gampgen.parsing.recognition.draft import fold
 from gampgen.parsing.recognition.identifiers import cited_ids, is_strong_id, is_weak_id
+from gampgen.parsing.recognition.obligation import demands
 from gampgen.parsing.recognition.rules import HINTS, SEVERITIES
 
 _STAND_IN: Final = re.compile(
@@ -38,6 +39,8 @@ _MARK: Final = 4
 _FEWEST_LETTERS: Final = 3
 _FEWEST_OF_SERIES: Final = 3
 _LONGEST_NUMBER: Final = 8
+_A_FEW: Final = 3
+_A_TENTH: Final = 10
 
 
 def _about(code: str, requirement: Requirement, message: str) -> Finding:
@@ -214,3 +217,54 @@ def check_language(language: str | None) -> tuple[Finding, ...]:
         return ()
     named = f"The document's language is “{language}”" if language else "The document's language could not be told"
     return (_finding("REC06", f"{named}; statements are read with English grammar."),)
+
+
+def check_passed_over(requirements: Sequence[Requirement], passed: Sequence[PassedOver]) -> tuple[Finding, ...]:
+    """The finding on passages worded as obligations that were not taken, where there are suspiciously many.
+
+    Args:
+        requirements: what was recognised.
+        passed: what was passed over.
+    """
+    stated = {fold(requirement.text) for requirement in requirements}
+    lost = [
+        one for one in passed if demands(one.text) and len(one.text.split()) > _MARK and not _is_stated(one, stated)
+    ]
+    if len(lost) <= _A_FEW and _A_TENTH * len(lost) <= len(requirements):
+        return ()
+    example = lost[0]
+    message = (
+        f"{_counted(len(lost), 'passage')} worded as an obligation {'was' if len(lost) == 1 else 'were'} passed over "
+        f"beside {_counted(len(requirements), 'requirement')}, such as “{_short(example.text)}” at "
+        f"{example.location.in_words()}: {example.reason}."
+    )
+    many = len(lost) >= _A_FEW and 2 * len(lost) > len(requirements)
+    severity = FindingSeverity.ERROR if many else SEVERITIES["REC15"]
+    return (_finding("REC15", message, example.location).model_copy(update={"severity": severity}),)
+
+
+def _is_stated(passed: PassedOver, stated: set[str]) -> bool:
+    """Whether what was passed over only repeats a requirement, with its id or the other cells of a row."""
+    parts = (passed.text, passed.text.partition(" ")[2], *passed.text.split(" | "))
+    return any(fold(part) in stated for part in parts)
+
+
+def check_paper(*, scattered: bool, taken: int, lines: int) -> tuple[Finding, ...]:
+    """The finding on a document that perhaps specifies no system at all.
+
+    Args:
+        scattered: the sentences taken stand scattered in running text that nowhere announces requirements.
+        taken: how many were taken.
+        lines: how many headings, paragraphs and tables the document has.
+    """
+    if not scattered:
+        return ()
+    message = (
+        f"{_counted(taken, 'sentence')} worded as an obligation among {lines} passages of running text; no id, list, "
+        "table or heading says that requirements are specified here."
+    )
+    return (_finding("REC16", message),)
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"

@@ -141,6 +141,16 @@ class Grid:
         """Whether the table has a header row."""
         return len(self._header_rows) > 0
 
+    @property
+    def height(self) -> int:
+        """The number of body rows."""
+        return sum(not isinstance(row, Band) for _, row in self.body())
+
+    @property
+    def preamble(self) -> tuple[Row, ...]:
+        """The rows above the header."""
+        return self.table.rows[: self._header_rows.start]
+
     def _repeats_header(self, row: Row) -> bool:
         texts = [(cell.column, fold(cell.text)) for cell in filled(row)]
         return bool(texts) and all(self.names.get(column) == text for column, text in texts)

@@ -12,7 +12,7 @@ from gampgen.parsing.recognition.grid import filled
 from gampgen.parsing.recognition.identifiers import split_prefix, unbracketed
 from gampgen.parsing.recognition.labels import Label, label_of
 from gampgen.parsing.recognition.sections import Section, SectionKind
-from gampgen.parsing.recognition.tables import Reading
+from gampgen.parsing.recognition.tables import Reading, looks_in
 from gampgen.parsing.recognition.tags import take_tags
 
 _CONTROL: Final = frozenset({
@@ -60,7 +60,8 @@ def read_key_value(table: Table, section: Section, group: int) -> Reading:
     the id where no row does.
     """
     if section.kind is SectionKind.APPARATUS or is_control_data(table):
-        return Reading(reason=section.purpose or "it holds the document's control data", key_value=True)
+        reason = f"it stands in {section.purpose}" if section.purpose else "it holds the document's control data"
+        return Reading(reason=reason, key_value=True, looks=looks_in(table.rows, reason))
     cards = _Cards(section, group)
     for row in table.rows:
         cards.read(row)
@@ -70,7 +71,7 @@ def read_key_value(table: Table, section: Section, group: int) -> Reading:
         drafts[0].take(Label.TITLE, "", caption.rest)
     for draft in drafts:
         _settle(draft)
-    return Reading([d for d in drafts if d.words], likeness=_PLAINLY, key_value=True)
+    return Reading([d for d in drafts if d.words or d.id], likeness=_PLAINLY, key_value=True)
 
 
 class _Cards:

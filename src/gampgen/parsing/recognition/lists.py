@@ -1,4 +1,4 @@
-"""Lists whose items are only titles of the items below them: "2. Results" over "2.1 …", as an outline written as a list.
+"""Lists whose items are only titles of the items below them: an outline that is written as a list.
 
 Such a title is a heading without the style; what stands below it is not part of it.
 """

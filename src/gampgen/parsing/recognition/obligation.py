@@ -25,7 +25,7 @@ _BINDING: Final = re.compile(
     r"\b(?:shall|must|should|has to|have to|needs? to|(?:is|are) (?:to be|required|obliged|mandatory|able to)"
     r"|(?:is|are) (?:not )?(?:allowed|permitted|forbidden|prohibited)|ought to|will|cannot|must not"
     r"|(?:may|can) (?:not|only|never|no longer)(?! (?:be )?(?:complete|exhaustive|apply|applicable|relevant))"
-    r"|(?:system|software|application|device|users?|solution|interface|tool|platform|equipment) (?:needs"
+    r"|(?:system|software|application|device|the user|solution|interface|tool|platform|equipment) (?:needs"
     r"|requires)"
     r"|muss|müssen|soll|sollen|sollte|sollten|darf|dürfen|hat zu|haben zu|ist zu|sind zu"
     r"|doit|doivent|devra|devront|devrait|il faut|est tenu|est requis\w*|est obligatoire"

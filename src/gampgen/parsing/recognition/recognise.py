@@ -9,8 +9,7 @@ from typing import Final
 from gampgen.domain.document import Block, Heading, Paragraph, Row, Table, UrsDocument
 from gampgen.domain.location import Location
 from gampgen.domain.requirement import DocumentRecord, PassedOver, Recognition
-from gampgen.errors import NoRequirementError
-from gampgen.parsing.recognition.checks import check, check_language
+from gampgen.parsing.recognition.checks import check, check_language, check_paper, check_passed_over
 from gampgen.parsing.recognition.choice import Choice, choose
 from gampgen.parsing.recognition.claims import claimed_category, system_name
 from gampgen.parsing.recognition.draft import fold
@@ -22,6 +21,8 @@ from gampgen.parsing.recognition.labels import label_of
 from gampgen.parsing.recognition.language import language_of
 from gampgen.parsing.recognition.lists import outline_lists
 from gampgen.parsing.recognition.naming import finish, number_by_outline
+from gampgen.parsing.recognition.paper import doubtful, other_paper
+from gampgen.parsing.recognition.reconcile import nothing_found, unaccounted
 from gampgen.parsing.recognition.sections import Section, kind_of, walk
 from gampgen.parsing.recognition.systems import choose_system
 from gampgen.parsing.recognition.tables import Reading, read_rows
@@ -49,9 +50,12 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
     """
     part, chosen = choose_system(document, system)
     placed = _place(part)
-    choice, looks = _decide(placed)
-    if not choice.kept:
-        raise _nothing_found(document, placed, [*choice.passed, *looks])
+    choice, readings, looks = _decide(placed)
+    other = other_paper(part, placed, readings, choice.kept)
+    if not choice.kept or other is not None:
+        raise nothing_found(document, placed, [*choice.passed, *looks], other)
+    passed = [*looks, *choice.passed]
+    passed.extend(unaccounted(placed, choice.kept, passed))
     if not choice.identified:
         number_by_outline(choice.kept)
     requirements = finish(choice.kept)
@@ -66,12 +70,17 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
             language=language,
         ),
         requirements=requirements,
-        passed_over=_in_order([*looks, *choice.passed], part),
+        passed_over=_in_order(passed, part),
         terms=find_terms(placed),
         roles=find_roles(placed),
         system=chosen or system_name(part, placed),
         claimed_category=claimed_category(placed),
-        findings=(*check(requirements, choice, titled), *check_language(language)),
+        findings=(
+            *check(requirements, choice, titled),
+            *check_passed_over(requirements, passed),
+            *check_paper(scattered=doubtful(placed, choice.kept), taken=len(requirements), lines=len(placed)),
+            *check_language(language),
+        ),
     )
 
 
@@ -139,7 +148,7 @@ def _read_table(block: Table, section: Section, number: int) -> Reading:
     return read_key_value(block, section, number) if is_key_value(block) else read_rows(block, section, number)
 
 
-def _decide(placed: Placed) -> tuple[Choice, list[PassedOver]]:
+def _decide(placed: Placed) -> tuple[Choice, list[Reading], list[PassedOver]]:
     readings = {
         number: _read_table(block, section, number)
         for number, (block, section) in enumerate(placed)
@@ -157,7 +166,7 @@ def _decide(placed: Placed) -> tuple[Choice, list[PassedOver]]:
             flow.drafts.extend(readings[number].drafts)
     looks = [look for reading in readings.values() for look in reading.looks]
     likeness = {number: reading.likeness for number, reading in readings.items()}
-    return choose(flow.drafts, likeness), [*looks, *flow.looks]
+    return choose(flow.drafts, likeness), list(readings.values()), [*looks, *flow.looks]
 
 
 def _texts(blocks: Sequence[Block]) -> list[str]:
@@ -181,18 +190,3 @@ def _in_order(passed: list[PassedOver], document: UrsDocument) -> tuple[PassedOv
         places.setdefault(block.location, (number, -1))
     last = (len(document.blocks), 0)
     return tuple(sorted(passed, key=lambda p: places.get(p.location, last)))
-
-
-def _nothing_found(document: UrsDocument, placed: Placed, passed: list[PassedOver]) -> NoRequirementError:
-    tables = sum(isinstance(block, Table) for block, _ in placed)
-    headings = sum(isinstance(block, Heading) for block, _ in placed)
-    lines = len(placed) - tables - headings
-    seen = f"{headings} headings, {lines} paragraphs and {tables} tables"
-    if passed:
-        example = passed[0]
-        seen += f"; {len(passed)} passages looked like one, such as “{fold(example.text)[:80]}”: {example.reason}"
-    return NoRequirementError(
-        f"No requirement was recognised among {seen}",
-        hint="Give each requirement an id in front of it, or a table with the columns “ID” and “Requirement”.",
-        where=document.file_name,
-    )

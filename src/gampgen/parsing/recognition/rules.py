@@ -152,6 +152,28 @@ _ENTRIES: Final = (
             "unique in the document."
         ),
     ),
+    (
+        "REC15",
+        "Obligations passed over",
+        _WARNING,
+        "gampgen",
+        (
+            "More than three passages, or more than a tenth as many as there are requirements, are worded as an "
+            "obligation and were not taken; an error where they are three or more, and more than half as many. Each stands in the list of "
+            "what was passed over, with its reason. Check that none of them is a requirement; an id in front of it "
+            "makes it one."
+        ),
+    ),
+    (
+        "REC16",
+        "Perhaps no requirement document",
+        _ERROR,
+        "gampgen",
+        (
+            "A few sentences worded as obligations stand scattered in running text, and nothing in the document "
+            "announces requirements. Check that this is the requirements specification and not another paper."
+        ),
+    ),
 )
 RULES: Final = tuple(
     Rule(code=code, name=name, manual=manual, source=source) for code, name, _, source, manual in _ENTRIES
@@ -172,4 +194,6 @@ HINTS: Final = {
     "REC12": "Rename one of them.",
     "REC13": "Write what is demanded.",
     "REC14": "Give each requirement an id that is unique in the document.",
+    "REC15": "Check in the list of what was passed over that none is a requirement; print an id before each that is.",
+    "REC16": "Check that this is the requirements specification.",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,15 +12,16 @@ from gampgen.parsing.recognition.cells import is_listed, lead_and_items, without
 from gampgen.parsing.recognition.columns import Roles, assign, likeness
 from gampgen.parsing.recognition.draft import Draft, Form, fold
 from gampgen.parsing.recognition.grid import Band, Grid, filled
-from gampgen.parsing.recognition.identifiers import cited_ids, is_strong_id, is_weak_id, split_prefix, unbracketed
+from gampgen.parsing.recognition.identifiers import cited_ids, is_strong_id, split_prefix, unbracketed
 from gampgen.parsing.recognition.labels import Label, folded
 from gampgen.parsing.recognition.obligation import demands
 from gampgen.parsing.recognition.sections import Section, SectionKind
+from gampgen.parsing.recognition.table_kinds import TRACES, is_permission_matrix, other_kind, traces_ids
 from gampgen.parsing.recognition.tags import take_tags
 
 _ENOUGH: Final = 3
 _LONGEST_BAND: Final = 8
-_MOSTLY: Final = 0.5
+_MATRIX: Final = 2
 _HEADING_KINDS: Final = frozenset({"heading", "header", "section", "chapter", "überschrift", "titre"})
 _INFORMATIVE_KINDS: Final = frozenset({"information", "informative", "info", "note", "comment", "definition"})
 
@@ -28,41 +30,19 @@ _INFORMATIVE_KINDS: Final = frozenset({"information", "informative", "info", "no
 class Reading:
     """What a table gave: drafts with how much it is like a table of requirements, or the reason why it gave none.
 
-    `key_value`: it is a table of labels and values. `looks` are rows that could be mistaken for requirements.
+    `key_value`: it is a table of labels and values. `matrix`: it says by marks which role may do what. `looks` are rows
+    that could be mistaken for requirements. `columns` are the printed names of a table left aside,
+    `rows` the number of its rows.
     """
 
     drafts: list[Draft] = field(default_factory=list)
     likeness: int = 0
     reason: str = ""
     key_value: bool = False
+    matrix: bool = False
+    columns: tuple[str, ...] = ()
+    rows: int = 0
     looks: list[PassedOver] = field(default_factory=list)
-
-
-def other_kind(grid: Grid, section: Section) -> str:
-    """What a table is that is plainly none of requirements, in words; "" where it could be one."""
-    labels = grid.labels()
-    if Label.STATEMENT in labels and Label.ID in labels:
-        demanding = max((c.binding for c in grid.columns if c.label is Label.STATEMENT), default=0.0)
-        stands_here = section.kind is not SectionKind.APPARATUS or demanding >= _MOSTLY
-        return "" if stands_here else f"it stands in {section.purpose}"
-    if section.kind is SectionKind.APPARATUS:
-        return f"it stands in {section.purpose}"
-    first = grid.columns[0].label if grid.columns else None
-    kinds = (
-        (Label.SIGNATURE in labels, "it is a table of signatures"),
-        (
-            Label.VERSION in labels and bool(labels & {Label.CHANGE, Label.DATE, Label.PERSON}),
-            "it is a revision history",
-        ),
-        (Label.TERM in labels and bool(labels & {Label.DEFINITION, Label.DESCRIPTION}), "it is a list of terms"),
-        (Label.DOCUMENT in labels and Label.STATEMENT not in labels, "it is a list of documents"),
-        (Label.HAZARD in labels, "it is a risk analysis"),
-        (first is Label.TEST, "it is a table of tests"),
-        (first is Label.ROLE and Label.ID not in labels, "it is a list of roles"),
-        (first in {Label.PRIORITY, Label.RISK} and Label.ID not in labels, "it is a legend"),
-        (Label.PERSON in labels and Label.STATEMENT not in labels, "it is an administrative table"),
-    )
-    return next((reason for holds, reason in kinds if holds), "")
 
 
 def read_rows(table: Table, section: Section, group: int) -> Reading:
@@ -77,15 +57,20 @@ def read_rows(table: Table, section: Section, group: int) -> Reading:
     reason = other_kind(grid, section)
     roles = assign(grid)
     if not reason and roles.lead is None:
-        reason = "it has no column of statements"
+        reason = TRACES if traces_ids(grid) else "it has no column of statements"
     score = likeness(grid, roles) + (section.kind is SectionKind.REQUIREMENT) - (section.kind is SectionKind.NARRATIVE)
     inside = roles.id is None and _ids_inside(roles)
     if not reason and roles.id is not None and score < _ENOUGH:
         reason = "its columns are not those of a table of requirements"
     if reason:
-        return Reading(reason=reason, looks=_looks(grid, reason))
+        looks = looks_in(table.rows, reason)
+        return Reading(reason=reason, looks=looks, columns=tuple(grid.names.values()), rows=grid.height)
+    matrix = roles.id is None and is_permission_matrix(grid)
     rows = _Rows(grid, roles, section, group)
-    return Reading(rows.read(), likeness=score + (_ENOUGH if inside else 0), looks=rows.informative)
+    drafts = rows.read()
+    above = looks_in(grid.preamble, "it stands above the table's header")
+    likeness_found = max(score + (_ENOUGH if inside else 0), _MATRIX * matrix)
+    return Reading(drafts, likeness=likeness_found, matrix=matrix, looks=[*above, *rows.looks])
 
 
 def _ids_inside(roles: Roles) -> bool:
@@ -94,12 +79,10 @@ def _ids_inside(roles: Roles) -> bool:
     return bool(texts) and 2 * sum(split_prefix(text) is not None for text in texts) >= len(texts)
 
 
-def _looks(grid: Grid, reason: str) -> list[PassedOver]:
-    """Rows of a table left aside that hold an id or are worded as an obligation."""
+def looks_in(rows: Iterable[Row], reason: str) -> list[PassedOver]:
+    """Rows left aside that hold an id or are worded as an obligation."""
     looks = []
-    for _, row in grid.body():
-        if isinstance(row, Band):
-            continue
+    for row in rows:
         texts = [fold(cell.text) for cell in filled(row)]
         if any(is_strong_id(text) or demands(text) for text in texts):
             looks.append(PassedOver(text=" | ".join(texts), location=row.location, reason=f"row of a table: {reason}"))
@@ -112,18 +95,30 @@ class _Rows:
     def __init__(self, grid: Grid, roles: Roles, section: Section, group: int) -> None:
         self._grid, self._roles, self._section, self._group = grid, roles, section, group
         self._home = section
-        self.informative: list[PassedOver] = []
+        self.looks: list[PassedOver] = []
         kinds = (column for column, label in roles.others if label is Label.CATEGORY)
         self._kind_columns = tuple(column.index for column in kinds)
         self._drafts: list[Draft] = []
 
     def read(self) -> list[Draft]:
-        for _, row in self._grid.body():
-            if isinstance(row, Band):
-                self._open_band(row.text)
-            else:
+        for number, row in self._grid.body():
+            if not isinstance(row, Band):
                 self._read_row(row)
+            elif demands(row.text):
+                self._demanding_band(self._grid.table.rows[number], row.text)
+            else:
+                self._open_band(row.text)
         return self._drafts
+
+    def _demanding_band(self, row: Row, text: str) -> None:
+        """A cell over the whole width that states a demand is a row of its own, not a title."""
+        prefix = split_prefix(text)
+        if prefix is not None:
+            self._drafts.append(Draft(Form.TABLE_ROW, self._section, row.location, prefix.id, group=self._group))
+        else:
+            self._drafts.append(Draft(Form.PLAIN_ROW, self._section, row.location, group=self._group))
+        self._drafts[-1].text, tags = take_tags(prefix.rest if prefix else text)
+        self._drafts[-1].take_tags(tags)
 
     def _open_band(self, text: str) -> None:
         self._section = self._home.below("", text)
@@ -152,6 +147,8 @@ class _Rows:
             self._add(row, printed, text, items)
         elif text:
             self._add_without_id(row, text, items)
+        else:
+            self.looks.extend(looks_in([row], "it has neither an id nor a statement"))
 
     def _stated_kind(self, row: Row) -> str:
         """What a column of types says of the row ("Heading", "Information"), folded."""
@@ -165,7 +162,7 @@ class _Rows:
             self._open_band(title)
         shown = " | ".join(fold(c.text) for c in filled(row))
         reason = f"the document marks it as “{kind}”"
-        self.informative.append(PassedOver(text=shown, location=row.location, reason=reason))
+        self.looks.append(PassedOver(text=shown, location=row.location, reason=reason))
 
     def _title(self, row: Row) -> str:
         titles = (self._cell(row, column.index) for column, label in self._roles.others if label is Label.TITLE)
@@ -191,10 +188,12 @@ class _Rows:
         identifier, title = unbracketed(printed), ""
         prefix = split_prefix(printed) if not is_strong_id(printed) else None
         if len(cited_ids(printed)) > 1 and "~" not in printed and prefix is None:
-            return  # several ids in one cell are cited, not defined
+            self.looks.extend(looks_in([row], "several ids in one cell are cited, not defined"))
+            return
         if prefix is not None:
             identifier, title = prefix.id, prefix.rest
         elif len(printed.split()) > _LONGEST_BAND:
+            self.looks.extend(looks_in([row], "what stands in the column of ids is none"))
             return
         draft = self._draft(row, Form.TABLE_ROW, identifier, text, items)
         if title:
@@ -238,8 +237,3 @@ class _Rows:
             draft.take(label, column.name, value)
             for item in more:
                 draft.take(label, column.name, item)
-
-
-def only_weak_ids(reading: Reading) -> bool:
-    """Whether a table's ids are numbers or letters alone."""
-    return bool(reading.drafts) and all(is_weak_id(d.id) and not is_strong_id(d.id) for d in reading.drafts if d.id)
