@@ -6,22 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import cast
 
 from gampgen.audit.canonical import Json, canonical_bytes
 from gampgen.audit.dsse import Envelope
 from gampgen.domain.base import Value
+from gampgen.domain.signing import Meaning
 
 _BAR = "-" * 72
-
-
-class Meaning(StrEnum):
-    """What a signature stands for (21 CFR 11.50(a)(3))."""
-
-    AUTHORED = "authored"
-    REVIEWED = "reviewed"
-    APPROVED = "approved"
 
 
 class SignatureBody(Value):

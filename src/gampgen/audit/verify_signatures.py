@@ -11,9 +11,10 @@ from gampgen.audit.dsse import SIGNATURE_TYPE, is_genuine, strict_base64
 from gampgen.audit.names import SIGNATURES, SIGNED, SIGNED_SOURCE, signature_name
 from gampgen.audit.reading import read_bytes, read_record
 from gampgen.audit.record import FIRST_PREVIOUS, AuditRecord, Seal
-from gampgen.audit.signature import Meaning, Signatory, SignatureRecord, objection_to, signed_copy
+from gampgen.audit.signature import Signatory, SignatureRecord, objection_to, signed_copy
 from gampgen.audit.trust import KeyKind, Trust
 from gampgen.domain.base import Value
+from gampgen.domain.signing import Meaning
 
 
 class SignedRun(Value):

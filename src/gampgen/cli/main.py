@@ -18,9 +18,11 @@ from gampgen.cli.doctor import doctor
 from gampgen.cli.explain import explain
 from gampgen.cli.generate import generate
 from gampgen.cli.init import init
+from gampgen.cli.keys import keys
 from gampgen.cli.parse import parse
 from gampgen.cli.pending import pending, resume
 from gampgen.cli.schema import schema
+from gampgen.cli.sign import sign
 from gampgen.cli.template import template
 from gampgen.cli.verify import verify
 from gampgen.cli.workflow import workflow
@@ -35,9 +37,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (init, generate, batch, pending, resume, parse, explain, verify, schema, workflow, doctor):
+for verb in (init, generate, batch, pending, resume, parse, explain, verify, sign, schema, workflow, doctor):
     app.command()(verb)
 app.add_typer(config, name="config")
+app.add_typer(keys, name="keys")
 app.add_typer(template, name="template")
 
 

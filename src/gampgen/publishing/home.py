@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import sys
 from collections.abc import Iterator
@@ -28,6 +29,14 @@ def home_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "gampgen"
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "gampgen"
+
+
+def account() -> str:
+    """The name of the account that runs this process; nothing where it has none. It proves no person."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, as in some containers
+        return ""
 
 
 @contextmanager
@@ -66,10 +75,14 @@ def write_privately(path: Path, data: bytes) -> None:
     beside.replace(path)
 
 
-def home_failure(home: Path, error: OSError) -> OutputError:
-    """The failure for a folder of keys that cannot be written."""
-    return OutputError(
-        f"The folder of keys cannot be written: {error.strerror or error}",
-        hint="Name one that you may write with GAMPGEN_HOME, or run with --no-key",
-        where=str(error.filename or home),
-    )
+@contextmanager
+def home_failures(home: Path) -> Iterator[None]:
+    """Turn what the system says of the folder of keys into a failure. Raises OutputError."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"The folder of keys cannot be written: {error.strerror or error}",
+            hint="Name one that you may write with GAMPGEN_HOME",
+            where=str(error.filename or home),
+        ) from error
