@@ -9,6 +9,7 @@ gives the agent; its name is the agent's:
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from importlib.metadata import EntryPoint, entry_points
 
@@ -32,12 +33,16 @@ class AgentRegistrationError(UsageError):
 
 
 class AgentOrigin(Value):
-    """A further agent, its version, and the package that brought it along; for the record of a run."""
+    """A further agent, its version, and the package that brought it along; for the record of a run.
+
+    `package_sha256` (hexadecimal) is the digest of the package's list of installed files, which names theirs.
+    """
 
     name: str
     version: str
     package: str
     package_version: str
+    package_sha256: str
 
 
 def default_agents(reference: Knowledge | None = None) -> tuple[Agent, ...]:
@@ -87,6 +92,7 @@ def _made(point: EntryPoint) -> tuple[Agent, AgentOrigin]:
         version=version,
         package=package.name if package else "",
         package_version=package.version if package else "",
+        package_sha256=hashlib.sha256(((package.read_text("RECORD") if package else "") or "").encode()).hexdigest(),
     )
     return agent, origin
 

@@ -16,6 +16,7 @@ def generate(
         Path | None, typer.Option(help="The output folder.", show_default="<name of the document>-oq")
     ] = None,
     context: Annotated[Path | None, typer.Option(help="Folder of further documents that agents may quote.")] = None,
+    knowledge: options.KnowledgeFiles = None,
     category: Annotated[int | None, typer.Option(help="A person's decision: GAMP category 1, 3, 4 or 5.")] = None,
     decided_by: Annotated[str | None, typer.Option(help="Who decided the category.")] = None,
     reason: Annotated[str | None, typer.Option(help="Why the category was decided so.")] = None,
@@ -55,6 +56,7 @@ def generate(
             {
                 **options.reading(system, tracked, encoding, allow_unread_pages),
                 "context": str(context) if context else None,
+                "knowledge": [str(path) for path in knowledge] if knowledge else None,
                 "decision.category": decided.category if decided else None,
                 "decision.decided_by": decided.decided_by if decided else None,
                 "decision.reason": decided.reason if decided else None,

@@ -19,6 +19,7 @@ from gampgen.cli.explain import explain
 from gampgen.cli.generate import generate
 from gampgen.cli.init import init
 from gampgen.cli.keys import keys
+from gampgen.cli.knowledge import knowledge
 from gampgen.cli.parse import parse
 from gampgen.cli.pending import pending, resume
 from gampgen.cli.schema import schema
@@ -41,6 +42,7 @@ for verb in (init, generate, batch, pending, resume, parse, explain, verify, sig
     app.command()(verb)
 app.add_typer(config, name="config")
 app.add_typer(keys, name="keys")
+app.add_typer(knowledge, name="knowledge")
 app.add_typer(template, name="template")
 
 

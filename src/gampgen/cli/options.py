@@ -29,6 +29,10 @@ Template = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Your own Word template.", show_default="the one that gampgen ships"),
 ]
+KnowledgeFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--knowledge", metavar="FILE", help="Your own clauses in YAML; may be given several times."),
+]
 OnDoubtOption = Annotated[
     OnDoubt | None,
     typer.Option("--on-doubt", help="What to do when the category needs a person; asks on a terminal."),

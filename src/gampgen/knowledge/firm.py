@@ -64,29 +64,25 @@ class Override(Value):
 def load_with(paths: Sequence[Path]) -> Knowledge:
     """The shipped reference with a firm's files, each of which can add to and change what stood before it.
 
-    The same files give the same value, read anew each time.
+    Each file is read once per process, so that what is looked up is what was digested for the audit.
 
     Raises:
         UsageError: a file cannot be read, names no source or clause, or an entry is not complete; the message names it.
     """
-    if not paths:
-        return load()
-    texts = []
+    return _loaded(tuple(path.absolute() for path in paths)) if paths else load()
+
+
+@lru_cache(maxsize=8)
+def _loaded(paths: tuple[Path, ...]) -> Knowledge:
+    known = load()
     for path in paths:
         try:
-            texts.append((path.name, path.read_bytes()))
+            content = path.read_bytes()
         except OSError as error:
             raise UsageError(
                 f"The knowledge file cannot be read: {error.strerror}", hint="Give a YAML file", where=str(path)
             ) from error
-    return _merged(tuple(texts))
-
-
-@lru_cache(maxsize=4)
-def _merged(files: tuple[tuple[str, bytes], ...]) -> Knowledge:
-    known = load()
-    for name, content in files:
-        known = _with_file(known, name, content)
+        known = _with_file(known, path.name, content)
     return known
 
 

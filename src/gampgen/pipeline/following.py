@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable
 from workflows.events import Event
 from workflows.handler import WorkflowHandler
 
-from gampgen import __version__
+from gampgen import __version__, knowledge
 from gampgen.audit.journal import Journal
 from gampgen.audit.record import Occurrence
 from gampgen.domain.category import CategoryDecision, CategoryQuestion
@@ -78,7 +78,9 @@ class _Run:
         generator = Generator(
             name="gampgen", version=__version__, engine="rules", settings_sha256=content_digest(settings)
         )
-        return cls(OQWorkflow(settings, generator).run(start_event=read), journal, watch)
+        reference = knowledge.load_with(settings.knowledge)
+        flow = OQWorkflow(settings, generator, reference=reference)
+        return cls(flow.run(start_event=read), journal, watch)
 
     async def until_asked(self) -> CategoryQuestion | None:
         """Follow the events up to a question, which is returned, or to the end of the stream."""

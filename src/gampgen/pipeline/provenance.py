@@ -12,12 +12,13 @@ from datetime import datetime
 from importlib.metadata import distributions
 from pathlib import Path
 
-from gampgen import __version__, knowledge, rendering
+from gampgen import __version__, agents, knowledge, rendering
 from gampgen.audit.canonical import canonical_bytes, sha256_hex
 from gampgen.audit.journal import utc_now
 from gampgen.audit.record import DigestOf, Occurrence, PackageVersion, RunRecord, RunStatus, SettingRecord, ToolRecord
 from gampgen.domain.base import Value
 from gampgen.domain.category import CategoryDecision
+from gampgen.knowledge import Knowledge
 from gampgen.settings import OnDoubt, Settings
 from gampgen.settings.keys import flattened, setting_keys
 from gampgen.settings.resolving import DEFAULT, Resolved
@@ -29,7 +30,10 @@ _TOOK_PART = (
 
 
 class RunFacts(Value):
-    """What is known about a run before it begins. `inputs` are document, context files, templates and knowledge."""
+    """What is known about a run before it begins.
+
+    `inputs` are the document, the context files, templates, knowledge and further agents.
+    """
 
     id: str
     key: str
@@ -52,8 +56,9 @@ def facts_of(document: DigestOf, context: tuple[DigestOf, ...], settings: Settin
         DigestOf(name=f"template {name}", sha256=digest)
         for name, digest in rendering.templates_digests(settings.house_style)
     )
-    known = DigestOf(name="knowledge", sha256=knowledge.load().sha256)
-    inputs = (document, *context, *templates, known)
+    reference = knowledge.load_with(settings.knowledge)
+    known = (DigestOf(name="knowledge", sha256=reference.sha256), *_firm_files(reference))
+    inputs = (document, *context, *templates, *known, *_further_agents())
     key = run_key(settings, inputs, settings.decision)
     started = utc_now()
     stamp = "".join(char for char in started if char.isdigit())[:14]
@@ -63,6 +68,20 @@ def facts_of(document: DigestOf, context: tuple[DigestOf, ...], settings: Settin
         started=started,
         settings=_settings(settings),
         inputs=inputs,
+    )
+
+
+def _firm_files(reference: Knowledge) -> tuple[DigestOf, ...]:
+    return tuple(DigestOf(name=f"knowledge {one.name}", sha256=one.sha256) for one in reference.firm)
+
+
+def _further_agents() -> tuple[DigestOf, ...]:
+    """The agents that installed packages bring along: each can change the suite."""
+    return tuple(
+        DigestOf(
+            name=f"agent {one.name} {one.version} ({one.package} {one.package_version})", sha256=one.package_sha256
+        )
+        for one in agents.agent_origins()
     )
 
 

@@ -16,6 +16,7 @@ from gampgen.settings.house_style import Company, DocumentStyle, HouseStyle, Ris
 # Where a file stands says nothing about its content: the files' own digests are kept beside this one.
 _SHAPES_NOTHING: Final[dict[str, IncEx | bool]] = {
     "context": True,
+    "knowledge": True,
     "fail_on": True,
     "company": {"logo"},
     "document": {"template"},
@@ -84,6 +85,7 @@ class Settings(Value):
 
     read: ReadSettings = ReadSettings()
     context: Path | None = None
+    knowledge: tuple[Path, ...] = ()
     decision: CategoryDecision | None = None
     on_doubt: OnDoubt = OnDoubt.PROPOSED
     fail_on: FailOn = FailOn.ERROR
@@ -104,7 +106,7 @@ class Settings(Value):
     def content_sha256(self) -> str:
         """Digest (hexadecimal) of the settings that can change an output.
 
-        Context files, the firm's template and its logo have digests of their own.
+        Context files, the firm's knowledge, template and logo have digests of their own.
         """
         shaping = self.model_dump_json(exclude=_SHAPES_NOTHING)
         return hashlib.sha256(shaping.encode()).hexdigest()

@@ -31,16 +31,18 @@ def _keys(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, frozenset[
 
 
 def _kinds(annotation: object) -> frozenset[type]:
-    """The types of an annotation without None; a tuple of anything is a tuple."""
+    """The types of an annotation without None; a tuple of anything is a tuple, one of paths also a path."""
     if get_origin(annotation) in (Union, UnionType):
         kinds = (kind for part in get_args(annotation) for kind in _kinds(part))
         return frozenset(kind for kind in kinds if kind is not type(None))
     plain = get_origin(annotation) or annotation
+    if plain is tuple and Path in get_args(annotation):
+        return frozenset({tuple, Path})
     return frozenset({plain} if isinstance(plain, type) else ())
 
 
 def is_path(key: str) -> bool:
-    """Whether the setting names a file or folder."""
+    """Whether the setting names a file or folder, or several."""
     return Path in setting_keys()[key]
 
 

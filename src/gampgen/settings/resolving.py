@@ -83,6 +83,8 @@ def _of_file(file: Path | None) -> dict[str, JsonValue]:
         value = given[key]
         if is_path(key) and isinstance(value, str):
             given[key] = str(file.parent / value)  # a path in the file is relative to the file
+        elif is_path(key) and isinstance(value, list):
+            given[key] = [str(file.parent / one) if isinstance(one, str) else one for one in value]
     return given
 
 
