@@ -7,8 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gampgen.domain.statement import Archetype
-from gampgen.parsing.archetype_cues import CUES
+from gampgen.parsing.archetype_cues import CUES, openings_in
 from gampgen.parsing.archetypes import find_archetypes
+
+VERBS_ARE_NONE = (
+    "The system reports the count.",
+    "The probe shall report drift.",
+    "It shall report whether it is full.",
+)
 
 CASES: dict[str, tuple[list[str], list[str]]] = {
     "A-NUM": (
@@ -153,3 +159,29 @@ def test_cues_are_quotes_one_per_archetype_in_the_order_of_the_enumeration(text:
     assert all(cue.quote and cue.quote in text for cue in cues)
     places = [order.index(cue.archetype) for cue in cues]
     assert places == sorted(set(places))
+
+
+@pytest.mark.parametrize("text", VERBS_ARE_NONE)
+def test_to_report_something_is_no_report(text: str) -> None:
+    assert Archetype.REP not in {cue.archetype for cue in find_archetypes(text)}
+
+
+def test_a_number_of_decimals_to_show_is_no_numeric_limit() -> None:
+    assert Archetype.NUM not in {
+        cue.archetype for cue in find_archetypes("The result shall be shown up to one decimal.")
+    }
+
+
+@given(st.text(alphabet="abcdeiloprstABR -/()", max_size=60))
+def test_looking_up_openings_never_hides_a_match(text: str) -> None:
+    for cue in CUES.values():
+        if cue.pattern.search(text):
+            assert not cue.openings.isdisjoint(openings_in(text))
+
+
+@pytest.mark.parametrize(("names", "cases"), CASES.items())
+def test_the_openings_hold_for_the_cases(names: str, cases: tuple[list[str], list[str]]) -> None:
+    for text in cases[0]:
+        assert not CUES[Archetype(names)].openings.isdisjoint(openings_in(text)) or not CUES[
+            Archetype(names)
+        ].pattern.search(text)

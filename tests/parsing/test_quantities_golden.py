@@ -55,6 +55,33 @@ GOLDEN: list[tuple[str, list[str], list[str]]] = [
     ("a dozen samples", ["= 12"], []),
     (".5 mL", ["= 0.5 mL"], []),
     ("50k records", ["= 50000"], []),
+    # amounts in two units, parts of a unit
+    ("The cycle lasts 1 h 30 min.", ["= 90 min"], []),
+    ("within 2 min 30 s", ["<= 150 s"], ["( , 150] s"]),
+    ("not longer than 1 hour and 30 minutes", ["<= 90 minutes"], ["( , 90] minutes"]),
+    ("a door of 6 feet 3 inches", ["= 6.25 feet"], []),
+    ("a man of 5 ft 6 in", ["= 5.5 ft"], []),
+    ('a 19" display', ['= 19 "'], []),
+    ("after 1 h and 2 kg", ["= 1 h", "= 2 kg"], []),
+    ("half an hour", ["= 0.5 hour"], []),
+    ("a quarter of a litre", ["= 0.25 litre"], []),
+    # outside a range
+    (
+        "outside 35.0 % to 55.0 %",
+        ["< 35.0 %", "> 55.0 %"],
+        ["( , 35.0) %", "(55.0, ) %"],
+    ),
+    ("out of the range of 2-8 °C", ["< 2 °C", "> 8 °C"], ["( , 2) °C", "(8, ) °C"]),
+    ("outside 20 °C ± 2 °C", ["= 20 °C", "< 18 °C", "> 22 °C"], ["( , 18) °C", "(22, ) °C"]),
+    ("shall not be outside 2 °C to 8 °C", [], ["[2, 8] °C"]),
+    # what limits nothing, what is denied, what is reached
+    ("rounded half up to one decimal", ["= 1"], []),
+    ("No gap of more than 60 seconds shall occur.", ["<= 60 seconds"], ["( , 60] seconds"]),
+    ("No alarm when it is more than 5 °C", ["> 5 °C"], ["(5, ) °C"]),
+    ("particles ≥ 0.5 µm", [">= 0.5 µm"], []),
+    ("longer than 2 x the interval", ["> 2"], []),
+    ("when the maximum speed of 250 rpm is reached", [">= 250 rpm"], ["[250, ) rpm"]),
+    ("25 users per vendor specification", ["= 25"], []),
     # limits before the number
     ("at least 8 characters", [">= 8"], ["[8, )"]),
     ("at most 3 retries", ["<= 3"], ["( , 3]"]),

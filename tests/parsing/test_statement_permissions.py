@@ -39,6 +39,20 @@ from gampgen.parsing.statement import read_statement
             "Access to the configuration menu shall be restricted to administrators.",
             ("administrators",), "Access to the configuration menu", True, True,
         ),
+        ("Partial cases may only be closed by the line leader.", ("line leader",), "close partial cases", True, True),
+        ("Entries can be changed only by an analyst.", ("analyst",), "change entries", True, True),
+        ("Unblinding: only by the investigator.", ("investigator",), "Unblinding", True, True),
+        ("Neither the site nor the depot can see the codes.", ("site", "depot"), "see the codes", False, False),
+        ("Access to the editor is denied to operators.", ("operators",), "Access to the editor", False, False),
+        ("Reprinting requires supervisor rights.", ("supervisor",), "Reprinting", True, True),
+        (
+            "Only authorised roles shall approve a specification.",
+            ("authorised roles",), "approve a specification", True, True,
+        ),
+        (
+            "An alarm shall be acknowledged by an Operator or a Supervisor.",
+            ("Operator", "Supervisor"), "acknowledge an alarm", False, True,
+        ),
         ("Only trained personnel can open the cabinet.", ("trained personnel",), "open the cabinet", True, True),
     ],
 )  # fmt: skip
@@ -69,3 +83,16 @@ def test_each_sentence_keeps_its_own_permission() -> None:
         "Only supervisors shall be able to release a recipe; operators shall not be able to change it."
     )
     assert [(one.roles, one.allowed) for one in read.permissions] == [(("supervisors",), True), (("operators",), False)]
+
+
+def test_each_modal_of_one_subject_is_a_permission_of_its_own() -> None:
+    read = read_statement("An Operator shall be able to start a run and shall not be able to change its limits.")
+    said = [(one.roles, one.action, one.allowed) for one in read.permissions]
+    assert said == [(("Operator",), "start a run", True), (("Operator",), "change its limits", False)]
+    assert all(one.quote in read.text for one in read.permissions)
+
+
+def test_an_exception_to_a_permission_is_a_prohibition() -> None:
+    read = read_statement("Reports may be printed by all users with the exception of guests.")
+    said = [(one.roles, one.action, one.allowed) for one in read.permissions]
+    assert said == [(("users",), "print reports", True), (("guests",), "print reports", False)]

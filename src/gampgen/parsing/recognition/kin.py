@@ -68,5 +68,5 @@ class Kin:
         level = _level(draft)
         if draft.section.kind is SectionKind.REQUIREMENT and draft.text.endswith((".", ";")) and is_statement(draft):
             return True
-        together = self._binding[family] > 0 or 2 * self._demanding[level] >= self._present[level]
-        return half or (together and is_statement(draft))
+        together = half or self._binding[family] > 0 or 2 * self._demanding[level] >= self._present[level]
+        return together and is_statement(draft)

@@ -46,7 +46,8 @@ _TITLES: Final = (
 )
 _SPECIFIES: Final = re.compile(
     r"\b(?:urs|ursd|user requirements?|requirements? (?:specification|document|list|catalogue)|lastenheft|"
-    r"pflichtenheft|specification|cahier des charges|benutzeranforderungen|anforderungs\w+|especificación|spécification|specifica)\b",
+    r"pflichtenheft|specification|cahier des charges|benutzeranforderungen|anforderungs\w+|especificación|"
+    r"spécification|specifica)\b",
     re.IGNORECASE,
 )
 _TEST_LINE: Final = re.compile(

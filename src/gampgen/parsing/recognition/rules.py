@@ -159,9 +159,9 @@ _ENTRIES: Final = (
         "gampgen",
         (
             "More than three passages, or more than a tenth as many as there are requirements, are worded as an "
-            "obligation and were not taken; an error where they are three or more, and more than half as many. Each stands in the list of "
-            "what was passed over, with its reason. Check that none of them is a requirement; an id in front of it "
-            "makes it one."
+            "obligation and were not taken; an error where they are three or more, and more than half as many. Each "
+            "stands in the list of what was passed over, with its reason. Check that none of them is a requirement; "
+            "an id in front of it makes it one."
         ),
     ),
     (
