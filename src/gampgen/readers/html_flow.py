@@ -162,16 +162,19 @@ class MarkupFlow:
         self._nested -= 1
 
     def _is_unread(self, element: Element, name: str) -> bool:
-        """Notes what is shown and cannot be read."""
-        if name in _ELSEWHERE and (element.get("src") or element.get("data")):
-            self.notices.note(Noticed.UNREAD_CONTENT, self.place, f"<{name}>")
-        elif name in _DRAWN:
+        """True for what is shown and cannot be read, which is noted; of an object, what stands in its place is read."""
+        if name in _ELSEWHERE:
+            if element.get("src") or element.get("data"):
+                self.notices.note(Noticed.UNREAD_CONTENT, self.place, f"<{name}>")
+            return name != "object"
+        if name in _FIELDS:
+            if element.get("type") != "hidden":
+                self.notices.note(Noticed.UNREAD_CONTENT, self.place, "a form field")
+            return True
+        if name in _DRAWN:
             self.notices.note(Noticed.PICTURES, self.place)
-        elif name in _FIELDS and element.get("type") != "hidden":
-            self.notices.note(Noticed.UNREAD_CONTENT, self.place, "a form field")
-        else:
-            return name in _ELSEWHERE or name in _FIELDS
-        return name != "object"
+            return True
+        return False
 
     def _note_hidden(self, element: Element) -> None:
         text = _SPACE.sub(" ", "".join(str(part) for part in element.itertext())).strip()
@@ -187,6 +190,7 @@ class MarkupFlow:
         elif name == "li":
             self._label = self._next_label(element, style)
             yield from self._inside(element, inner)
+            yield from self._flush()
             self._label = None
         else:
             yield from self._inside(element, inner)

@@ -20,6 +20,8 @@ _NUMBERED: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,8}[.)]?\s")
 _IDENTIFIER: Final = re.compile(r"\[?[^\W\d_]{1,12}[-_](?:\w{1,12}[-_.]){0,6}\d{1,6}[a-z]?\b")
 _KEY: Final = re.compile(r"[A-Z][\w /-]{0,40}:(?:\s|\Z)")
 _ENDS: Final = (".", ";", ":", "!", "?")
+_BULLETS: Final = frozenset(BULLETS)
+_SENTENCE_ENDS: Final = (".", "!", "?")
 _SAME_SIZE: Final = 0.08
 _WIDER: Final = 1.3  # of the usual pitch: a paragraph's end
 _USUAL_PITCH: Final = 1.25  # of the size, where a document has no two lines of one paragraph
@@ -140,16 +142,17 @@ def begins_anew(above: Line, line: Line, pitch: float) -> bool:
     """
     if above.hyphen:
         return False
-    if abs(above.size - line.size) > _SAME_SIZE * max(above.size, line.size):
+    if abs(above.size - line.size) > _SAME_SIZE * max(above.size, line.size) or label_of_line(line)[0] in _BULLETS:
         return True
     if above.bold != line.bold and above.words[-1].bold != line.words[0].bold:
         return True
-    if above.page == line.page and not 0 < line.base - above.base <= _WIDER * pitch * line.size:
+    if above.page != line.page:
+        ended = above.text.endswith(_SENTENCE_ENDS) and line.text[:1].isupper()
+    else:
+        ended = not 0 < line.base - above.base <= _WIDER * pitch * line.size
+    if ended or has_room(above, line):
         return True
-    if label_of_line(line)[0] in BULLETS and label_of_line(line)[0]:
-        return True
-    ended = has_room(above, line) or above.text.endswith(_ENDS)
-    return ended and (_opens(line) or has_room(above, line) or _is_indented(above, line))
+    return above.text.endswith(_ENDS) and (_opens(line) or _is_indented(above, line))
 
 
 def _opens(line: Line) -> bool:
