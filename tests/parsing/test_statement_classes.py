@@ -1,4 +1,4 @@
-"""One grammatical class after the other: limits of one thing, exceptions, breaches, listed things, hidden conditions."""
+"""One grammatical class after the other: two limits of one thing, exceptions, breaches, hidden conditions."""
 
 from __future__ import annotations
 

@@ -65,7 +65,8 @@ def _third_is_finite(words: Words, tags: list[Tag], i: int, before: int, *, stro
         return True
     plain = word in _PLAIN_THIRD
     noun = subject == Tag.PARTICIPLE or (subject in _COUNTED and _counts_several(words, tags, before))
-    if words.low[i + 1 : i + 2] == ("of",) or (noun and not plain) or _has_auxiliary(words, tags, i + 1):
+    paired = not plain and _opens_pair(words, tags, i)
+    if words.low[i + 1 : i + 2] == ("of",) or (noun and not plain) or paired or _has_auxiliary(words, tags, i + 1):
         return False
     if subject not in _NOMINAL and words.low[before] not in _CLOSERS:
         listed = subject == Tag.COORDINATOR or words.low[before] == ","
@@ -79,6 +80,12 @@ def _third_is_finite(words: Words, tags: list[Tag], i: int, before: int, *, stro
 def _has_auxiliary(words: Words, tags: list[Tag], i: int) -> bool:
     """As in "failed uploads shall be repeated": before an auxiliary stands its subject, never another finite verb."""
     return i < len(tags) and tags[i] in AUXILIARIES and words.low[i] not in lex.BE_OTHER
+
+
+def _opens_pair(words: Words, tags: list[Tag], i: int) -> bool:
+    """As in "Test results and reports shall …": the first of two bare plurals at the head of a sentence."""
+    bare = i < _FAR // 4 and tags[0] not in {Tag.DETERMINER, Tag.PRONOUN, Tag.SUBORDINATOR}
+    return bare and words.low[i + 1 : i + 2] in {("and",), ("or",)} and _has_auxiliary(words, tags, i + 3)
 
 
 def _compares(words: Words, tags: list[Tag], i: int) -> bool:

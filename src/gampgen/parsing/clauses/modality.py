@@ -10,7 +10,7 @@ from gampgen.parsing.clauses.nouns import ANYBODY, DOCUMENTS, EQUIPMENT, PEOPLE,
 from gampgen.parsing.clauses.sharing import past_adverbs
 from gampgen.parsing.clauses.splitting import Part
 from gampgen.parsing.clauses.tagging import Tagged
-from gampgen.parsing.clauses.verbs import PLAIN, base_of
+from gampgen.parsing.clauses.verbs import PARTICIPLES, PLAIN, base_of
 from gampgen.parsing.clauses.word_class import Tag
 
 _FORCE = {
@@ -60,7 +60,7 @@ def _responds(part: Part) -> bool:
     if verb >= last or head_noun(sentence, first, verb) not in SYSTEMS | EQUIPMENT:
         return False
     acts = sentence.tag(verb) == Tag.THIRD and base_of(sentence.low(verb)) not in _STATES
-    is_done = sentence.tag(verb) == Tag.BE and sentence.tag(past_adverbs(sentence, verb + 1)) == Tag.PARTICIPLE
+    is_done = sentence.tag(verb) == Tag.BE and sentence.low(past_adverbs(sentence, verb + 1)) in PARTICIPLES
     return acts or is_done
 
 

@@ -144,14 +144,14 @@ def _titled(document: UrsDocument, placed: Sequence[tuple[Block, Section]]) -> E
     return None
 
 
-def _tables(readings: Sequence[Reading], reason: str) -> Evidence | None:
-    tables = [reading for reading in readings if reading.reason == reason]
+def _tables(readings: Sequence[Reading], kind: str) -> Evidence | None:
+    tables = [reading for reading in readings if reading.kind == kind]
     rows = sum(reading.rows for reading in tables)
     if not rows:
         return None
     columns = ", ".join(f"“{name}”" for name in dict.fromkeys(tables[0].columns))
-    kind, what = ("a test protocol", "tests") if reason == TESTS else ("a traceability matrix", "ids set against ids")
-    return Evidence(kind, f"{rows} table rows of {what} under the columns {columns}", rows)
+    paper, what = ("a test protocol", "tests") if kind == TESTS else ("a traceability matrix", "ids set against ids")
+    return Evidence(paper, f"{rows} table rows of {what} under the columns {columns}", rows)
 
 
 def _lines(placed: Sequence[tuple[Block, Section]]) -> Evidence | None:

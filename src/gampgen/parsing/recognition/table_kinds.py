@@ -92,9 +92,12 @@ def _states(column: Column) -> bool:
     return able and column.binding >= _MOSTLY and 2 * commands < len(column.texts)
 
 
-def traces_ids(grid: Grid) -> bool:
-    """Whether a table does no more than set ids against other ids."""
-    return sum(column.citing >= _MOSTLY for column in grid.columns if column.texts) >= _FEWEST_ROLES
+def plain_kind(grid: Grid) -> str:
+    """Whether a table is one of tests, or does no more than set ids against other ids; "" for neither."""
+    if is_test_table(grid):
+        return TESTS
+    citing = sum(column.citing >= _MOSTLY for column in grid.columns if column.texts)
+    return TRACES if citing >= _FEWEST_ROLES else ""
 
 
 def is_permission_matrix(grid: Grid) -> bool:

@@ -16,7 +16,7 @@ from gampgen.parsing.recognition.identifiers import cited_ids, is_strong_id, spl
 from gampgen.parsing.recognition.labels import Label, folded
 from gampgen.parsing.recognition.obligation import demands
 from gampgen.parsing.recognition.sections import Section, SectionKind
-from gampgen.parsing.recognition.table_kinds import TRACES, is_permission_matrix, other_kind, traces_ids
+from gampgen.parsing.recognition.table_kinds import is_permission_matrix, other_kind, plain_kind
 from gampgen.parsing.recognition.tags import take_tags
 
 _ENOUGH: Final = 3
@@ -31,8 +31,8 @@ class Reading:
     """What a table gave: drafts with how much it is like a table of requirements, or the reason why it gave none.
 
     `key_value`: it is a table of labels and values. `matrix`: it says by marks which role may do what. `looks` are rows
-    that could be mistaken for requirements. `columns` are the printed names of a table left aside,
-    `rows` the number of its rows.
+    that could be mistaken for requirements. Of a table left aside,
+    `kind` says what its columns make of it, `columns` are their printed names, `rows` the number of its rows.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -40,6 +40,7 @@ class Reading:
     reason: str = ""
     key_value: bool = False
     matrix: bool = False
+    kind: str = ""
     columns: tuple[str, ...] = ()
     rows: int = 0
     looks: list[PassedOver] = field(default_factory=list)
@@ -57,14 +58,15 @@ def read_rows(table: Table, section: Section, group: int) -> Reading:
     reason = other_kind(grid, section)
     roles = assign(grid)
     if not reason and roles.lead is None:
-        reason = TRACES if traces_ids(grid) else "it has no column of statements"
+        reason = plain_kind(grid) or "it has no column of statements"
     score = likeness(grid, roles) + (section.kind is SectionKind.REQUIREMENT) - (section.kind is SectionKind.NARRATIVE)
     inside = roles.id is None and _ids_inside(roles)
     if not reason and roles.id is not None and score < _ENOUGH:
         reason = "its columns are not those of a table of requirements"
     if reason:
         looks = looks_in(table.rows, reason)
-        return Reading(reason=reason, looks=looks, columns=tuple(grid.names.values()), rows=grid.height)
+        kind = plain_kind(grid) or reason
+        return Reading(reason=reason, looks=looks, kind=kind, columns=tuple(grid.names.values()), rows=grid.height)
     matrix = roles.id is None and is_permission_matrix(grid)
     rows = _Rows(grid, roles, section, group)
     drafts = rows.read()
