@@ -181,6 +181,9 @@ def _at_phrase(sentence: Tagged, cue: Cue, limit: int) -> Span:
         Tag.ADVERB,
     }
     first = sentence.next_finite[cue.last]
+    reduced = _behind_reduced(sentence, cue, first)
+    if reduced is not None:
+        return reduced, reduced
     second = sentence.next_finite[min(first + 1, len(sentence))]
     if not phrase and second < limit and sentence.low(first) not in OBLIGING:
         first = second
@@ -194,6 +197,16 @@ def _at_phrase(sentence: Tagged, cue: Cue, limit: int) -> Span:
                 return (start, start)
             floor, at = at, sentence.next_finite[at + 1]
     return (limit, limit)
+
+
+def _behind_reduced(sentence: Tagged, cue: Cue, verb: int) -> int | None:
+    """As in "When fully assembled the unit weighs 5 kg": a passive participle has no object, so a subject follows it."""
+    at = cue.last
+    while sentence.tag(at) == Tag.ADVERB:
+        at += 1
+    passive = cue.family.takes is Takes.CLAUSE and sentence.tag(at) == Tag.PARTICIPLE
+    opens = sentence.tag(at + 1) == Tag.DETERMINER and at + 2 < verb < len(sentence)
+    return at + 1 if passive and opens else None
 
 
 def _is_inverted(sentence: Tagged, cue: Cue, at: int) -> bool:

@@ -153,9 +153,16 @@ def _is_detail(sentence: Tagged, cue: Cue, found: list[Cue]) -> bool:
     """Beside a condition with its own clause, "after 5 s" or "due to wear" only details the clause it stands in."""
     family = cue.family
     details = family in {_TRIGGER, _PERIOD, _GROUND} and sentence.low(cue.first - 1) not in {"", ","}
-    if not details:
+    following = next((other.first for other in found if other.first > cue.first), len(sentence))
+    if not details or (family is _TRIGGER and _has_own_clause(sentence, cue.last, following)):
         return False
     return any(other.family in _OWN_CONDITIONS for other in found)
+
+
+def _has_own_clause(sentence: Tagged, first: int, last: int) -> bool:
+    """As in "after all of it has been read": a whole clause, up to the next comma, is more than a detail."""
+    comma = next((i for i in range(first, last) if sentence.low(i) == "," and not sentence.words.shielded[i]), last)
+    return sentence.has_predicate(first, comma)
 
 
 def _match(low: tuple[str, ...], at: int) -> _Entry | None:

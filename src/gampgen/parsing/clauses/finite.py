@@ -155,7 +155,9 @@ _IN_PHRASE = _COUNTED | {Tag.PREPOSITION, Tag.ADVERB, Tag.THIRD}
 def _is_relative_past(tags: list[Tag], i: int) -> bool:
     """As in "the device that received it": a past form is the relative clause's verb."""
     before = behind(tags, i)
-    return tags[i] in {Tag.PARTICIPLE, Tag.PAST} and before >= 0 and tags[before] == Tag.RELATIVE
+    if tags[i] not in {Tag.PARTICIPLE, Tag.PAST} or before < 0 or tags[before] != Tag.RELATIVE:
+        return False
+    return not (before and tags[before - 1] == Tag.PREPOSITION)
 
 
 def inner_verbs(words: Words, tags: list[Tag], finite: list[bool]) -> list[bool]:

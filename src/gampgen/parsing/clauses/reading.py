@@ -134,7 +134,7 @@ def _cause(sentence: Tagged, piece: Piece) -> Assertion:
         Tag.PAST,
     }:
         words, denied = predicate_words(sentence, (piece.subject,))
-        return Assertion("", words, denied)
+        return Assertion("", words, denied) if words else Assertion("", sentence.words.slice(first, last))
     words, denied = subject_words(sentence, first, last)
     return Assertion(words, "", denied)
 

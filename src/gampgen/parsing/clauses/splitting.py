@@ -192,6 +192,8 @@ class _Reader:
         hanging = self.sentence.low(cue.first - 1) == "," or self.sentence.tag(cue.first - 1) == Tag.MODAL
         if self._is_phrase(cue) and not hanging:
             return
+        verb = self.sentence.next_finite[cue.last]
+        limit = min(limit, verb) if self._is_phrase(cue) and verb > cue.last else limit
         commas = [
             i for i in range(cue.last, limit) if self.sentence.low(i) == "," and not self.sentence.words.shielded[i]
         ]

@@ -9,7 +9,7 @@ from gampgen.domain.document import Cell, Row, Table
 from gampgen.parsing.recognition.cells import lead_and_items
 from gampgen.parsing.recognition.draft import Draft, Form, fold
 from gampgen.parsing.recognition.grid import filled
-from gampgen.parsing.recognition.identifiers import split_prefix, unbracketed
+from gampgen.parsing.recognition.identifiers import is_strong_id, split_prefix, unbracketed
 from gampgen.parsing.recognition.labels import Label, label_of
 from gampgen.parsing.recognition.sections import Section, SectionKind
 from gampgen.parsing.recognition.tables import Reading, looks_in
@@ -32,7 +32,8 @@ def pairs(row: Row) -> list[tuple[Cell, Cell]]:
 def _entries(table: Table) -> Iterator[tuple[Row, str, Label | None, Cell]]:
     for row in table.rows:
         for name, value in pairs(row):
-            yield row, fold(name.text).rstrip(":").strip(), label_of(name.text), value
+            label = None if is_strong_id(name.text) else label_of(name.text)
+            yield row, fold(name.text).rstrip(":").strip(), label, value
 
 
 def is_key_value(table: Table) -> bool:

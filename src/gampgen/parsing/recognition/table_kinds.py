@@ -75,7 +75,7 @@ def is_test_table(grid: Grid) -> bool:
 
     One column of an acceptance criterion or of a test reference beside a requirement makes no test table.
     """
-    names = [folded(column.name) for column in grid.columns if column.name]
+    names = [folded(c.name) for c in grid.columns if c.name and (c.citing < _MOSTLY or c.label is Label.ID)]
     carried_out = sum(_CARRIED_OUT.fullmatch(name) is not None for name in names)
     scripted = sum(_SCRIPTED.fullmatch(name) is not None for name in names)
     if not (carried_out and scripted) and scripted < 3:  # noqa: PLR2004 - a test reference and a method are not enough
