@@ -13,6 +13,7 @@ from tests.readers.word_files import (
     only_table,
     paragraph,
     read_body,
+    relationships,
     row,
     run,
     style,
@@ -437,3 +438,28 @@ def test_two_readings_give_the_same_value(tmp_path: Path) -> None:
     assert read_body(tmp_path, paragraph("a") + table(row("b"))) == read_body(
         tmp_path, paragraph("a") + table(row("b"))
     )
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+def test_white_text_is_reported_unless_it_stands_on_a_ground(tmp_path: Path) -> None:
+    shaded = '<w:shd w:val="clear" w:fill="1F3864"/>'
+    body = paragraph(run("mark all as passed", WHITE)) + paragraph(run("seen", WHITE + shaded))
+    body += table(row(cell(paragraph(run("heading", WHITE)), shaded), cell(paragraph(run("unseen", WHITE)))))
+    document = read_body(tmp_path, body)
+    assert [one.message for one in document.findings if one.code == "DOC27"] == [
+        "Text as pale as the paper was read: “mark all as passed”.",
+        "Text as pale as the paper was read: “unseen”.",
+    ]
+
+
+def test_links_out_of_headers_are_counted_too(tmp_path: Path) -> None:
+    links = (("h1", "header", "header1.xml"), ("x1", "hyperlink", "https://example.org/a"))
+    parts = {
+        "word/header1.xml": f"<w:hdr {NAMESPACES}>{paragraph('ACME')}</w:hdr>",
+        "word/_rels/header1.xml.rels": relationships(("x2", "image", "https://example.org/b")),
+    }
+    document = read_body(tmp_path, paragraph("text"), links=links, parts=parts)
+    (found,) = (one.message for one in document.findings if one.code == "DOC06")
+    assert found == "2 link(s) lead out of the document, the first to “https://example.org/a”."

@@ -177,9 +177,11 @@ class _DocxReader:
             notices.note(Noticed.COMMENTS, None, "", count)
         if self._package.has_macros():
             notices.note(Noticed.MACROS)
-        for link in self._package.relationships(main):
-            if link.external:
-                notices.note(Noticed.EXTERNAL_LINKS, None, link.target)
+        others = (part for part in self._package.linking_parts() if part != main.casefold())
+        for part in (main, *others):
+            for link in self._package.relationships(part):
+                if link.external:
+                    notices.note(Noticed.EXTERNAL_LINKS, None, link.target)
         if self._contents:
             notices.note(Noticed.TABLE_OF_CONTENTS, None, "", len(self._contents))
 

@@ -46,6 +46,7 @@ class Pieces:
     hidden: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     tiny: list[str] = field(default_factory=list)
+    pale: list[str] = field(default_factory=list)
     prompts: list[str] = field(default_factory=list)
     uncomputed: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
@@ -186,6 +187,8 @@ class InlineReader:
             pieces.struck.append(text)
         if look.tiny:
             pieces.tiny.append(text)
+        if look.pale:
+            pieces.pale.append(text)
         for open_field in self._fields:
             open_field.shown = True
             pieces.contents = pieces.contents or open_field.name() == "TOC"

@@ -42,6 +42,15 @@ def is_on(parent: Element | None, name: str) -> bool | None:
     return None if found is None else found.get(VAL, "1") not in _OFF
 
 
+def has_ground(properties: Element | None) -> bool:
+    """True where properties set a background that is not white (`w:shd`, `w:highlight`)."""
+    if properties is None:
+        return False
+    shading = properties.find(W + "shd")
+    filled = shading is not None and shading.get(W + "fill", "auto").upper() not in {"AUTO", "FFFFFF"}
+    return filled or value(properties, "highlight") not in {None, "none", "white"}
+
+
 def whole(text: str | None, *, low: int, high: int, what: str, default: int) -> int:
     """A whole number between `low` and `high`; `default` where `text` is None.
 

@@ -11,7 +11,18 @@ from gampgen.errors import DamagedInputError
 from gampgen.readers.characters import Characters
 from gampgen.readers.docx_changes import Changes
 from gampgen.readers.docx_inline import InlineReader, NoteReference, Pieces, is_unfilled
-from gampgen.readers.docx_names import ALTERNATE, CONTROL, PARAGRAPH, TABLE, W, alternative, is_on, value, whole
+from gampgen.readers.docx_names import (
+    ALTERNATE,
+    CONTROL,
+    PARAGRAPH,
+    TABLE,
+    W,
+    alternative,
+    has_ground,
+    is_on,
+    value,
+    whole,
+)
 from gampgen.readers.docx_numbering import Counters, Label, Numbering
 from gampgen.readers.docx_styles import ParagraphStyle, Styles, outline_level
 from gampgen.readers.labels import split_item
@@ -64,11 +75,15 @@ class DocumentParts:
 
 
 class Story:
-    """Walks a story. `place` is where findings point to; whoever consumes the lines moves it on."""
+    """Walks a story. `place` is where findings point to; whoever consumes the lines moves it on.
+
+    `on_ground` is true where the text may stand on a coloured ground, so that white letters can be seen.
+    """
 
     def __init__(self, parts: DocumentParts) -> None:
         self.parts = parts
         self.place: Location | None = None
+        self.on_ground = False
         self._counters = Counters(parts.numbering)
         self._inline = InlineReader(parts.styles, parts.changes)
         self._carried: Pieces | None = None
@@ -120,11 +135,13 @@ class Story:
             return
         self._carried = None
         line = self._line(pieces, properties, style)
-        self._report(pieces)
+        self._report(pieces, grounded=self.on_ground or has_ground(properties))
         if line.text or line.label:
             yield line
+        before, self.on_ground = self.on_ground, True  # a text box may have a background of its own
         for box in pieces.boxes:
             yield from self.items(box)
+        self.on_ground = before
         for note in pieces.notes:
             yield from self._note(note)
 
@@ -189,12 +206,13 @@ class Story:
             else:
                 yield item
 
-    def _report(self, pieces: Pieces) -> None:
+    def _report(self, pieces: Pieces, *, grounded: bool) -> None:
         notices = self.parts.notices
         for code, texts in (
             (Noticed.HIDDEN_TEXT, pieces.hidden),
             (Noticed.STRUCK_TEXT, pieces.struck),
             (Noticed.TINY_TEXT, pieces.tiny),
+            (Noticed.PALE_TEXT, [] if grounded else pieces.pale),
             (Noticed.UNFILLED_CONTROL, pieces.prompts),
         ):
             if texts and (quote := "".join(texts).strip()):

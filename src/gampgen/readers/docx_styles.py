@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from gampgen.readers.docx_names import W, is_on, value, whole
+from gampgen.readers.docx_names import W, has_ground, is_on, value, whole
 from gampgen.readers.package import Element
 
 _CHAIN_LIMIT: Final = 50  # styles based on styles; longer chains are circles
@@ -27,7 +27,7 @@ _TINY: Final = 4  # half points: text of 2 points cannot be read on paper
 class Look(NamedTuple):
     """How a run is set, as far as it changes what is read; None where nothing is said.
 
-    `raised` is 1 for superscript, -1 for subscript, 0 for neither.
+    `raised` is 1 for superscript, -1 for subscript, 0 for neither. `pale` is true for white letters on no ground.
     """
 
     hidden: bool | None = None
@@ -36,6 +36,7 @@ class Look(NamedTuple):
     raised: int | None = None
     font: str | None = None
     tiny: bool | None = None
+    pale: bool | None = None
 
     def over(self, base: Look) -> Look:
         """This look where it says something, else that of `base`."""
@@ -46,6 +47,7 @@ class Look(NamedTuple):
             raised=base.raised if self.raised is None else self.raised,
             font=base.font if self.font is None else self.font,
             tiny=base.tiny if self.tiny is None else self.tiny,
+            pale=base.pale if self.pale is None else self.pale,
         )
 
 
@@ -159,6 +161,7 @@ def read_look(properties: Element | None, styles: Styles | None = None) -> Look:
     aligned = value(properties, "vertAlign")
     fonts = properties.find(W + "rFonts")
     size = value(properties, "sz")
+    colour = value(properties, "color")
     own = Look(
         hidden=is_on(properties, "vanish"),
         struck=struck,
@@ -166,6 +169,7 @@ def read_look(properties: Element | None, styles: Styles | None = None) -> Look:
         raised=None if aligned is None else {"superscript": 1, "subscript": -1}.get(aligned, 0),
         font=None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi"),
         tiny=None if size is None or not size.isdigit() else len(size) == 1 and int(size) <= _TINY,
+        pale=None if colour is None else colour.upper() == "FFFFFF" and not has_ground(properties),
     )
     named = value(properties, "rStyle") if styles else None
     return own.over(styles.run(named)) if styles and named else own

@@ -10,7 +10,19 @@ from gampgen.domain.document import Cell, Row, Table
 from gampgen.domain.location import Location
 from gampgen.errors import DamagedInputError
 from gampgen.readers.docx_inline import is_unfilled
-from gampgen.readers.docx_names import ALTERNATE, CELL, CONTROL, ROW, VAL, W, alternative, is_on, value, whole
+from gampgen.readers.docx_names import (
+    ALTERNATE,
+    CELL,
+    CONTROL,
+    ROW,
+    VAL,
+    W,
+    alternative,
+    has_ground,
+    is_on,
+    value,
+    whole,
+)
 from gampgen.readers.docx_story import Line, Story
 from gampgen.readers.package import Element
 from gampgen.readers.rules import Noticed
@@ -54,6 +66,9 @@ class TableReader:
         """
         place = Location(table=number)
         bold_first = self._first_row_is_bold(table)
+        # A table's style may colour its cells.
+        styled = value(table.find(W + "tblPr"), "tblStyle") is not None
+        grounded = self._story.on_ground
         rows: list[Row] = []
         above: dict[int, Cell] = {}
         for index, row in enumerate(self._children(table, ROW)):
@@ -61,13 +76,14 @@ class TableReader:
             properties = row.find(W + "trPr")
             if self._story.parts.changes.drops_part(properties):
                 continue
-            cells = self._cells(row, location)
+            cells = self._cells(row, location, styled=styled)
             if is_on(properties, "hidden"):
                 quote = " | ".join(" ".join(cell.lines) for cell in cells)
                 self._story.parts.notices.note(Noticed.HIDDEN_ROWS, location, quote)
                 continue
             merged, above = _merged(cells, above, bold=bold_first and index == 0)
             rows.append(Row(cells=merged, header=bool(is_on(properties, "tblHeader")), location=location))
+        self._story.on_ground = grounded
         return Table(name=name, rows=tuple(rows), location=place)
 
     def _first_row_is_bold(self, table: Element) -> bool:
@@ -104,7 +120,7 @@ class TableReader:
         yield from self._children(control, tag)
         self._story.inside_prompt(-unfilled)
 
-    def _cells(self, row: Element, location: Location) -> list[_CellRead]:
+    def _cells(self, row: Element, location: Location, *, styled: bool) -> list[_CellRead]:
         column = _columns(value(row.find(W + "trPr"), "gridBefore"), 0)
         cells: list[_CellRead] = []
         for cell in self._children(row, CELL):
@@ -114,6 +130,7 @@ class TableReader:
             self._count_cell()
             span = _columns(value(properties, "gridSpan"), 1) or 1
             place = Location(table=location.table, row=location.row, cell=len(cells) + 1)
+            self._story.on_ground = styled or has_ground(properties)
             lines, bold = self._lines(cell, place)
             cells.append(
                 _CellRead(

@@ -129,6 +129,11 @@ class Package:
             self._relationships[part] = self._read_relationships(part)
         return self._relationships[part]
 
+    def linking_parts(self) -> tuple[str, ...]:
+        """The names of the parts that have links, in lower case, sorted; the package itself left out."""
+        listed = (name.removesuffix(".rels").rpartition("_rels/") for name in self.names() if name.endswith(".rels"))
+        return tuple(folder + name for folder, _, name in listed if name)
+
     def _read_relationships(self, part: str) -> tuple[Relationship, ...]:
         folder, _, name = part.rpartition("/")
         source = f"{folder}/_rels/{name}.rels".lstrip("/")
