@@ -16,6 +16,7 @@ from gampgen.cli.batch import batch
 from gampgen.cli.configuration import config
 from gampgen.cli.doctor import doctor
 from gampgen.cli.explain import explain
+from gampgen.cli.export import export
 from gampgen.cli.generate import generate
 from gampgen.cli.init import init
 from gampgen.cli.keys import keys
@@ -38,7 +39,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (init, generate, batch, pending, resume, parse, explain, verify, sign, schema, workflow, doctor):
+for verb in (init, generate, batch, pending, resume, parse, explain, verify, export, sign, schema, workflow, doctor):
     app.command()(verb)
 app.add_typer(config, name="config")
 app.add_typer(keys, name="keys")
