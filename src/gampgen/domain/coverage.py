@@ -211,8 +211,9 @@ class InputCase(Value):
 class ServiceNature(StrEnum):
     """What a limit on the system's own doing is about.
 
-    `DURATION` is how long a state lasts ("suppressed for at most 60 seconds"), `DELAY` how much later something comes.
-    `QUOTED` is a limit whose nature the sentence does not settle: it is quoted, and the tester judges by its words.
+    `DURATION` is how long a state lasts ("suppressed for at most 60 seconds"), `DELAY` how much later something comes,
+    `RANGE` from where to where it works. `QUOTED` is a limit whose nature the sentence does not settle: it is quoted,
+    and the tester judges by its words.
     """
 
     RESPONSE = "response"
@@ -224,6 +225,7 @@ class ServiceNature(StrEnum):
     CONTROL = "control"
     DURATION = "duration"
     DELAY = "delay"
+    RANGE = "range"
     QUOTED = "quoted"
     OTHER = "other"
 

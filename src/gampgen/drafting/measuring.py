@@ -32,6 +32,8 @@ class Measuring(NamedTuple):
     judged: str
     quote: str
     rule: str
+    state: str = ""
+    share: str = ""
 
 
 Procedure = tuple[tuple[str, ...], list[Step]]
@@ -61,13 +63,25 @@ def _response(m: Measuring) -> Procedure:
                 _REFERENCE,
                 m.quote,
             ),
-            Step(
-                "Repeat the measurement nine times and list all ten values.",
-                f"Each of the ten values is {m.judged}.",
-                _REFERENCE,
-                rule=m.rule,
-            ),
+            _repeated(m),
         ],
+    )
+
+
+def _repeated(m: Measuring) -> Step:
+    """The repetitions of a timing: ten values, or a hundred where a share of them is demanded (rule PERF)."""
+    if m.share:
+        return Step(
+            "Repeat the measurement until 100 values are listed, and count those that keep the limit.",
+            f"At least {m.share} of the 100 values are {m.judged}.",
+            _REFERENCE,
+            m.quote,
+        )
+    return Step(
+        "Repeat the measurement nine times and list all ten values.",
+        f"Each of the ten values is {m.judged}.",
+        _REFERENCE,
+        rule=m.rule,
     )
 
 
@@ -123,12 +137,12 @@ def _retention(m: Measuring) -> Procedure:
 
 
 def _against_reference(m: Measuring) -> Procedure:
-    noun = the(thing(m.clause))
+    noun = re.sub(r"^(?:the (?:measured value|deviation) (?:of|in) )", "", m.noun)
     return (
-        (f"A calibrated reference for {noun} with an uncertainty of at most a third of the tolerance: <reference>.",),
+        (f"A calibrated reference for {noun} with an uncertainty of at most a third of the tolerance: `<reference>`.",),
         [
             Step(
-                f"Bring {noun} to the lower end of the range of use and wait until the value is stable.",
+                f"Bring {noun} to the first working point `<working point>` and wait until the value is stable.",
                 "The reference shows a stable value.",
                 _REFERENCE,
                 rule=m.rule,
@@ -137,8 +151,35 @@ def _against_reference(m: Measuring) -> Procedure:
                 "Read system and reference at the same time.", f"{capital(m.noun)} is {m.judged}.", _REFERENCE, m.quote
             ),
             Step(
-                "Repeat in the middle and at the upper end of the range of use.",
-                f"At each of these points {m.noun} is {m.judged}.",
+                "Repeat at each further working point of the range of use: `<working points>`.",
+                f"At each of them {m.noun} is {m.judged}.",
+                _REFERENCE,
+                rule=m.rule,
+            ),
+        ],
+    )
+
+
+def _controlled(m: Measuring) -> Procedure:
+    noun = re.sub(r"^the measured value of ", "", m.noun)
+    return (
+        (f"A calibrated reference for {noun} with an uncertainty of at most a third of the tolerance: `<reference>`.",),
+        [
+            Step(
+                f"Bring about the situation to which the limit applies and wait until {noun} is settled.",
+                "The situation is recorded; the reference shows a stable value.",
+                _REFERENCE,
+                rule=m.rule,
+            ),
+            Step(
+                "Read system and reference at the same time, at the start, in the middle and at the end of `<observation time>`.",
+                f"At each time {m.noun} is {m.judged}.",
+                _REFERENCE,
+                m.quote,
+            ),
+            Step(
+                "Repeat under the worst conditions that the use allows: `<worst conditions>`.",
+                f"{capital(m.noun)} is again {m.judged}.",
                 _REFERENCE,
                 rule=m.rule,
             ),
@@ -148,24 +189,118 @@ def _against_reference(m: Measuring) -> Procedure:
 
 def _capacity(m: Measuring) -> Procedure:
     return (
-        (f"A load of {m.limit} can be produced (load tool or prepared data): <load tool>.",),
+        (f"A load of {m.limit} can be produced (load tool or prepared data): `<load tool>`.",),
         [
             Step(
-                f"Produce a load of {m.limit} for {m.act} and note the start.",
-                f"{capital(m.limit)} are active or stored at the same time, counted by <load tool>.",
+                f"Produce {m.limit}, one after the other or at the same time as the requirement says, and note the start.",
+                f"Each of them is taken up to the last of {m.limit}; none is refused or lost.",
                 _REFERENCE,
                 m.quote,
             ),
             Step(
-                "Under this load, carry out one complete pass of the function by hand.",
+                f"With all {m.limit} present, carry out one complete pass of the function by hand.",
                 "The pass is completed without error message, and its result is stored completely.",
                 SCREEN,
                 rule=m.rule,
             ),
             Step(
-                "End the load and compare the number of processed items with the number sent.",
-                f"The numbers are equal; the load carried is {m.judged}.",
+                "End the load and compare the number of processed items with the number sent; open the first and the last of them.",
+                f"The numbers are equal, and both can be read; the number carried is {m.judged}.",
                 RECORD,
+                m.quote,
+            ),
+        ],
+    )
+
+
+def _duration(m: Measuring) -> Procedure:
+    return (
+        ("A reference clock with seconds stands beside the screen.",),
+        [
+            Step(
+                f"Bring it about that {m.state}; note the time T0 at which this begins.",
+                f"{capital(m.state)}; T0 is noted.",
+                SCREEN,
+                m.quote,
+            ),
+            Step(
+                f"Watch until it is no longer so that {m.state}, without ending it by hand, and note the time T1.",
+                f"T1 minus T0 is {m.judged}.",
+                _REFERENCE,
+                m.quote,
+            ),
+            Step(
+                f"Bring it about once more that {m.state}, and look at T0 + {m.limit}.",
+                f"The time from T0 to the end is again {m.judged}.",
+                SCREEN,
+                rule=m.rule,
+            ),
+        ],
+    )
+
+
+def _delay(m: Measuring) -> Procedure:
+    noun = the(thing(m.clause))
+    return (
+        ("A reference clock with seconds stands beside the screen.",),
+        [
+            Step(
+                f"Bring about the cause of {noun} (`<cause>`) while {m.begin.removeprefix('this comes about: ')}; note the time T0.",
+                "The cause is present; T0 is noted.",
+                SCREEN,
+                rule=m.rule,
+            ),
+            Step(
+                f"Look for {noun} until shortly before T0 + {m.limit}.",
+                f"{capital(noun)} cannot be seen yet.",
+                SCREEN,
+                m.quote,
+            ),
+            Step(
+                f"Look for {noun} at T0 + {m.limit} and note the time T1 at which it comes.",
+                f"T1 minus T0 is {m.judged}.",
+                _REFERENCE,
+                m.quote,
+            ),
+        ],
+    )
+
+
+def _range(m: Measuring) -> Procedure:
+    noun = re.sub(r"\s+range$", "", m.noun)
+    return (
+        (f"A means to read {noun} independently of the system is at hand: `<reference>`.",),
+        [
+            Step(
+                f"Bring {noun} to the lower end of the stated range and wait until it is stable.",
+                f"System and reference agree; {m.noun} reaches down to this end without error message.",
+                _REFERENCE,
+                m.quote,
+            ),
+            Step(
+                f"Bring {noun} to the upper end of the stated range and wait until it is stable.",
+                f"System and reference agree; {m.noun} reaches up to this end without error message.",
+                _REFERENCE,
+                m.quote,
+            ),
+            Step("Compare both readings with the stated range.", f"The range covered is {m.judged}.", RECORD, m.quote),
+        ],
+    )
+
+
+def _quoted(m: Measuring) -> Procedure:
+    return (
+        ("It is settled with the author how the limited value comes about: `<entered, set, measured or counted>`.",),
+        [
+            Step(
+                f"Bring about the situation in which {indicative(m.clause)}, with the data `<prepared data>`.",
+                "The situation and its data are recorded.",
+                rule=m.rule,
+            ),
+            Step(
+                f"Read {m.noun} and write it down with its unit.",
+                f"What was read is {m.judged}.",
+                _REFERENCE,
                 m.quote,
             ),
         ],
@@ -214,8 +349,12 @@ PROCEDURES: dict[ServiceNature, Callable[[Measuring], Procedure]] = {
     ServiceNature.FREQUENCY: _frequency,
     ServiceNature.RETENTION: _retention,
     ServiceNature.ACCURACY: _against_reference,
-    ServiceNature.CONTROL: _against_reference,
+    ServiceNature.CONTROL: _controlled,
     ServiceNature.CAPACITY: _capacity,
     ServiceNature.AVAILABILITY: _availability,
+    ServiceNature.DURATION: _duration,
+    ServiceNature.DELAY: _delay,
+    ServiceNature.RANGE: _range,
+    ServiceNature.QUOTED: _quoted,
     ServiceNature.OTHER: _other,
 }

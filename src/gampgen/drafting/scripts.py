@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.suite import InputValue
 from gampgen.drafting.english import bare, capital, inner, joined, sentence, the
-from gampgen.drafting.slots import phrase
+from gampgen.drafting.slots import frame_of, phrase
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording, amount, minutes
 
 
@@ -91,6 +91,7 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
         if part.values and len(part.details) == len(("count", "duration", "unit"))
         else "<lock time, or release by whom>"
     )
+    look = frame_of(part.clause).look.rstrip(".")
     return (
         template.replace("{details}", joined([inner(one) for one in parts]) if parts else "what the requirement names")
         .replace("{details_or}", joined([inner(one) for one in parts], "or") if parts else "what the requirement names")
@@ -100,10 +101,13 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
         .replace("{value}", value)
         .replace("{limit}", limit)
         .replace("{lasting}", lasting)
+        .replace("{look}", look)
+        .replace("{look_}", look[:1].lower() + look[1:])
     )
 
 
 RATIONALES = {
+    "BVA": "Boundary values of the time: the time itself and one step before it, by the decimals written.",
     "AT": "Audit trail: what the sentence asks for is read in the entry itself; attempts to leave none or to alter it.",
     "TIME": "Time-out: boundary values of the duration, one step by the decimals written (an assumption).",
     "LOCK": "Lock-out: boundary values of the number of attempts.",

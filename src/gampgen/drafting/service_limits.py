@@ -12,7 +12,7 @@ from gampgen.domain.coverage import (
     ServiceCase,
     ServiceNature,
 )
-from gampgen.drafting.english import capital, doing, infinitive, inner, sentence, the
+from gampgen.drafting.english import capital, doing, infinitive, inner, passive, sentence, the
 from gampgen.drafting.measuring import PROCEDURES, Measuring, Procedure, available
 from gampgen.drafting.slots import thing
 from gampgen.drafting.wording import Wording, amount, minutes
@@ -25,23 +25,48 @@ def word_service(item: CoverageItem, part: ServiceCase) -> Wording:
     judged = judgement(part)
     noun = measured(part)
     setting, steps = _measuring(item, part, noun, judged)
+    waited = part.nature in {ServiceNature.RESPONSE, ServiceNature.DURATION, ServiceNature.DELAY}
     return Wording(
         title=f"{capital(noun)}: {part.text}",
-        objective=sentence(f"Show by measurement that {noun} keeps the limit “{part.text}”"),
-        preconditions=setting,
+        objective=sentence(f"Show {'' if part.nature is ServiceNature.QUOTED else 'by measurement '}that {noun} keeps the limit “{part.text}”"),
+        preconditions=(*setting, *_meanwhile(part)),
         inputs=(),
         steps=tuple(steps),
-        criterion=sentence(f"{capital(noun)}, measured as described, is {judged}"),
-        rationale="The limit is on what the system does: it is measured, and the limit is what the tester judges by.",
-        waits=minutes(part.upper or part.lower or "0", part.unit) if part.nature in {ServiceNature.RESPONSE, ServiceNature.FREQUENCY} else 0,
+        criterion=sentence(f"{capital(noun)}, {_METHOD.get(part.nature, 'measured as described')}, is {judged}{_share(part)}"),
+        rationale=_UNSURE if part.unsure else "The limit is on what the system does: it is measured, and the limit is what the tester judges by.",
+        waits=minutes(part.upper or part.lower or "0", part.unit) if waited else 0,
     )  # fmt: skip
 
 
+_METHOD = {ServiceNature.QUOTED: "looked at as described", ServiceNature.CAPACITY: "counted as described"}
+_UNSURE = (
+    "The requirement does not say whether the limited value is entered, set or measured: it is judged by the requirement's own words, and"
+    " the question is a finding."
+)
+
+
+def _meanwhile(part: ServiceCase) -> tuple[str, ...]:
+    """The load under which a time is measured."""
+    return (f"During the measurement there are {part.load}, made by `<load tool>`.",) if part.load else ()
+
+
+def _share(part: ServiceCase) -> str:
+    """The part of the measurements that has to keep the limit."""
+    return f", in at least {part.share} of the measurements" if part.share else ""
+
+
 def judgement(part: ServiceCase) -> str:
-    """The limit as a verdict: "at most 2 s (2 s passes, 3 s fails)"."""
+    """The limit as a verdict: "at most 2 s (2 s passes, 3 s fails)"; a quoted limit in the requirement's words only."""
+    if part.nature is ServiceNature.QUOTED:
+        return f"as the requirement says: “{part.text}”"
     unit = part.unit or _counted(part.text)
+    if part.nature is ServiceNature.CAPACITY:
+        level = part.lower if part.lower is not None else part.upper or ""
+        return f"{amount(level, unit)} or more; fewer than {amount(level, unit)} fails"
     fails = " and ".join(amount(value, unit) for value in part.first_failing)
     tail = f"; {fails} {'fail' if ' and ' in fails else 'fails'}" if fails else ""
+    if part.lower is not None and part.lower == part.upper:
+        return f"{amount(part.lower, unit)}{tail}"
     if part.lower is not None and part.upper is not None:
         return f"between {part.lower} and {amount(part.upper, unit)}{tail}"
     if part.upper is not None:
@@ -55,24 +80,54 @@ def _counted(text: str) -> str | None:
     return found[1].strip() if found else None
 
 
-_AFTER_NUMBER = re.compile(r"\d\s+([A-Za-z][\w -]*)$")
+_AFTER_NUMBER = re.compile(r"\d\s+([A-Za-z][\w /-]*)$")
 
 
 def measured(part: ServiceCase) -> str:
     """What is measured, as a noun phrase in the requirement's words."""
+    if part.about and part.nature not in {ServiceNature.RETENTION, ServiceNature.DURATION}:
+        return _named(part)
     clause = part.clause
     what = _act(clause, part.text)
     names = {
         ServiceNature.RESPONSE: _time_of(clause, part.text),
         ServiceNature.FREQUENCY: f"the interval of {what}",
-        ServiceNature.RETENTION: f"the time for which {the(thing(clause))} can be read",
+        ServiceNature.RETENTION: f"the time for which {the(thing(_trimmed(clause, part.text)))} can be read",
         ServiceNature.ACCURACY: f"the deviation in {what}",
         ServiceNature.CAPACITY: f"the load carried in {what}",
         ServiceNature.AVAILABILITY: f"the availability of {available(clause)}",
-        ServiceNature.CONTROL: f"the actual value of {the(thing(clause))}",
+        ServiceNature.CONTROL: f"the measured value of {the(thing(_trimmed(clause, part.text)))}",
+        ServiceNature.DURATION: f"the time for which this lasts ({lasting(clause, part.text)})",
+        ServiceNature.DELAY: f"the delay of {the(thing(_trimmed(clause, part.text)))}",
+        ServiceNature.RANGE: f"the range of {the(thing(_trimmed(clause, part.text)))}",
+        ServiceNature.QUOTED: f"what “{part.text}” limits",
         ServiceNature.OTHER: f"the value reached in {what}",
     }
     return names[part.nature]
+
+
+def _named(part: ServiceCase) -> str:
+    """The measured thing by the name that the limit's own words give it."""
+    name = the(part.about)
+    if part.nature is ServiceNature.CONTROL and not _VALUE.search(name):
+        return f"the measured value of {name}"
+    if part.nature is ServiceNature.ACCURACY and not _ACCURACY.search(name):
+        return f"the deviation of {name}"
+    if part.nature is ServiceNature.CAPACITY:
+        return f"the number carried by {name}"
+    return name
+
+
+_VALUE = re.compile(r"\b(?:values?|readings?|any )", re.IGNORECASE)
+_ACCURACY = re.compile(
+    r"\b(?:accurac\w+|precision|toleranc\w+|uncertaint\w+|resolution|repeatability|drift|deviations?|errors?)\b",
+    re.IGNORECASE,
+)
+
+
+def lasting(clause: Clause, limit: str) -> str:
+    """The state that lasts: "the alarm is suppressed"."""
+    return passive(_trimmed(clause, limit).model_copy(update={"negated": False}))
 
 
 def _trimmed(clause: Clause, limit: str) -> Clause:
@@ -129,7 +184,19 @@ def _cut(text: str, limit: str) -> str:
 
 def _measuring(item: CoverageItem, part: ServiceCase, noun: str, judged: str) -> Procedure:
     act = _act(part.clause, part.text)
-    begin = f"{inner(part.trigger)} comes about" if part.trigger else f"{act} is started"
+    begin = _begin(part, act)
     limit = amount(part.upper or part.lower or "", part.unit or _counted(part.text))
-    given = Measuring(part.clause, act, noun, begin, limit, judged, item.quote, item.rule)
+    state = lasting(part.clause, part.text) if part.nature in {ServiceNature.DURATION, ServiceNature.DELAY} else ""
+    given = Measuring(
+        _trimmed(part.clause, part.text), act, noun, begin, limit, judged, item.quote, item.rule, state, part.share
+    )
     return PROCEDURES[part.nature](given)
+
+
+def _begin(part: ServiceCase, act: str) -> str:
+    """What the time is counted from: the event that the limit names, the conditions, or the start of the act."""
+    if part.event:
+        return f"this comes about: {inner(part.event)}"
+    if part.trigger:
+        return f"this comes about: {inner(part.trigger)}"
+    return f"{inner(part.about)} begins" if part.about else f"{act} is started"

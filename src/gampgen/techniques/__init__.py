@@ -20,6 +20,7 @@ from gampgen.techniques.service_limit import service_limits
 from gampgen.techniques.signature import electronic_signature
 from gampgen.techniques.state_transition import ordered_condition, state_transition
 from gampgen.techniques.targets import targets_of
+from gampgen.techniques.time_point import time_point
 from gampgen.techniques.timing import idle_time, session_timeout
 from gampgen.techniques.web_service import web_service
 
@@ -29,6 +30,7 @@ __all__ = ["RULES", "design"]
 SPECIAL: tuple[Designer, ...] = (session_timeout, lock_out, ordered_condition)
 TECHNIQUES: tuple[Designer, ...] = (
     boundary_values,
+    time_point,
     decision_table,
     role_permissions,
     password_rules,

@@ -8,17 +8,19 @@ longer and the restart of the time.
 
 from __future__ import annotations
 
-from gampgen.domain.coverage import Clause, CoverageItem, InputCase, LimitPoint, Position
-from gampgen.domain.quantity import Comparator, Interval, Quantity
+from gampgen.domain.coverage import ActionKind, Clause, CoverageItem, InputCase, LimitPoint, Position
+from gampgen.domain.quantity import Comparator, Interval
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import DecisionRow
 from gampgen.domain.suite import Polarity, Technique
-from gampgen.techniques.conditions import case_of, decides
+from gampgen.techniques.conditions import case_of, decides, polarity_of
 from gampgen.techniques.decision_table import cause_limits, has_table, table_cases
 from gampgen.techniques.interface import Target
+from gampgen.techniques.limit_cues import LIMITING, alphabet_of
 from gampgen.techniques.limit_model import Limit, LimitRole, deciding_causes, is_length
-from gampgen.techniques.limit_values import hold_of, is_nearest, long_hold, points, window_of
+from gampgen.techniques.limit_values import hold_of, is_nearest, just_enough, long_hold, points, window_of
 from gampgen.techniques.limits import limits_of
+from gampgen.techniques.stated_limits import clause_of
 
 
 def boundary_values(target: Target) -> tuple[CoverageItem, ...]:
@@ -58,12 +60,11 @@ def _condition_item(
     case = case_of(target, row, limits, (at, value))
     if case is None:
         return None
-    happens = any(effect.truth for effect in case.effects)
     return target.item(
         Technique.BOUNDARY_VALUE_ANALYSIS,
         "BVA",
         _aspect(value),
-        Polarity.POSITIVE if happens else Polarity.NEGATIVE,
+        polarity_of(case),
         case,
         quote=value.quote,
     )
@@ -105,7 +106,7 @@ def _with_durations(point: LimitPoint, limit: Limit, priority: Level, *, first: 
     if not point.within:
         return [point.model_copy(update={"hold": long_hold(hold)})]
     if not is_nearest(point):
-        return [point.model_copy(update={"hold": hold_of(hold, _enough(hold))})]
+        return [point.model_copy(update={"hold": just_enough(hold)})]
     kinds = [Position.ON_BOUNDARY, Position.JUST_ABOVE if hold.comparator is Comparator.MORE else Position.JUST_BELOW]
     if priority is Level.HIGH and first:
         kinds.append(Position.JUST_BELOW if hold.comparator is Comparator.MORE else Position.JUST_ABOVE)
@@ -125,38 +126,40 @@ def _in_windows(point: LimitPoint, window: Interval, priority: Level) -> list[Li
     return [point.model_copy(update={"hold": window_of(window, kind)}) for kind in kinds]
 
 
-def _enough(hold: Quantity) -> Position:
-    return Position.JUST_ABOVE if hold.comparator is Comparator.MORE else Position.ON_BOUNDARY
-
-
 # ------------------------------------------------------------------ a limit on an input
 def _input_items(target: Target, limit: Limit) -> list[CoverageItem]:
     """One item per boundary value; with high priority the inner neighbours together in one more."""
-    main = target.clauses[0] if target.clauses else Clause(subject="")
-    refusing = main.kind.value == "refuse"
-    length = is_length(limit)
+    main = clause_of(target, limit.interval.text) or Clause(subject="")
+    turned = _refuses(main, limit)
     found: list[CoverageItem] = []
     inner: list[LimitPoint] = []
     for point in points(limit, target.priority):
         if not is_nearest(point):
             inner.append(point)
             continue
-        found.append(
-            _input_item(target, main, (point,), accepted=point.within is not (refusing or main.negated), length=length)
-        )
+        found.append(_input_item(target, main, limit, (point,), accepted=point.within is not turned))
     if inner:
-        found.append(
-            _input_item(
-                target, main, tuple(inner), accepted=inner[0].within is not (refusing or main.negated), length=length
-            )
-        )
+        found.append(_input_item(target, main, limit, tuple(inner), accepted=inner[0].within is not turned))
     return found
 
 
+def _refuses(main: Clause, limit: Limit) -> bool:
+    """Whether the sentence speaks of the values that it refuses ("refuse … below 1 kg", "shall not accept …").
+
+    A limit that is itself a denial ("shall not exceed 5", "limited to 5") already names the accepted values.
+    """
+    if LIMITING.search(limit.interval.text) or main.verb in {"limit", "restrict", "cap", "exceed", "fall"}:
+        return False
+    return (main.kind is ActionKind.REFUSE) is not main.negated
+
+
 def _input_item(
-    target: Target, main: Clause, values: tuple[LimitPoint, ...], *, accepted: bool, length: bool
+    target: Target, main: Clause, limit: Limit, values: tuple[LimitPoint, ...], *, accepted: bool
 ) -> CoverageItem:
-    case = InputCase(clause=main, points=values, accepted=accepted, length=length)
+    case = InputCase(
+        clause=main, points=values, accepted=accepted, length=is_length(limit), flagged=limit.flagged,
+        alphabet=alphabet_of(target.statement.text),
+    )  # fmt: skip
     polarity = Polarity.POSITIVE if accepted else Polarity.NEGATIVE
     aspect = "-".join(_aspect(one) for one in values)
     return target.item(Technique.BOUNDARY_VALUE_ANALYSIS, "BVA", aspect, polarity, case, quote=values[0].quote)

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import ActionKind, ServiceNature
-
 TIME_UNIT = re.compile(
     r"^(?:ms|s|sec|secs|seconds?|milliseconds?|min|mins|minutes?|h|hr|hrs|hours?|d|days?|weeks?|months?|years?|yrs?|working days?"
     r"|business days?|calendar days?)$",
@@ -18,55 +16,6 @@ PHYSICAL = re.compile(
     re.IGNORECASE,
 )
 LENGTH = re.compile(r"\b(?:characters?|chars?|digits?|letters?|symbols?|bytes?|long|length)\b", re.IGNORECASE)
-INPUT = re.compile(
-    r"\b(?:accepts?|enter(?:ed|s|ing)?|inputs?|fields?|valid|invalid|allowed|permitted|permissible|set[ -]?points?|configurable|adjustable"
-    r"|settable|selectable|parameters?|ranges?|length|characters|digits|passwords?|values?|reject(?:s|ed)?|refuse[sd]?|range|limits?"
-    r"|scores?|percentage|quantity|quantities|number)\b",
-    re.IGNORECASE,
-)
-NATURES: tuple[tuple[ServiceNature, re.Pattern[str]], ...] = (
-    (
-        ServiceNature.RETENTION,
-        re.compile(
-            r"\b(?:retain\w*|retention|archiv\w*|kept|keep|preserv\w*|stored? for|maintained for)\b", re.IGNORECASE
-        ),
-    ),
-    (ServiceNature.AVAILABILITY, re.compile(r"\b(?:availab\w+|uptime|up-time|downtime)\b", re.IGNORECASE)),
-    (
-        ServiceNature.ACCURACY,
-        re.compile(
-            r"\b(?:accura\w+|precis\w+|toleranc\w+|uncertaint\w+|resolution|repeatab\w+|drift|deviat\w+ (?:of|by)|error)\b|±|\+/-",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        ServiceNature.FREQUENCY,
-        re.compile(
-            r"\b(?:every|interval|intervals|frequenc\w+|sampling|once (?:per|a|an|every)|refresh\w*|poll\w*|cycle)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        ServiceNature.CAPACITY,
-        re.compile(
-            r"\b(?:concurrent\w*|simultaneous\w*|capacity|throughput|users|records|transactions|samples|entries|per (?:hour|day|minute|second|shift|year)|scal\w+|volume|in parallel)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
-CONTROLLED = frozenset({ActionKind.CONTROL, ActionKind.RETAIN})
-TAKING = frozenset(
-    {
-        ActionKind.ALLOW,
-        ActionKind.REFUSE,
-        ActionKind.CHECK,
-        ActionKind.CONFIGURE,
-        ActionKind.RECORD,
-        ActionKind.CHANGE,
-        ActionKind.REQUIRE,
-        ActionKind.MONITOR,
-    }
-)
 FOR = re.compile(
     r"\bfor\s+(?:at least\s+|more than\s+|longer than\s+|a period of\s+|over\s+|a minimum of\s+)*$", re.IGNORECASE
 )
@@ -111,3 +60,18 @@ RECOVERY = re.compile(
 )
 # "particles of 0.5 µm": a number that says which thing is meant, beside the one that limits
 ATTRIBUTE = re.compile(r"\w+s of\s*$", re.IGNORECASE)
+
+# a limit that already says which values are allowed: no negation around it turns it
+LIMITING = re.compile(r"\b(?:not|no|never|limited|restricted|capped|exceeded)\b", re.IGNORECASE)
+_ALPHABETS = (
+    ("letters", re.compile(r"\b(?:letters|alphabetic|alphanumeric\w*|alpha-numeric)\b", re.IGNORECASE)),
+    (
+        "digits",
+        re.compile(r"\b(?:digits|numeric|numerals|numbers only|alphanumeric\w*|alpha-numeric)\b", re.IGNORECASE),
+    ),
+)
+
+
+def alphabet_of(text: str) -> tuple[str, ...]:
+    """The kinds of characters that a sentence allows in a text ("only letters and digits"); () where it names none."""
+    return tuple(name for name, pattern in _ALPHABETS if pattern.search(text))

@@ -32,7 +32,8 @@ class Limit(NamedTuple):
     come about
     ("drops by more than 200 mbar within 5 seconds"), `changing` whether the number is the size of a change, `denied`
     whether the duration is that of the denied condition ("no reading is received for 2 minutes"), `counted` what a
-    number of events counts.
+    number of events counts. `about`, `event`, `share`, `load`, `unsure` and `flagged` are those of `ServiceCase` and
+    `InputCase`.
     """
 
     interval: Interval
@@ -47,6 +48,12 @@ class Limit(NamedTuple):
     changing: bool = False
     denied: bool = False
     counted: str = ""
+    about: str = ""
+    event: str = ""
+    share: str = ""
+    load: str = ""
+    unsure: bool = False
+    flagged: bool = False
 
     def meets(self, number: Decimal) -> bool:
         """Whether a number meets what the sentence says of it."""

@@ -130,5 +130,10 @@ def long_hold(quantity: Quantity) -> Hold:
     )
 
 
+def just_enough(quantity: Quantity) -> Hold:
+    """The shortest duration that meets what the sentence demands: the duration itself, or one step more."""
+    return hold_of(quantity, Position.JUST_ABOVE if quantity.comparator is Comparator.MORE else Position.ON_BOUNDARY)
+
+
 def _countable(limit: Limit) -> bool:
     return limit.interval.unit is None or is_length(limit)

@@ -30,7 +30,8 @@ def _item(target: Target, limit: Limit, trigger: str) -> CoverageItem:
     part = ServiceCase(
         nature=limit.nature, clause=held_by, text=interval.text, lower=interval.lower, upper=interval.upper,
         lower_inclusive=interval.lower_inclusive, upper_inclusive=interval.upper_inclusive, unit=interval.unit,
-        first_failing=_first_failing(interval), trigger=trigger,
+        first_failing=_first_failing(interval), trigger=trigger, about=limit.about, event=limit.event,
+        share=limit.share, load=limit.load, unsure=limit.unsure,
     )  # fmt: skip
     technique = Technique.TIMING if limit.nature.value in {"response", "frequency"} else Technique.SCENARIO
     prefix = "stated " if target.index == CRITERIA else ""

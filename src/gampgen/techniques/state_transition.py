@@ -11,17 +11,20 @@ from gampgen.techniques.checklists import main_clause
 from gampgen.techniques.clauses import clause
 from gampgen.techniques.decision_table import has_table
 from gampgen.techniques.interface import Target
+from gampgen.techniques.time_point import time_points
 
 _ORDER = re.compile(
     r"\b(?P<word>only after|not before|before|prior to|until|only once|after)\s+(?P<what>[^.;]+)", re.IGNORECASE
 )
+# "30 minutes before weighing": a time, not an order of steps
+_TIMED = re.compile(r"\d\s*(?:s|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?)\s*$", re.IGNORECASE)
 
 
 def ordered_condition(target: Target) -> tuple[CoverageItem, ...]:
     """Items where the statement's only condition is an order ("not … before …", "… until …"): a table would lose it."""
     found = _ORDER.search(target.statement.text)
     causes = target.statement.causes
-    if not found or len(causes) != 1 or found["word"].lower() == "after":
+    if not found or len(causes) != 1 or found["word"].lower() == "after" or time_points(target.statement):
         return ()
     words = causes[0].condition or causes[0].variable
     return _items(target, found) if words and words in found["what"] else ()
@@ -30,7 +33,8 @@ def ordered_condition(target: Target) -> tuple[CoverageItem, ...]:
 def state_transition(target: Target) -> tuple[CoverageItem, ...]:
     """Items where the sentence sets an order ("… before …", "… until …") and no decision table holds it."""
     found = _ORDER.search(target.statement.text)
-    return _items(target, found) if found and not has_table(target) else ()
+    timed = found and (time_points(target.statement) or _TIMED.search(target.statement.text[: found.start()]))
+    return _items(target, found) if found and not timed and not has_table(target) else ()
 
 
 def _items(target: Target, found: re.Match[str]) -> tuple[CoverageItem, ...]:

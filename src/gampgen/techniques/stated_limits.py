@@ -1,31 +1,29 @@
+# ruff: noqa: E501 - word lists are kept by meaning, one line each
 """Limits that stand outside the conditions: what they are about, and whether they bind an input or the system."""
 
 from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import ActionKind, Clause, ClauseForm, ServiceNature
-from gampgen.domain.quantity import Comparator, Interval
+from gampgen.domain.coverage import Clause, ClauseForm, ServiceNature
+from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.statement import Archetype, Cause
 from gampgen.techniques.interface import Target
 from gampgen.techniques.limit_cues import (
     BETWEEN_NOUNS,
-    CONTROLLED,
     DECIMALS,
-    INPUT,
     KIND_OF_CHARACTER,
     LENGTH,
-    NATURES,
     OUTSIDE,
-    PERIOD_OF,
-    PHYSICAL,
     RECOVERY,
-    TAKING,
     TRAILING,
 )
 from gampgen.techniques.limit_model import Limit, LimitRole, is_duration
+from gampgen.techniques.limit_nature import Nature, Place, place, place_of, timed, untimed
 
 _FEW_WORDS = 36  # characters
+_N = ServiceNature
+_LEVELS = frozenset({_N.AVAILABILITY, _N.CAPACITY, _N.RETENTION})
 
 
 def fold(text: str) -> str:
@@ -36,11 +34,10 @@ def fold(text: str) -> str:
 def stated_levels(target: Target, causes: tuple[Cause, ...], intervals: list[Interval]) -> list[Limit]:
     """Levels given as a plain number: "99.5 % availability", "50 concurrent users", "every 15 minutes"."""
     found: list[Limit] = []
-    main = target.clauses[0] if target.clauses else None
     for quantity in target.statement.quantities:
         taken = any(one.start <= quantity.start < one.end for one in intervals)
         in_cause = any(fold(quantity.text) in fold(cause.words) for cause in causes)
-        if taken or in_cause or quantity.comparator is not Comparator.EQUAL:
+        if taken or in_cause or quantity.comparator is not Comparator.EQUAL or _belongs_elsewhere(target, quantity):
             continue
         upper = Interval(
             text=quantity.text,
@@ -51,39 +48,139 @@ def stated_levels(target: Target, causes: tuple[Cause, ...], intervals: list[Int
             unit=quantity.unit,
             start=quantity.start,
             end=quantity.end,
+            counted=quantity.counted,
         )
-        recovery = RECOVERY.search(target.statement.text[: quantity.start])
-        nature = ServiceNature.RESPONSE if recovery and is_duration(quantity.unit) else _nature(target, upper)
-        if nature in {ServiceNature.AVAILABILITY, ServiceNature.CAPACITY, ServiceNature.RETENTION}:
+        main = clause_of(target, quantity.text)
+        nature = nature_of(target, upper, main)
+        if nature.nature in _LEVELS:
             upper = upper.model_copy(
                 update={"lower": quantity.value, "upper": None, "lower_inclusive": True, "upper_inclusive": False}
             )
-        elif nature is not ServiceNature.FREQUENCY and not recovery:
+        elif nature.nature is _N.DELAY:
+            upper = upper.model_copy(update={"lower": quantity.value, "lower_inclusive": True})
+        elif nature.nature is not _N.FREQUENCY and not RECOVERY.search(place(target.statement.text, quantity).before):
             continue
-        subject = main.subject if main else ""
-        found.append(Limit(upper, LimitRole.SERVICE, subject, nature=nature or ServiceNature.OTHER))
+        if nature.role is LimitRole.SERVICE:
+            found.append(_limit(target, upper, main, nature))
     return found
 
 
 def outside_causes(target: Target, interval: Interval) -> Limit:
     """A limit outside the conditions, with the role it plays and what it is about."""
-    main = next((one for one in target.clauses), None)
+    main = clause_of(target, interval.text)
+    return _limit(target, interval, main, nature_of(target, interval, main))
+
+
+def nature_of(target: Target, interval: Interval, main: Clause | None) -> Nature:
+    """What a limit is about, by the words next to it; a password's times belong to the password rules."""
+    where = place(target.statement.text, interval)
+    return timed(where, main) if is_duration(interval.unit) else untimed(where, interval, main)
+
+
+def clause_of(target: Target, text: str) -> Clause | None:
+    """The main clause that a number stands in; else the first one."""
+    holding = (one for one in target.clauses if fold(text) in fold(f"{one.subject} {one.object} {one.rest}"))
+    return next(holding, target.clauses[0] if target.clauses else None)
+
+
+def _limit(target: Target, interval: Interval, main: Clause | None, nature: Nature) -> Limit:
     text = target.statement.text
-    nature = _nature(target, interval)
+    where = place(text, interval)
     subject = _limited(main, interval) if main else ""
-    role = LimitRole.SERVICE
-    if nature is None:
-        kind = main.kind if main else ActionKind.OTHER
-        wanted = INPUT.search(text) or kind in TAKING or LENGTH.search(interval.unit or interval.text)
-        controlled = kind in CONTROLLED or (
-            kind not in TAKING and PHYSICAL.search(subject) and not INPUT.search(subject)
-        )
-        if wanted and not (controlled and kind in CONTROLLED):
-            role = LimitRole.INPUT
-        nature = ServiceNature.CONTROL if controlled else ServiceNature.OTHER
-    before = text[max(0, interval.start - _FEW_WORDS) : interval.start]
-    inverted = role is LimitRole.INPUT and bool(OUTSIDE.search(before))
-    return Limit(interval, role, subject, nature=nature, intervals=(interval,), inverted=inverted)
+    about = _about(where, nature)
+    if nature.role is LimitRole.INPUT:
+        subject = _entered(text, interval) or row_name(text) or subject
+    start = place_of(text, interval)
+    before = text[max(0, start - _FEW_WORDS) : start]
+    inverted = nature.role is LimitRole.INPUT and bool(OUTSIDE.search(before))
+    event = _EVENT.match(where.after) if nature.nature is _N.RESPONSE else None
+    share, load = (
+        (_SHARE.search(where.after), _LOAD.search(where.after)) if nature.nature is _N.RESPONSE else (None, None)
+    )
+    return Limit(
+        interval, nature.role, subject, nature=nature.nature, intervals=(interval,), inverted=inverted, about=about,
+        event=event["event"].strip() if event else "", share=share["share"] if share else "",
+        load=load["load"] if load else "", unsure=nature.unsure, flagged=nature.flagged,
+    )  # fmt: skip
+
+
+_EVENT = re.compile(r"^\s+(?:after|of|from|following)\s+(?P<event>[^,.;]+)", re.IGNORECASE)
+_SHARE = re.compile(r"\b(?:in|for)\s+(?:at least\s+)?(?P<share>\d+(?:\.\d+)?\s*%)\s+of\b", re.IGNORECASE)
+_LOAD = re.compile(
+    r"\b(?:with|at|for|under)\s+(?:up to\s+)?(?P<load>\d+\s+(?:concurrent|simultaneous|parallel)\s+\w+)", re.IGNORECASE
+)
+_ROW = re.compile(r"^\s*(?P<name>[^:.;\d][^:.;]{1,80}?)\s*:\s*\S", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:shall|must|should|will|may|can)\b", re.IGNORECASE)
+
+
+def row_name(text: str) -> str:
+    """The name of a parameter row ("Response time: at most 2 s"); "" for a sentence."""
+    found = _ROW.match(text)
+    return "" if _MODAL.search(text) or found is None else found["name"].strip()
+
+
+def _about(where: Place, nature: Nature) -> str:
+    """The measured thing where the words before the number name it: a row's name, a subject, "no gap of …"."""
+    if nature.role is not LimitRole.SERVICE:
+        return ""
+    denied = re.match(r"no\s+(?P<noun>[^,;]+?)\s+(?:of|longer|greater|above|over|more)\b", where.text, re.IGNORECASE)
+    if denied:
+        return f"any {denied['noun']}"
+    before = re.sub(r"\s*:\s*$", "", where.before.strip())
+    if before != where.before.strip() and not _MODAL.search(before):
+        return before
+    named = _SUBJECT.match(where.before)
+    return named["noun"].strip() if named else ""
+
+
+_SUBJECT = re.compile(
+    r"^\s*(?P<noun>(?:the |an? |each |every |any )?[^,;:]{2,80}?)\s+(?:shall|must|should|will|may|is|are)(?:\s+(?:not|never|always|only))*"
+    r"(?:\s+(?:be|lie|stay|remain))?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _belongs_elsewhere(target: Target, quantity: Quantity) -> bool:
+    """Whether a number is a share or a load that another limit is measured under."""
+    text = target.statement.text
+    start = place_of(text, quantity)
+    near = text[max(0, start - 12) : start + len(quantity.text) + 6]
+    beside = bool(_SHARE.search(near) or _LOAD.search(near))
+    return beside and any(is_duration(one.unit) for one in target.statement.intervals)
+
+
+def _entered(text: str, interval: Interval) -> str:
+    """The noun whose length or number is limited: the noun phrase directly before the number, without its fillers."""
+    start = place_of(text, interval)
+    before = fold(text[:start])
+    length = LENGTH.search(interval.counted or interval.unit or interval.text)
+    if not length and not _OF.search(before):
+        return ""
+    if length and before.endswith(","):
+        before = _subject_of(before)
+    while trimmed := _FILLER.search(f" {before}"):
+        before = f" {before}"[: trimmed.start()].strip()
+    last = re.split(r",\s", BETWEEN_NOUNS.split(f" {before} ".rstrip())[-1])[-1].strip()
+    last = _VERB_BEFORE.split(last)[-1].strip()
+    return last if last and not any(char.isdigit() for char in last) else ""
+
+
+def _subject_of(before: str) -> str:
+    """The subject of a sentence whose number follows a comma ("The field Batch shall accept letters, up to …")."""
+    return _MODAL.split(before)[0]
+
+
+_OF = re.compile(r"\b(?:of|with|has|have|having)\s*$", re.IGNORECASE)
+_FILLER = re.compile(
+    r"\s+(?:of|with|has|have|having|be|is|are|shall|must|should|will|may|can|contain|contains|comprise|hold|a (?:minimum |maximum )?length"
+    r"|(?:minimum|maximum) length|length|consist|consisting|between|that|which|not|a|an|the|minimum|maximum|limited|to)$",
+    re.IGNORECASE,
+)
+_VERB_BEFORE = re.compile(
+    r"^.*\b(?:requires?|accepts?|enforces?|allows?|demands?|provides?|supports?|offers?|refuses?|rejects?|enters?|needs?|shall|must"
+    r"|unique)\s+(?:an?\s+|the\s+)?",
+    re.IGNORECASE,
+)
 
 
 def _limited(main: Clause, interval: Interval) -> str:
@@ -105,40 +202,11 @@ def _limited(main: Clause, interval: Interval) -> str:
     return main.subject.partition(quote)[0].strip() or main.subject
 
 
-def _nature(target: Target, interval: Interval) -> ServiceNature | None:
-    """What a limit on the system's doing is about, or None where it may be an input's."""
-    text = target.statement.text
-    timed = is_duration(interval.unit)
-    if PERIOD_OF.search(text[: interval.start]):
-        return None  # a period to be chosen, no time that something takes
-    for nature, cue in NATURES:
-        if not cue.search(_around(text, interval) if nature is ServiceNature.ACCURACY else text):
-            continue
-        if nature is ServiceNature.RETENTION and not timed:
-            continue
-        if nature is ServiceNature.AVAILABILITY and (interval.unit or "") not in {"%", "percent", "per cent"}:
-            continue
-        if nature is ServiceNature.FREQUENCY and not timed:
-            continue
-        if nature is ServiceNature.CAPACITY and (
-            timed or LENGTH.search(interval.unit or interval.text) or PHYSICAL.search(text)
-        ):
-            continue
-        return nature
-    configurable = re.search(
-        r"\b(?:configurable|adjustable|settable|selectable|enter|set (?:the|a)|accept)\b", text, re.IGNORECASE
-    )
-    password = Archetype.PWD in target.kinds
-    return ServiceNature.RESPONSE if timed and not configurable and not password else None
-
-
-def _around(text: str, interval: Interval) -> str:
-    """The limit with the few words before it that say what it is: "an accuracy of ±0.2 mg"."""
-    return text[max(0, interval.start - _FEW_WORDS) : interval.end + _FEW_WORDS // 2]
-
-
 def is_detail(target: Target, interval: Interval) -> bool:
-    """Numbers that limit no value: decimals of a rounding, and the least counts of a password's kinds of characters."""
-    if DECIMALS.match(target.statement.text[interval.end :]):
+    """Numbers that limit no value here: decimals of a rounding, least counts of a password's characters, its age."""
+    text = target.statement.text
+    if DECIMALS.match(text[place_of(text, interval) + len(interval.text) :]):
         return True
-    return Archetype.PWD in target.kinds and bool(interval.counted and KIND_OF_CHARACTER.search(interval.counted))
+    if Archetype.PWD not in target.kinds:
+        return False
+    return is_duration(interval.unit) or bool(interval.counted and KIND_OF_CHARACTER.search(interval.counted))
