@@ -12,7 +12,7 @@ from gampgen.agents.specialities import specialities, speciality_rules
 from gampgen.domain.advice import AdviceKind
 from gampgen.domain.quantity import Interval, Quantity
 from gampgen.domain.risk import DispositionKind, Level
-from gampgen.domain.statement import Archetype
+from gampgen.domain.statement import Archetype, DecisionRow, Effect
 from gampgen.domain.trace import SourceKind
 
 AUDIT = "Each change of a test result shall be recorded in the audit trail with old value, new value and time."
@@ -33,11 +33,11 @@ def test_an_audit_trail_gets_the_checks_in_the_words_of_what_is_changed(
         "The entry takes the server's time",
         "Two fields changed together are both visible",
     ]
-    assert all('"test result"' in piece.action for piece in checks)
+    assert all("the test result" in piece.action for piece in checks)
     assert all(piece.source.kind is SourceKind.RULE and piece.source.quote == "audit trail" for piece in advice)
     modes = [piece.text for piece in advice if piece.kind is AdviceKind.FAILURE_MODE]
     assert modes[0] == (
-        'The old value of "test result" is missing from the entry, so that the change cannot be reconstructed'
+        "The old value of the test result is missing from the entry, so that the change cannot be reconstructed"
     )
 
 
@@ -61,7 +61,7 @@ def test_a_permission_is_tried_by_the_role_and_the_action_that_it_names(
     advice = SmeAgent().advise(ask([text], read={1: reading})).advice
     assert [piece.action for piece in advice if piece.kind is AdviceKind.CHECK] == [
         (
-            "As a user without the role Supervisor, try to release a recipe by a direct address, an export folder or "
+            "As a user without the role Supervisor, try to release a recipe by a direct address, an import or "
             "an interface call instead of the menu."
         ),
         "As an administrator without the role Supervisor, try to release a recipe.",
@@ -77,23 +77,38 @@ def test_a_check_whose_words_the_requirement_does_not_have_is_not_advised(
     assert SmeAgent().advise(ask([text], read={1: reading})).advice == ()
 
 
-def test_a_limit_is_quoted_as_written_and_a_time_is_no_limit(ask: Callable[..., Any], cue: Callable[..., Any]) -> None:
-    text = "An alarm shall be raised above 8.0 °C for 30 seconds."
+def test_a_limit_is_worded_with_what_it_limits_and_a_time_is_no_limit(
+    ask: Callable[..., Any], cue: Callable[..., Any], cause: Callable[..., Any]
+) -> None:
+    text = "If the room temperature is above 8.0 °C for 30 seconds, an alarm shall be raised."
     limit = Interval(
         text="above 8.0 °C", lower="8.0", upper=None, lower_inclusive=False, upper_inclusive=False, unit="°C",
-        start=25, end=37,
+        start=27, end=39,
     )  # fmt: skip
-    delay = Quantity(text="30 seconds", value="30", unit="seconds", start=42, end=52)
+    delay = Quantity(text="30 seconds", value="30", unit="seconds", start=44, end=54)
     reading = {
-        "archetypes": (cue(Archetype.NUM, "above 8.0 °C"),), "intervals": (limit,), "quantities": (delay,)
+        "archetypes": (cue(Archetype.NUM, "above 8.0 °C"),), "intervals": (limit,), "quantities": (delay,),
+        "causes": (cause("the room temperature", "is above 8.0 °C for 30 seconds"),),
     }  # fmt: skip
     advice = SmeAgent().advise(ask([text], read={1: reading})).advice
     assert advice
     assert not any("30 seconds" in piece.text + piece.action for piece in advice)
     broken = next(piece for piece in advice if piece.text == "A broken sensor is no value")
-    assert broken.action == (
-        'While the value watched against "above 8.0 °C" is read, open the sensor circuit, then short it.'
-    )
+    assert broken.action == "Open the circuit of the sensor that measures the room temperature, then short it."
+    edge = next(piece for piece in advice if piece.text == "A value that stays at the edge")
+    assert edge.action == "Let the room temperature move between one step inside and one step outside 8.0 °C ten times."
+
+
+def test_a_message_that_rests_on_something_not_done_is_not_tried_with_it_done(
+    ask: Callable[..., Any], cue: Callable[..., Any], cause: Callable[..., Any]
+) -> None:
+    text = "An alarm that is not acknowledged shall be sent by e-mail."
+    row = DecisionRow(truths=(("C1", True), ("E1", False))), DecisionRow(truths=(("C1", False), ("E1", True)))
+    reading = {
+        "archetypes": (cue(Archetype.MAIL, "e-mail"),), "causes": (cause("an alarm", "is acknowledged"),),
+        "effects": (Effect(id="E1", variable="An alarm", condition="shall be sent"),), "decision_table": row,
+    }  # fmt: skip
+    assert not any("recipient's role" in one.action for one in SmeAgent().advise(ask([text], read={1: reading})).advice)
 
 
 def test_the_event_of_a_message_is_the_requirements_own(

@@ -63,7 +63,8 @@ def slots_of(analysed: AnalysedRequirement, statement: Statement, cue: Archetype
         "report": _first((_REPORT,), texts[:1], frozenset()),
         "mandatory": _first((_MANDATORY,), texts, frozenset()),
         "setting": _first((_SETTING,), texts[:1], frozenset()),
-        "event": statement.causes[0].words if statement.causes else "",
+        "event": _event(statement),
+        "alarm": _first((_ALARM,), texts[:1], frozenset()),
         **_permission(statement),
         **_numbers(statement, cue),
     }
@@ -79,6 +80,24 @@ def _first(patterns: tuple[re.Pattern[str], ...], texts: tuple[str, ...], refuse
                 if name and name.lower() not in refused:
                     return name
     return ""
+
+
+def _event(statement: Statement) -> str:
+    """The event on which the demand rests; "" where the demand rests on its absence, or where there are several."""
+    if len(statement.causes) != 1:
+        return ""
+    cause = statement.causes[0]
+    effects = [effect.id for effect in statement.effects]
+    happens = [row for row in statement.decision_table if effects and all(row[name] for name in effects)]
+    if happens and not all(row[cause.id] for row in happens):
+        return ""
+    return _uncapitalised(cause.words)
+
+
+def _uncapitalised(text: str) -> str:
+    """A text as it stands inside a sentence: a capital that only its place gave it is gone."""
+    first, _, rest = text.partition(" ")
+    return f"{first.lower()} {rest}".strip() if first[1:].islower() or first in {"A", "An"} else text
 
 
 def _permission(statement: Statement) -> dict[str, str]:
@@ -100,7 +119,32 @@ def _numbers(statement: Statement, cue: ArchetypeCue) -> dict[str, str]:
     bounds = [text for text, unit in (*limits, *quantities) if not _is_time(unit)]
     if cue.quote in bounds or bounds:
         filled["limit"] = cue.quote if cue.quote in bounds else bounds[0]
-    return filled
+    return filled | _limited(statement, [text for text, unit in limits if not _is_time(unit)])
+
+
+def _limited(statement: Statement, limits: list[str]) -> dict[str, str]:
+    """What a limit is about, and its number with the unit: the subject of the condition that holds the limit."""
+    for text in limits:
+        pairs = [(one.variable, one.condition) for one in statement.causes]
+        pairs += [(one.variable, one.condition) for one in statement.effects]
+        for variable, condition in pairs:
+            named = variable.strip()
+            if text in condition and named and named.lower() not in _PRONOUNS:
+                bound = next((one.text for one in statement.quantities if one.text in text or text in one.text), text)
+                return {"subject": _with_article(named), "bound": _NUMBER_ON.sub("", bound)}
+    return {}
+
+
+def _with_article(noun: str) -> str:
+    bare = re.sub(r"^(?:an?|any|each|every|all|the)\s+", "", noun, flags=re.IGNORECASE)
+    return f"the {_uncapitalised(bare)}"
+
+
+_PRONOUNS = frozenset({"it", "this", "that", "they", "which", "these", "there"})
+_NUMBER_ON = re.compile(r"^[^\d±+-]*(?=[\d±+-])")
+_ALARM = re.compile(
+    r"(?P<name>(?:(?:high|low|action|alert|warning|critical|pre)[ -])?(?:alarm|alert))\b", re.IGNORECASE
+)
 
 
 def _is_time(unit: str | None) -> bool:

@@ -8,11 +8,10 @@ import re
 from gampgen.domain.coverage import Checklist, ConditionCase, CoverageItem, InputCase, RoleCase, ServiceCase, StateCase
 from gampgen.domain.requirement import Requirement
 from gampgen.domain.risk import Level, PlannedRequirement
-from gampgen.domain.suite import OQTestCase, Origin, Polarity, ProcedureStep
+from gampgen.domain.suite import OQTestCase, Origin, ProcedureStep
 from gampgen.domain.trace import Source, SourceKind
-from gampgen.drafting import scripts_access, scripts_data, scripts_records
+from gampgen.drafting import scripts_access, scripts_data, scripts_records, scripts_times
 from gampgen.drafting.conditions import word_condition
-from gampgen.drafting.english import inner, sentence
 from gampgen.drafting.input_limits import word_input
 from gampgen.drafting.roles import word_role, word_state
 from gampgen.drafting.scenarios import word_scenario
@@ -21,7 +20,7 @@ from gampgen.drafting.service_limits import word_service
 from gampgen.drafting.wording import Step, Wording
 from gampgen.errors import InternalError
 
-SCRIPTS = scripts_records.SCRIPTS | scripts_access.SCRIPTS | scripts_data.SCRIPTS
+SCRIPTS = scripts_records.SCRIPTS | scripts_access.SCRIPTS | scripts_data.SCRIPTS | scripts_times.SCRIPTS
 MINUTES_PER_STEP = 2
 MINUTES_PER_PRECONDITION = 1
 _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9._-]+")
@@ -49,12 +48,10 @@ def _word_checklist(item: CoverageItem, part: Checklist) -> Wording:
     return word_script(item, part, script) if script else word_scenario(item, part)
 
 
-def case_of(item: CoverageItem, planned: PlannedRequirement, wording: Wording, criterion: str | None) -> OQTestCase:
-    """A test case of a worded item. `criterion` is the stated acceptance criterion, used word for word, or None."""
+def case_of(item: CoverageItem, planned: PlannedRequirement, wording: Wording) -> OQTestCase:
+    """A test case of a worded item."""
     requirement = planned.analysed.requirement
     steps = tuple(_step(number, step, item, requirement) for number, step in enumerate(wording.steps, start=1))
-    if criterion is not None:
-        steps = (*steps, _criterion_step(len(steps) + 1, requirement, criterion))
     return OQTestCase(
         id=identity(item),
         title=f"{wording.title} ({requirement.uid})",
@@ -67,7 +64,7 @@ def case_of(item: CoverageItem, planned: PlannedRequirement, wording: Wording, c
         preconditions=wording.preconditions,
         inputs=wording.inputs,
         steps=steps,
-        acceptance_criterion=criterion or wording.criterion,
+        acceptance_criterion=wording.criterion,
         regulation_refs=(),
         rationale=wording.rationale,
         origin=Origin.RULES,
@@ -91,24 +88,6 @@ def identity(item: CoverageItem) -> str:
     return f"OQ-{spoken}-{item.aspect}"
 
 
-def stated_criterion(planned: PlannedRequirement) -> str | None:
-    """The acceptance criterion that the document states, verbatim; None where it states none."""
-    stated = planned.analysed.requirement.acceptance_criteria
-    return stated.strip() if stated and stated.strip() else None
-
-
-def criterion_polarity(stated: str) -> Polarity:
-    """Whether a stated criterion speaks of what happens or of what is refused or stays away ("No alarm at 2.0 °C")."""
-    return Polarity.NEGATIVE if _DENYING.search(stated) else Polarity.POSITIVE
-
-
-_DENYING = re.compile(
-    r"^no\b|\b(?:not|never|cannot|can't|nobody|no one|none|refused?|rejects?|rejected|blocked|blocks|denied"
-    r"|prevented|impossible)\b",
-    re.IGNORECASE,
-)
-
-
 def _step(number: int, step: Step, item: CoverageItem, requirement: Requirement) -> ProcedureStep:
     if step.quote and not requirement.holds(step.quote):
         raise InternalError(
@@ -129,15 +108,3 @@ def _step(number: int, step: Step, item: CoverageItem, requirement: Requirement)
 def _in_text(requirement: Requirement, quote: str) -> bool:
     wanted = " ".join(quote.split())
     return any(wanted in " ".join(part.split()) for part in (requirement.text, *requirement.items))
-
-
-def _criterion_step(number: int, requirement: Requirement, criterion: str) -> ProcedureStep:
-    source = Source(kind=SourceKind.ACCEPTANCE_CRITERIA, requirement_uid=requirement.uid, quote=criterion)
-    claim = inner(criterion).rstrip(" .;")
-    return ProcedureStep(
-        number=number,
-        action=f"For the data of this test, look up and write down whether this holds: {claim}.",
-        expected_result=sentence(criterion),
-        evidence="record of what was looked up, with the values seen",
-        source=source,
-    )

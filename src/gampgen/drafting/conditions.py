@@ -3,21 +3,14 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
+from dataclasses import replace
 
 from gampgen.domain.coverage import (
     ActionKind,
-    Clause,
-    ClauseForm,
     ConditionCase,
     ConditionState,
     CoverageItem,
-    EffectState,
-    LimitPoint,
-    Position,
 )
-from gampgen.domain.quantity import boundary_step
 from gampgen.domain.suite import InputValue
 from gampgen.drafting.condition_states import (
     effect_words,
@@ -28,6 +21,7 @@ from gampgen.drafting.condition_states import (
     where_it_lies,
 )
 from gampgen.drafting.condition_steps import set_up
+from gampgen.drafting.effects import left_open, observed, prepared
 from gampgen.drafting.english import (
     bare,
     capital,
@@ -38,10 +32,9 @@ from gampgen.drafting.english import (
     sentence,
     the,
 )
-from gampgen.drafting.slots import fill, frame_of
-from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording, amount, minutes
+from gampgen.drafting.slots import thing
+from gampgen.drafting.wording import Step, Wording, amount, minutes
 
-_RECORDED = frozenset({ActionKind.ALARM, ActionKind.RECORD})
 _LONG_TITLE = 170
 
 
@@ -50,12 +43,15 @@ def word_condition(item: CoverageItem, part: ConditionCase) -> Wording:
     deciding = part.states[part.deciding]
     boundary = item.rule == "BVA" and deciding.point is not None
     ordered = [*(one for one in part.states if one is not deciding and not one.shared), deciding]
-    steps: list[Step] = []
+    said = tuple(one for one in part.effects if one.said)
+    steps: list[Step] = [step for effect in said for step in prepared(effect, item.rule)]
     for state in ordered:
-        steps += set_up(state, item.rule)
+        steps += set_up(state, item.rule) if state is deciding else _without_time(set_up(state, item.rule), state)
     waited = _waited(deciding)
-    for effect in part.effects:
-        steps += _observe(effect, part, item.rule)
+    for effect in said:
+        steps += observed(effect, deciding, item.rule)
+    if not said:
+        steps.append(left_open(part.effects[0], item.rule))
     title = _boundary_title(part, deciding) if boundary else _row_title(part, item)
     return Wording(
         title=title, objective=_objective(part, deciding, boundary=boundary), preconditions=_preconditions(part, ordered),
@@ -64,72 +60,31 @@ def word_condition(item: CoverageItem, part: ConditionCase) -> Wording:
     )  # fmt: skip
 
 
-_AFTER = re.compile(r"\bafter \d[^,;]*", re.IGNORECASE)
+_TIMES = ("; note the time T0", "; the time T0 is noted")
 
 
-def _observe(effect: EffectState, part: ConditionCase, rule: str) -> list[Step]:
-    """Looking for an effect, with the moment at which it is looked for."""
-    clause, frame = effect.clause, frame_of(effect.clause)
-    template = frame.seen if effect.truth is not clause.negated else frame.unseen
-    if clause.negated:
-        clause = clause.model_copy(update={"negated": False})
-    deciding = part.states[part.deciding]
-    hold = lasting_hold(deciding)
-    look = fill(frame.look, clause)
-    if after := _AFTER.search(clause.rest):
-        look = f"{capital(after[0])}: {_lower(look)}"
-    expected = _plain(fill(template, clause), deciding)
-    steps: list[Step] = []
-    if hold and hold.enough and deciding.truth and hold.position is not Position.INSIDE:
-        early = _early(hold.required)
-        if early is not None:
-            steps.append(
-                Step(
-                    f"At T0 + {amount(early, hold.unit)}: {_lower(look)}",
-                    _plain(fill(frame.unseen, clause), deciding),
-                    SCREEN,
-                    rule=rule,
-                )
-            )
-        look = f"At T0 + {amount(hold.value, hold.unit)} plus one reading interval: {_lower(look)}"
-    elif hold and not hold.restarts:
-        look = f"At T0 + {amount(hold.value, hold.unit)} plus one reading interval: {_lower(look)}"
-    elif hold:
-        look = f"Until {amount(hold.required, hold.unit)} after the last step: {_lower(look)}"
-    steps.append(Step(look, expected, SCREEN, effect.quote))
-    if effect.truth and clause.kind in _RECORDED and deciding.point is not None and not is_lasting(deciding.point):
-        steps.append(_record(clause, deciding, deciding.point, rule))
-    return steps
-
-
-def _early(required: str) -> str | None:
-    """One step before the demanded duration, as text; None where that is nothing."""
-    number = Decimal(required) - boundary_step(required)
-    return format(number, "f") if number > 0 else None
-
-
-def _record(clause: Clause, state: ConditionState, point: LimitPoint, rule: str) -> Step:
-    hold = lasting_hold(state)
-    after = f" + {amount(hold.required, hold.unit)}" if hold else ""
-    noun = the(clause.object) if clause.object and clause.form is ClauseForm.ACTIVE else the(clause.subject)
-    return Step(
-        f"Open the record of {noun}.",
-        f"It holds {subject_of(state)} with {amount(point.value, point.unit)}, and a date and time within one reading interval of T0{after}.",
-        RECORD, rule=rule,
-    )  # fmt: skip
-
-
-def _plain(text: str, state: ConditionState) -> str:
-    """The frame's blanks for prepared data replaced by the value of this test, where there is one."""
+def _without_time(steps: list[Step], state: ConditionState) -> list[Step]:
+    """The steps of a condition that does not decide: only the deciding change starts the clock."""
     if state.point is not None:
-        text = text.replace(
-            "the values of <prepared data>", f"the value {amount(state.point.value, state.point.unit)}"
-        )
-    return text
+        return steps
+    plain: list[Step] = []
+    for step in steps:
+        action, expected = step.action, step.expected
+        for words in _TIMES:
+            action, expected = action.replace(words, ""), expected.replace(words, "")
+        plain.append(replace(step, action=action, expected=expected))
+    return plain
 
 
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def _effects(part: ConditionCase) -> str:
+    """The effects of a case as they are seen; where the sentence says nothing of them, that this is open."""
+    said = [effect_words(one) for one in part.effects if one.said]
+    return joined(said) if said else f"what becomes of {the(thing(part.effects[0].clause))} is not stated"
+
+
+def _effects_active(part: ConditionCase) -> str:
+    said = [indicative(one.clause, truth=one.truth) for one in part.effects if one.said]
+    return joined(said) if said else _effects(part)
 
 
 # ------------------------------------------------------------------ the rest of the test
@@ -170,13 +125,26 @@ def _preconditions(part: ConditionCase, ordered: list[ConditionState]) -> tuple[
             )
             if hold := lasting_hold(state):
                 found.append(f"The delay set for this condition is {amount(hold.required, hold.unit)}.")
-    effects = joined([passive(one.clause.model_copy(update={"negated": False}), truth=False) for one in part.effects])
-    found.append(f"Before the first step {effects}.")
+    events = [
+        passive(one.clause.model_copy(update={"negated": False}), truth=False)
+        for one in part.effects
+        if one.clause.kind in _EVENTS and not one.tried
+    ]
+    if events:
+        found.append(f"Before the first step {joined(events)}.")
     return tuple(dict.fromkeys(found))
 
 
+_EVENTS = frozenset(
+    {
+        ActionKind.ALARM, ActionKind.NOTIFY, ActionKind.DETECT, ActionKind.OUTPUT, ActionKind.CREATE, ActionKind.START,
+        ActionKind.STOP, ActionKind.LOCK, ActionKind.DISPLAY, ActionKind.CHANGE, ActionKind.DELETE, ActionKind.SIGN,
+    }
+)  # fmt: skip
+
+
 def _boundary_title(part: ConditionCase, deciding: ConditionState) -> str:
-    effects = capital(joined([effect_words(one) for one in part.effects]))
+    effects = capital(_effects(part))
     point = deciding.point
     if point is None or point.change or is_lasting(point):
         return f"{effects} when {state_words(deciding)}"
@@ -187,7 +155,7 @@ def _boundary_title(part: ConditionCase, deciding: ConditionState) -> str:
 
 
 def _row_title(part: ConditionCase, item: CoverageItem) -> str:
-    effects = capital(joined([effect_words(one) for one in part.effects]))
+    effects = capital(_effects(part))
     title = f"{effects} when {joined([state_words(one) for one in part.states if not one.shared])}"
     if len(title) <= _LONG_TITLE:
         return title
@@ -197,7 +165,7 @@ def _row_title(part: ConditionCase, item: CoverageItem) -> str:
 
 
 def _objective(part: ConditionCase, deciding: ConditionState, *, boundary: bool) -> str:
-    effects = joined([indicative(one.clause, truth=one.truth) for one in part.effects])
+    effects = _effects_active(part)
     if boundary and deciding.point:
         return sentence(f"Show that {effects} when {state_words(deciding)}: {where_it_lies(deciding.point)}")
     states = joined([state_words(one) for one in part.states if not one.shared])
@@ -208,7 +176,10 @@ def _objective(part: ConditionCase, deciding: ConditionState, *, boundary: bool)
 
 def _criterion(part: ConditionCase, deciding: ConditionState) -> str:
     states = joined([state_words(one) for one in part.states if not one.shared])
-    effects = joined([indicative(one.clause, truth=one.truth) for one in part.effects])
+    if not any(one.said for one in part.effects):
+        noun = the(thing(part.effects[0].clause))
+        return sentence(f"While {states}, {noun} shows <behaviour outside the stated condition>")
+    effects = _effects_active(part)
     hold = lasting_hold(deciding)
     if hold and hold.enough and deciding.truth:
         tail = f" after {amount(hold.required, hold.unit)} (within one reading interval) and not before"

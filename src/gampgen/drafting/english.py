@@ -129,6 +129,10 @@ def indicative(clause: Clause, *, truth: bool = True) -> str:
     """
     positive = truth is not clause.negated
     subject = inner(clause.subject) or "the tester"
+    if not truth and not clause.negated and (denied := _denied(subject)):
+        return indicative(clause.model_copy(update={"subject": denied, "negated": False}))
+    if subject in {"there", "There"} and clause.form is ClauseForm.COPULA:
+        return _existing(clause, positive=positive)
     if clause.ability:
         return _ability(clause, subject, positive=positive)
     plural = is_plural(subject)
@@ -144,6 +148,27 @@ def indicative(clause: Clause, *, truth: bool = True) -> str:
         case ClauseForm.ACTIVE:
             said = _active(clause, subject, positive=positive)
     return _tidy(said)
+
+
+_UNIVERSAL = re.compile(r"^(all|every|each|both)\s+", re.IGNORECASE)
+_AT_LEAST_ONE = re.compile(r"^(?:at least one|one or more|any)\s+", re.IGNORECASE)
+_NONE = re.compile(r"^(?:no|neither)\s+", re.IGNORECASE)
+
+
+def _denied(subject: str) -> str:
+    """A subject that carries the negation itself: "not all tests", "no deviation"; "" where it carries none."""
+    if found := _UNIVERSAL.match(subject):
+        return f"not {'every' if found[1].lower() == 'each' else found[1].lower()} {subject[found.end() :]}"
+    if found := _AT_LEAST_ONE.match(subject):
+        return f"no {subject[found.end() :]}"
+    return ""
+
+
+def _existing(clause: Clause, *, positive: bool) -> str:
+    """Whether something is there: "there are open deviations", "there is no open deviation"."""
+    noun = inner(clause.object)
+    verb = "are" if is_plural(noun) else "is"
+    return _tidy(f"there {verb} {noun if positive else no(noun)} {clause.rest}")
 
 
 def _with_be(clause: Clause, subject: str, *, positive: bool) -> str:
@@ -178,6 +203,8 @@ def passive(clause: Clause, *, truth: bool = True) -> str:
     said = joined([past_participle(one) for one in (clause.verb, *clause.further_verbs)], clause.conjunction)
     if not positive and re.match(r"^(?:an?|any)\s", noun):
         return _tidy(f"{no(noun)} {verb} {said} {clause.rest}")
+    if not truth and not clause.negated and (denied := _denied(noun)):
+        return _tidy(f"{denied} {verb} {said} {clause.rest}")
     return _tidy(f"{noun} {verb} {'' if positive else 'not'} {said} {clause.rest}")
 
 

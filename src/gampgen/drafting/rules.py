@@ -14,7 +14,25 @@ RULES: tuple[Rule, ...] = (
         " It is marked `<…>` in the test and must be filled in by hand before the protocol is approved. One finding per requirement names"
         " all its blanks.",
     ),
+    Rule(
+        code="OPEN2", name="What happens otherwise is not said", source="ISO/IEC/IEEE 29148 §5.2.5 (complete)",
+        manual="A guarantee (no data are lost, a record is kept) or a function that is always on is demanded under a condition. The sentence"
+        " does not say what happens where the condition does not hold, and the opposite of the demand is no demand: no test expects it."
+        " Where a limit makes a value beside the condition necessary, the expected result is a blank.",
+    ),
 )  # fmt: skip
+
+
+def unsaid_points(uid: str, effects: tuple[str, ...]) -> Finding | None:
+    """The finding that asks what becomes of effects where their conditions do not hold; None where that is said."""
+    if not effects:
+        return None
+    said = "; ".join(f"“{one}”" for one in dict.fromkeys(effects))
+    return Finding(
+        code="OPEN2", severity=FindingSeverity.INFO, requirement_uid=uid,
+        message=f"It is not said what happens where the condition does not hold: {said}",
+        hint="Say whether the demand holds there too, or what is expected instead; no test assumes the opposite.",
+    )  # fmt: skip
 
 
 def open_points(uid: str, tests: list[OQTestCase]) -> Finding | None:

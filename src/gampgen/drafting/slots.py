@@ -69,6 +69,7 @@ def phrase(template: str, clause: Clause, about: str = "") -> str:
         .replace("{do_or_o}", action_of(clause) if clause.by_person or clause.ability else indicative(clause))
         .replace("{do}", action_of(clause))
         .replace("{try_}", wanted)
+        .replace("<recipient>", recipient(clause))
     )
     return capital(inner_start(filled))
 
@@ -76,6 +77,22 @@ def phrase(template: str, clause: Clause, about: str = "") -> str:
 _OFFERED = frozenset(
     {"provide", "support", "include", "offer", "have", "feature", "use", "deliver", "contain", "enable", "incorporate"}
 )
+
+
+_TO_WHOM = re.compile(
+    r"\bto\s+(?P<who>(?:the|an?|all|each)\s+[\w -]{2,40}?)"
+    r"(?=\s+(?:by|via|when|if|with|in|as|within|after|on)\b|[,.;]|$)"
+)
+
+
+def recipient(clause: Clause) -> str:
+    """Who gets a message, where the clause says it; else the blank."""
+    found = _TO_WHOM.search(clause.rest)
+    if found:
+        return the(found["who"])
+    if clause.verb in {"notify", "inform", "alert", "warn", "remind"} and clause.object:
+        return the(clause.object) if clause.form is not ClauseForm.PASSIVE else "<recipient>"
+    return "<recipient>"
 
 
 def action_of(clause: Clause) -> str:

@@ -16,10 +16,12 @@ from gampgen.domain.coverage import (
 )
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
+from gampgen.domain.suite import Polarity
 from gampgen.techniques.clauses import clause
 from gampgen.techniques.interface import Target, speaks_of_requests
 from gampgen.techniques.limit_model import Limit, deciding_causes
-from gampgen.techniques.limit_values import long_hold, nearest, points
+from gampgen.techniques.limit_values import just_enough, long_hold, nearest, points
+from gampgen.techniques.otherwise import forbidden, has_to_be_tried, opposite_said
 
 _VISIBLE_IN_RESPONSE = frozenset({ActionKind.OTHER, ActionKind.STATE, ActionKind.INCLUDE, ActionKind.PROVIDE})
 _FORCE = re.compile(r"^(?:shall|must|should|will|may|can)\s+(?:not\s+)?", re.IGNORECASE)
@@ -33,11 +35,18 @@ def _changed(words: str, point: LimitPoint) -> str:
     return text
 
 
-def _taken_apart(cause: Cause) -> Clause:
-    """The cause as a clause; a bare word ("when passed") stays the name of the case that it is."""
+def _taken_apart(cause: Cause, text: str) -> Clause:
+    """The cause as a clause; a bare word ("when passed") stays the name of the case that it is.
+
+    What the sentence puts behind "during" lasts: it is under way or not.
+    """
     if not cause.variable.strip() and " " not in cause.condition.strip():
         return Clause(subject=f"the case “{cause.condition.strip()}”", form=ClauseForm.NOMINAL)
-    return clause(cause.variable, cause.condition)
+    read = clause(cause.variable, cause.condition)
+    span = re.search(rf"\b(?:during|throughout)\s+{re.escape(cause.words)}", text, re.IGNORECASE)
+    if span and read.form is ClauseForm.NOMINAL and not read.rest:
+        return read.model_copy(update={"verb": "be", "object": "under way", "form": ClauseForm.COPULA})
+    return read
 
 
 def state_of(
@@ -47,16 +56,39 @@ def state_of(
     quote = target.quote(cause.words, cause.condition, cause.variable)
     if point is not None and limit is not None and limit.changing:
         point = point.model_copy(update={"change": _changed(cause.words, point)})
-    return ConditionState(words=cause.words, clause=_taken_apart(cause), truth=truth, point=point, quote=quote)
+    return ConditionState(
+        words=cause.words, clause=_taken_apart(cause, target.statement.text), truth=truth, point=point, quote=quote
+    )
 
 
 def effect_of(target: Target, effect: Effect, *, truth: bool) -> EffectState:
-    """An effect and whether it has to happen."""
+    """An effect and whether it has to happen; `said` where the sentence says so."""
     quote = target.quote(effect.words, effect.condition, _FORCE.sub("", effect.condition), effect.variable)
     parsed = clause(effect.variable, effect.condition)
     if parsed.kind in _VISIBLE_IN_RESPONSE and speaks_of_requests(target):
         parsed = parsed.model_copy(update={"kind": ActionKind.RESPOND})
-    return EffectState(words=effect.words, clause=parsed, truth=truth, quote=quote)
+    adverb = " ".join(word for word in parsed.adverb.split() if word.lower() != "only")  # it is in the logic already
+    parsed = parsed.model_copy(update={"adverb": adverb})
+    forbids = forbidden(target.statement, effect)
+    as_demanded = truth is not forbids
+    return EffectState(
+        words=effect.words,
+        clause=parsed,
+        truth=truth,
+        quote=quote,
+        said=as_demanded or opposite_said(target.statement, parsed, forbids=forbids),
+        tried=has_to_be_tried(target.statement, parsed, forbids=forbids),
+    )
+
+
+def unsaid(target: Target) -> tuple[str, ...]:
+    """The effects, in words, of which the sentence does not say what happens where its conditions do not hold."""
+    found: list[str] = []
+    for effect in target.statement.effects:
+        opposite = effect_of(target, effect, truth=forbidden(target.statement, effect))
+        if not opposite.said:
+            found.append(" ".join(effect.words.split()))
+    return tuple(found)
 
 
 def decides(statement: Statement, row: DecisionRow, cause: Cause) -> bool:
@@ -75,7 +107,7 @@ def default_point(limit: Limit, *, truth: bool, last: bool = False) -> LimitPoin
     point = nearest(limit, within=truth, last=last)
     if point is None or limit.hold is None:
         return point
-    return point.model_copy(update={"hold": long_hold(limit.hold)})
+    return point.model_copy(update={"hold": just_enough(limit.hold) if truth else long_hold(limit.hold)})
 
 
 def case_of(
@@ -112,8 +144,16 @@ def case_of(
     alone = (at for at, cause in enumerate(causes) if at not in shared and decides(target.statement, row, cause))
     deciding = override[0] if override else next(alone, next((at for at in range(len(causes)) if at not in shared), 0))
     return ConditionCase(
-        states=states, effects=tuple(effect_of(target, one, truth=row[one.id]) for one in effects), deciding=deciding
+        states=states,
+        effects=tuple(effect_of(target, one, truth=row[one.id]) for one in effects),
+        deciding=deciding,
+        unsaid=unsaid(target),
     )
+
+
+def polarity_of(case: ConditionCase) -> Polarity:
+    """Positive where an effect that the sentence speaks of has to happen."""
+    return Polarity.POSITIVE if any(one.truth for one in case.effects if one.said) else Polarity.NEGATIVE
 
 
 def _groups(limits: dict[int, Limit]) -> list[tuple[int, ...]]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from gampgen.domain.coverage import ConditionCase, CoverageItem
 from gampgen.domain.statement import DecisionRow
-from gampgen.domain.suite import Polarity, Technique
-from gampgen.techniques.conditions import case_of
+from gampgen.domain.suite import Technique
+from gampgen.techniques.conditions import case_of, polarity_of
 from gampgen.techniques.interface import Target
 from gampgen.techniques.limit_model import Limit, LimitRole, deciding_causes
 from gampgen.techniques.limits import limits_of
@@ -37,11 +37,11 @@ def decision_table(target: Target) -> tuple[CoverageItem, ...]:
         return ()
     found: list[CoverageItem] = []
     for row, case in table_cases(target, limits):
-        happens = any(row[effect.id] for effect in statement.effects)
+        if not any(effect.said for effect in case.effects):
+            continue  # nothing is demanded there; drafting asks the author
         aspect = "-".join(f"{cause.id}{'t' if row[cause.id] else 'f'}" for cause in causes)
-        polarity = Polarity.POSITIVE if happens else Polarity.NEGATIVE
         quote = case.states[case.deciding].quote
-        found.append(target.item(Technique.DECISION_TABLE, "DT", f"row {aspect}", polarity, case, quote=quote))
+        found.append(target.item(Technique.DECISION_TABLE, "DT", f"row {aspect}", polarity_of(case), case, quote=quote))
     return tuple(found)
 
 

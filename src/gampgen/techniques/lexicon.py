@@ -231,7 +231,12 @@ def kind_of(verb: str, noun: str = "") -> ActionKind:
     plain = _COMPOSED.get(verb) or KINDS.get(verb)
     makes = verb in _MAKING or plain in _MAKING_KINDS
     special = (
+        (verb in _SENDING and words & (_ALARMS | _MESSAGES), ActionKind.NOTIFY),
         (makes and words & _ALARMS, ActionKind.ALARM),
+        (plain in _MOTIONS and _is_no_motion(verb, words), ActionKind.CHANGE),
+        (verb in _KEEPING and words & _PHYSICAL_NOUNS, ActionKind.CONTROL),
+        (verb == "maintain" and words & _TRAILS, ActionKind.RECORD),
+        (verb == "maintain" and not words & _KEPT, ActionKind.CHANGE),
         (makes and words & _MESSAGES, ActionKind.NOTIFY),
         # "changes are controlled": an organisation's control, no control loop
         (plain is ActionKind.CONTROL and not words & _PHYSICAL_NOUNS, ActionKind.OTHER),
@@ -240,6 +245,38 @@ def kind_of(verb: str, noun: str = "") -> ActionKind:
         (verb in _SIGNABLE and words & {"signature", "signatures"}, ActionKind.SIGN),
     )
     return next((kind for holds, kind in special if holds), plain or ActionKind.OTHER)
+
+
+_SENDING = frozenset({"send", "transmit", "forward", "deliver", "dispatch"})
+_MOTIONS = frozenset({ActionKind.START, ActionKind.STOP})
+_KEEPING = frozenset({"keep", "hold", "maintain", "retain", "preserve"})
+_TRAILS = frozenset({"trail", "trails", "log", "logs", "history", "histories"})
+_KEPT = frozenset(
+    {
+        "record", "records", "data", "backup", "backups", "copy", "copies", "document", "documents", "archive",
+        "archives", "integrity", "traceability", "confidentiality", "information",
+    }
+)  # fmt: skip
+# words that set something going or end it in a record, as well as in a machine
+_ADMINISTRATIVE = frozenset(
+    {"close", "cancel", "end", "disable", "deactivate", "enable", "activate", "perform", "execute", "conduct", "launch",
+     "discontinue", "terminate", "initiate"}
+)  # fmt: skip
+_DOCUMENTED = frozenset(
+    {
+        "batch", "batches", "case", "cases", "record", "records", "order", "orders", "test", "tests", "report",
+        "reports", "session", "sessions", "account", "accounts", "deletion", "purge", "formula", "formulas", "user",
+        "users", "role", "roles", "document", "documents", "sample", "samples", "transaction", "workflow", "task",
+        "investigation", "deviation", "deviations", "review", "study", "protocol", "lot", "lots", "export", "backup",
+    }
+)  # fmt: skip
+
+
+def _is_no_motion(verb: str, words: frozenset[str]) -> bool:
+    """Whether "start"/"stop"/"close" is about a record or a function, not about something that moves or runs."""
+    if words & _PHYSICAL_NOUNS or any(word.endswith("ing") for word in words):
+        return False
+    return verb in _ADMINISTRATIVE or bool(words & _DOCUMENTED)
 
 
 _MAKING_KINDS = frozenset({ActionKind.CREATE, ActionKind.START, ActionKind.NOTIFY, ActionKind.TRANSFER, None})
