@@ -110,3 +110,6 @@ def test_a_passage_may_be_quoted_from_its_own_file_only(ask: Callable[..., Any])
     source = Source(kind=SourceKind.CONTEXT, document="sop.md", quote="Doors are")
     piece = _SOUND.model_copy(update={"source": source, "kind": AdviceKind.PASSAGE})
     assert checked_advice(default_agents()[0], question, (piece,)) == (piece,)
+    elsewhere = piece.model_copy(update={"source": source.model_copy(update={"place": "line 2"})})
+    with pytest.raises(UnsoundAdviceError, match="nothing holds"):
+        checked_advice(default_agents()[0], question, (elsewhere,))

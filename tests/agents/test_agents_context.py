@@ -99,3 +99,23 @@ def test_a_rare_word_weighs_more_than_a_common_one_and_equal_scores_keep_their_o
     assert [hit.place for hit in collection.most_like("red", 3)] == [0, 1, 2]
     assert collection.most_like("pink horn", 1)[0].shared == ("horn", "pink")
     assert Collection(()).most_like("red", 3) == ()
+
+
+def test_requirements_without_a_passage_are_named_once_and_only_where_files_were_given(ask: Callable[..., Any]) -> None:
+    texts = ["The excursion alarm of the freezer shall be acknowledged.", "The lamp shall be lit.", *FILLER]
+    passage = ContextPassage(
+        document="fs.md",
+        sha256="0" * 64,
+        place="line 7",
+        version="2.1",
+        text="The excursion alarm of the freezer is acknowledged on the screen Alarms.",
+    )
+    reply = ContextAgent().advise(ask(texts, passages=[passage]))
+    hits = found(reply.advice, "R-1", AdviceKind.PASSAGE)
+    assert [(hit.source.document, hit.source.version, hit.source.place) for hit in hits] == [("fs.md", "2.1", "line 7")]
+    assert hits[0].text.startswith("fs.md, version 2.1, line 7: The excursion alarm")
+    silent = [piece for piece in reply.advice if piece.kind is AdviceKind.NOTHING_FOUND]
+    assert len(silent) == 1
+    assert silent[0].text.startswith("No passage of the context files speaks of R-2, R-3")
+    without = ContextAgent().advise(ask(texts))
+    assert not [piece for piece in without.advice if piece.kind is AdviceKind.NOTHING_FOUND]

@@ -97,13 +97,15 @@ def _quote_holds(question: Question, piece: Advice) -> bool:
             one.uid == source.requirement_uid and one.holds(source.quote) for one in question.recognition.requirements
         )
     wanted = " ".join(source.quote.split())
-    return any(wanted in " ".join(text.split()) for text in _texts(question, source.document))
+    return any(wanted in " ".join(text.split()) for text in _texts(question, source.document, source.place))
 
 
-def _texts(question: Question, document: str | None) -> tuple[str, ...]:
+def _texts(question: Question, document: str | None, place: str | None) -> tuple[str, ...]:
     """The passages of a context file, or what the document itself says outside its requirements."""
     recognition = question.recognition
     if document == recognition.document.file_name:
         own = (*recognition.terms, *recognition.roles)
         return tuple(term.quote for term in own)
-    return tuple(passage.text for passage in question.passages if passage.document == document)
+    return tuple(
+        passage.text for passage in question.passages if passage.document == document and place in (None, passage.place)
+    )

@@ -7,10 +7,21 @@ import re
 from gampgen.agents.interface import replied
 from gampgen.agents.ranking import Collection, content_words
 from gampgen.domain.advice import Advice, AdviceKind, AgentName, ContextPassage, Question, Reply
+from gampgen.domain.finding import Rule
 from gampgen.domain.requirement import Recognition, Requirement, Term
 from gampgen.domain.trace import Source, SourceKind
 from gampgen.knowledge.words import PhraseIndex
 
+NO_PASSAGE = Rule(
+    code="CA-SILENT",
+    name="No passage found",
+    manual=(
+        "Files were given with --context, and none of their passages shares enough telling words with the requirement. "
+        "What its tests need of screens, messages and parameters stays a marked blank."
+    ),
+    source="gampgen",
+)
+RULES = (NO_PASSAGE,)
 _MOST_RELATED = 2
 _MOST_PASSAGES = 2
 # A text is called related only where it shares this many content words that are rare in the document.
@@ -33,7 +44,27 @@ class ContextAgent:
     def advise(self, question: Question) -> Reply:
         """Per requirement: terms it uses, requirements it refers to or resembles, passages that speak of the same."""
         lookup = _Lookup(question)
-        return replied(question, lambda planned: lookup.advice_on(planned.analysed.requirement))
+        reply = replied(question, lambda planned: lookup.advice_on(planned.analysed.requirement))
+        silence = _silence(question, reply.advice)
+        return reply.model_copy(update={"advice": (*reply.advice, *silence)})
+
+
+def _silence(question: Question, advice: tuple[Advice, ...]) -> list[Advice]:
+    """One piece of advice that names the requirements without a passage; none where there are no context files."""
+    found = {piece.requirement_uid for piece in advice if piece.kind is AdviceKind.PASSAGE}
+    asked = [planned.analysed.requirement for planned in question.requirements]
+    without = [requirement.id for requirement in asked if requirement.uid not in found]
+    if not question.passages or not without:
+        return []
+    return [
+        Advice(
+            agent=AgentName.CONTEXT,
+            requirement_uid=None,
+            kind=AdviceKind.NOTHING_FOUND,
+            text=f"No passage of the context files speaks of {', '.join(without)}",
+            source=Source(kind=SourceKind.RULE, ref=NO_PASSAGE.code),
+        )
+    ]
 
 
 class _Lookup:
@@ -149,12 +180,19 @@ def _words_of(text: str, shared: tuple[str, ...]) -> str:
 
 def _passage(requirement: Requirement, passage: ContextPassage, shared: tuple[str, ...]) -> Advice:
     quote = _best_sentence(passage.text, shared)
+    named = [passage.document, *([f"version {passage.version}"] if passage.version else []), passage.place]
     return Advice(
         agent=AgentName.CONTEXT,
         requirement_uid=requirement.uid,
         kind=AdviceKind.PASSAGE,
-        text=f"{passage.document}, {passage.place}: {' '.join(quote.split())}",
-        source=Source(kind=SourceKind.CONTEXT, document=passage.document, quote=quote),
+        text=f"{', '.join(named)}: {' '.join(quote.split())}",
+        source=Source(
+            kind=SourceKind.CONTEXT,
+            document=passage.document,
+            quote=quote,
+            version=passage.version or None,
+            place=passage.place,
+        ),
     )
 
 

@@ -59,13 +59,26 @@ class Advice(Value):
     clause_status: str = ""
 
 
+class ContextFile(Value):
+    """A file given with --context: its name below the folder, digest (hexadecimal), and how many passages it holds.
+
+    `version` is the version that the file states for itself, as written, or "".
+    """
+
+    name: str
+    sha256: str
+    version: str = ""
+    passages: int
+
+
 class ContextPassage(Value):
-    """A passage of a file given with --context: file name, place in words, verbatim text."""
+    """A passage of a file given with --context: file name, place in words, verbatim text, and the file's version."""
 
     document: str
     sha256: str
     place: str
     text: str
+    version: str = ""
 
 
 class Question(Value):

@@ -20,7 +20,8 @@ class SourceKind(StrEnum):
 class Source(Value):
     """Where words come from. A `quote` is an exact substring (white space folded) of what it names.
 
-    `ref` is a clause's id ("P11-11.10-e") or a rule's code ("BVA"); `document` names a context file.
+    `ref` is a clause's id ("P11-11.10-e") or a rule's code ("BVA"); `document` names a context file, `version` is the
+    version that the file states for itself, and `place` says in words where in it the quote stands.
     """
 
     kind: SourceKind
@@ -28,6 +29,8 @@ class Source(Value):
     document: str | None = None
     ref: str | None = None
     quote: str | None = None
+    version: str | None = None
+    place: str | None = None
 
 
 class TraceEntry(Value):

@@ -89,7 +89,8 @@ def _quote_passage(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) ->
     if one.source.kind is not SourceKind.CONTEXT or not quote or not one.source.document:
         return (), "The passage names no context file with its words."
     words = " ".join(quote.split())
-    note = f"{one.source.document} says: “{words}”"
+    named = [one.source.document, f"version {one.source.version}" if one.source.version else "", one.source.place or ""]
+    note = f"{', '.join(part for part in named if part)} says: “{words}”"
     for name in ids:
         test = by_id[name]
         by_id[name] = test.model_copy(update={"preconditions": (*test.preconditions, note)})

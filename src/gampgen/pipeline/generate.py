@@ -17,7 +17,6 @@ from gampgen.audit.names import AUDIT_NAME, SUITE_NAME
 from gampgen.audit.record import AuditRecord, DigestOf, FileDigest, Occurrence, RunStatus, Seal
 from gampgen.audit.seal import close_record, file_digest
 from gampgen.audit.verify import RunState
-from gampgen.domain.advice import ContextPassage
 from gampgen.domain.base import Value
 from gampgen.domain.suite import OQTestSuite
 from gampgen.errors import VerificationError
@@ -80,8 +79,8 @@ def generate(
     """
     settings = resolved.settings
     document = readers.read(source, settings.read)
-    passages = read_context(settings.context, settings.read)
-    facts = facts_of(DigestOf(name=document.file_name, sha256=document.sha256), _digests(passages), settings)
+    context = read_context(settings.context, settings.read)
+    facts = facts_of(DigestOf(name=document.file_name, sha256=document.sha256), context.digests(), settings)
     if resumed is not None:
         refuse_changed(resumed, facts.inputs)
     sealing = choose_sealing(signed=signed)
@@ -94,7 +93,7 @@ def generate(
         superseded = _beside(folder, force=force)
         try:
             with stage_for(folder, facts.id) as stage:
-                read = DocumentRead(document=document, passages=passages)
+                read = DocumentRead(document=document, **dict(context))
                 opening = (*_begun(facts, superseded, resumed), settled(resolved), sealing.occurrence())
                 suite, seal = _fill(stage, read, settings, facts, opening, watch, decide, sealing)
                 publish(stage, folder, superseded)
@@ -167,11 +166,6 @@ def _rendered(stage: Path, path: Path, journal: Journal, watch: Watch) -> FileDi
     journal.record(rendered)
     watch(rendered)
     return digest
-
-
-def _digests(passages: tuple[ContextPassage, ...]) -> tuple[DigestOf, ...]:
-    files = dict.fromkeys((passage.document, passage.sha256) for passage in passages)
-    return tuple(DigestOf(name=f"context {name}", sha256=digest) for name, digest in files)
 
 
 def _earlier(folder: Path, facts: RunFacts, sealing: Sealing) -> Outcome | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from workflows.events import Event, HumanResponseEvent, InputRequiredEvent, StartEvent, StopEvent
 
-from gampgen.domain.advice import AgentAnswer, AgentId, ContextPassage, Question
+from gampgen.domain.advice import AgentAnswer, AgentId, ContextFile, ContextPassage, Question
 from gampgen.domain.category import Categorisation, CategoryDecision, CategoryQuestion
 from gampgen.domain.coverage import CoverageItem
 from gampgen.domain.document import UrsDocument
@@ -19,10 +19,12 @@ from gampgen.drafting import Draft
 
 
 class DocumentRead(StartEvent):
-    """The document was read, and the files given as context."""
+    """The document was read, and the files given as context; `findings` are the readers' on the latter."""
 
     document: UrsDocument
     passages: tuple[ContextPassage, ...]
+    files: tuple[ContextFile, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 class RequirementsParsed(Event):
@@ -90,9 +92,10 @@ class AgentAnswered(Event):
 
 
 class AdviceCollected(Event):
-    """All answers are there, in the fixed order of agents and chunks."""
+    """All answers are there, in the fixed order of agents and chunks; `findings` say what they looked for in vain."""
 
     answers: tuple[AgentAnswer, ...]
+    findings: tuple[Finding, ...]
 
 
 class CasesDrafted(Event):

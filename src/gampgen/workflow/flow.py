@@ -71,7 +71,10 @@ class OQWorkflow(Workflow):
         found = recognition.recognise(event.document, self._settings.read.system)
         requirements = analysis.analyse(found.requirements)
         wording = tuple(finding for requirement in requirements for finding in quality.review_statement(requirement))
-        findings = (*event.document.findings, *found.findings, *wording, *quality.review_set(requirements, found))
+        findings = (
+            *event.document.findings, *event.findings, *found.findings,
+            *wording, *quality.review_set(requirements, found),
+        )  # fmt: skip
         parsed = RequirementsParsed(recognition=found, requirements=requirements, findings=findings)
         await ctx.store.set("read", event)
         await ctx.store.set("parsed", parsed)
@@ -142,7 +145,8 @@ class OQWorkflow(Workflow):
         failed = [one for one in answers if one.failure is not None]
         if failed and not self._settings.allow_partial:
             raise incomplete(failed)
-        collected = AdviceCollected(answers=answers)
+        read: DocumentRead = await ctx.store.get("read")
+        collected = AdviceCollected(answers=answers, findings=agents.findings_on(answers, read.files))
         await ctx.store.set("advice", collected)
         return self._told(ctx, collected)
 
@@ -170,7 +174,13 @@ class OQWorkflow(Workflow):
                 ledger=planning.ledger(plan.planned),
                 answers=advice.answers,
                 draft=event.draft,
-                findings=(*parsed.findings, *categorised.findings, *plan.findings, *event.draft.findings),
+                findings=(
+                    *parsed.findings,
+                    *categorised.findings,
+                    *plan.findings,
+                    *advice.findings,
+                    *event.draft.findings,
+                ),
             ),
             self._reference,
         )

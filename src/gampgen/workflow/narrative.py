@@ -7,6 +7,7 @@ from typing import Any
 
 from workflows.events import Event
 
+from gampgen.agents import GAP
 from gampgen.audit.record import DigestOf, Occurrence
 from gampgen.domain.advice import AgentAnswer
 from gampgen.domain.category import GampCategory
@@ -38,7 +39,6 @@ def occurrences(event: Event) -> tuple[Occurrence, ...]:
 
 def _document_read(event: DocumentRead) -> tuple[Occurrence, ...]:
     document = event.document
-    files = dict.fromkeys((passage.document, passage.sha256) for passage in event.passages)
     read = Occurrence(
         actor=ENGINE,
         action="document_read",
@@ -47,8 +47,14 @@ def _document_read(event: DocumentRead) -> tuple[Occurrence, ...]:
         inputs=(DigestOf(name=document.file_name, sha256=document.sha256),),
     )
     context = (
-        Occurrence(actor=ENGINE, action="context_file_read", subject=name, inputs=(DigestOf(name=name, sha256=digest),))
-        for name, digest in files
+        Occurrence(
+            actor=ENGINE,
+            action="context_file_read",
+            subject=one.name,
+            reason=f"{one.passages} passages, {f'version {one.version}' if one.version else 'no version stated'}",
+            inputs=(DigestOf(name=one.name, sha256=one.sha256),),
+        )
+        for one in event.files
     )
     return (read, *context)
 
@@ -146,7 +152,13 @@ def _answered(event: AgentAnswered) -> tuple[Occurrence, ...]:
 
 
 def _collected(event: AdviceCollected) -> tuple[Occurrence, ...]:
-    return (Occurrence(actor=ENGINE, action="advice_collected", subject=f"{len(event.answers)} answers"),)
+    collected = Occurrence(actor=ENGINE, action="advice_collected", subject=f"{len(event.answers)} answers")
+    in_vain = (
+        Occurrence(actor=ENGINE, action="looked_up_in_vain", subject=finding.code, reason=finding.message)
+        for finding in event.findings
+        if finding.code != GAP.code
+    )
+    return (collected, *in_vain)
 
 
 def _drafted(event: CasesDrafted) -> tuple[Occurrence, ...]:
