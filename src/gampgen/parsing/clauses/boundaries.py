@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gampgen.parsing.clauses.cues import Cue, Takes
+from gampgen.parsing.clauses.cue_table import Takes
+from gampgen.parsing.clauses.cues import Cue
 from gampgen.parsing.clauses.lexicon import OBLIGING
 from gampgen.parsing.clauses.predicate import Span
 from gampgen.parsing.clauses.tagging import Tagged
@@ -200,7 +201,7 @@ def _at_phrase(sentence: Tagged, cue: Cue, limit: int) -> Span:
 
 
 def _behind_reduced(sentence: Tagged, cue: Cue, verb: int) -> int | None:
-    """As in "When fully assembled the unit weighs 5 kg": a passive participle has no object, so a subject follows it."""
+    """As in "When fully assembled the unit weighs 5 kg": a passive has no object, so what follows is a subject."""
     at = cue.last
     while sentence.tag(at) == Tag.ADVERB:
         at += 1

@@ -27,6 +27,10 @@ class Cut:
     loose: bool
 
 
+# As in "one or more": one word in three.
+_IDIOMS = frozenset({("one", "more"), ("one", "several"), ("one", "both"), ("more", "less"), ("if", "when")})
+
+
 def cuts(sentence: Tagged, first: int, last: int) -> tuple[Cut, ...]:
     """All coordinators and commas outside brackets."""
     out: list[Cut] = []
@@ -34,6 +38,9 @@ def cuts(sentence: Tagged, first: int, last: int) -> tuple[Cut, ...]:
     while i < last:
         word = sentence.low(i)
         if word in {"and", "or", "nor", "but", "and/or", ","} and not sentence.words.shielded[i]:
+            if (sentence.low(i - 1), sentence.low(i + 1)) in _IDIOMS:
+                i += 1
+                continue
             at, loose = i, False
             if word == "," and sentence.low(i + 1) in {"and", "or", "nor", "but", "and/or"}:
                 i, loose = i + 1, True

@@ -1,106 +1,39 @@
-"""The words that open a condition, a reason or a purpose, by class.
-
-Multi-word cues win over their parts ("as soon as" over "as", "only if" over "if"). Each class says how the main clause
-depends on what follows: `unless` and `until` deny it, `only if` makes it the sole way.
-"""
+"""Which words of a sentence open a condition, a reason or a purpose: those of `cue_table`, where they are used so."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 
-from gampgen.domain.statement import CauseKind, EarsPattern
+from gampgen.parsing.clauses.cue_table import (
+    CUES,
+    EVENT,
+    EXCEPTION,
+    EXCLUSION,
+    FEATURE,
+    GROUND,
+    IDLE,
+    INCIDENT,
+    PERIOD,
+    PURPOSE,
+    STATE,
+    TRIGGER,
+    UNWANTED,
+    CueClass,
+    Takes,
+)
 from gampgen.parsing.clauses.lexicon import SHORT_TIME_UNITS, TIME_UNITS
 from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.verbs import base_of
 from gampgen.parsing.clauses.word_class import AUXILIARIES, Tag
 
-
-class Takes(Enum):
-    """What may follow a cue: a clause with its own verb, a phrase, or either."""
-
-    CLAUSE = "clause"
-    PHRASE = "phrase"
-    EITHER = "either"
-
-
-@dataclass(frozen=True, slots=True)
-class CueClass:
-    """How one family of cues works. `denies`: the main clause holds where the condition does not."""
-
-    kind: CauseKind
-    takes: Takes
-    ears: EarsPattern | None = None
-    denies: bool = False
-
-
-_UNWANTED = CueClass(CauseKind.CONDITION, Takes.CLAUSE, EarsPattern.UNWANTED_BEHAVIOUR)
-_EVENT = CueClass(CauseKind.CONDITION, Takes.CLAUSE, EarsPattern.EVENT_DRIVEN)
-_STATE = CueClass(CauseKind.CONDITION, Takes.CLAUSE, EarsPattern.STATE_DRIVEN)
-_FEATURE = CueClass(CauseKind.CONDITION, Takes.CLAUSE, EarsPattern.OPTIONAL_FEATURE)
-_EXCEPTION = CueClass(CauseKind.CONDITION, Takes.CLAUSE, EarsPattern.UNWANTED_BEHAVIOUR, denies=True)
-_LIMIT = CueClass(CauseKind.CONDITION, Takes.EITHER, EarsPattern.STATE_DRIVEN, denies=True)
-_INCIDENT = CueClass(CauseKind.CONDITION, Takes.PHRASE, EarsPattern.UNWANTED_BEHAVIOUR)
-_TRIGGER = CueClass(CauseKind.CONDITION, Takes.EITHER, EarsPattern.EVENT_DRIVEN)
-_PERIOD = CueClass(CauseKind.CONDITION, Takes.PHRASE, EarsPattern.STATE_DRIVEN)
-_LACK = CueClass(CauseKind.CONDITION, Takes.PHRASE, EarsPattern.UNWANTED_BEHAVIOUR, denies=True)
-_EXCLUSION = CueClass(CauseKind.CONDITION, Takes.EITHER, EarsPattern.UNWANTED_BEHAVIOUR, denies=True)
-_IDLE = CueClass(CauseKind.CONDITION, Takes.PHRASE, EarsPattern.EVENT_DRIVEN)
-_REASON = CueClass(CauseKind.REASON, Takes.CLAUSE)
-_GROUND = CueClass(CauseKind.REASON, Takes.PHRASE)
-_PURPOSE = CueClass(CauseKind.PURPOSE, Takes.EITHER)
-
-_CUES: dict[CueClass | None, tuple[str, ...]] = {
-    _UNWANTED: (
-        "if", "only if", "if and only if", "if and when", "provided that", "provided", "providing that", "given that",
-        "assuming that", "on condition that", "on the condition that", "under the condition that", "in case",
-        "in case that", "in the case that", "in the case where", "in the case when", "in cases where", "in cases when",
-        "in case where", "in the case", "in the event that", "in case when", "in the event when",
-        "subject to the condition that", "in situations where", "in situations when",
-        "in circumstances where", "under circumstances where", "under conditions where", "on the assumption that",
-        "supposing that", "in such cases where",
-    ),
-    _EVENT: ("when", "only when", "whenever", "once", "only once", "as soon as", "each time", "every time",
-             "immediately when", "the next time", "the moment"),
-    _STATE: ("while", "whilst", "only while", "as long as", "only as long as", "so long as", "for as long as"),
-    _FEATURE: ("where", "wherever", "only where"),
-    _EXCEPTION: ("unless", "except if", "except when", "except where", "except in case", "except while",
-                 "but not if", "but not when", "but not while", "other than when", "except in cases where"),
-    _LIMIT: ("until", "till", "up until"),
-    _INCIDENT: ("in case of", "in the case of", "only in case of", "only in the case of", "in cases of",
-                "in the event of", "in event of", "in the presence of", "on receipt of", "in the case of any"),
-    _TRIGGER: ("upon", "after", "only after", "before", "prior to", "following", "immediately after", "not before",
-               "immediately before", "on"),
-    _PERIOD: ("during", "only during", "in the course of", "throughout"),
-    _LACK: ("without", "in the absence of"),
-    _EXCLUSION: ("except in case of", "except in the case of", "except in cases of", "except in the event of",
-                 "except in event of", "except during", "except upon", "except after", "except before",
-                 "except for",
-                 "other than in case of", "other than in the case of", "other than in the event of",
-                 "other than during", "but not during", "but not in case of", "but not in the event of",
-                 "apart from", "save for", "save in case of", "save in the event of"),
-    _REASON: ("because", "since", "as a result of the fact that", "due to the fact that", "for the reason that",
-              "inasmuch as", "in that", "given the fact that"),
-    _GROUND: ("because of", "due to", "owing to", "as a result of", "as a consequence of", "on account of",
-              "thanks to", "in view of", "by virtue of", "resulting from", "caused by", "in consequence of"),
-    _PURPOSE: ("so that", "in order to", "in order that", "so as to", "for the purpose of", "for the purposes of",
-               "with the aim of", "with a view to", "with the purpose of"),
-    # Words that look like a cue and are none: concessions, questions, comparisons.
-    None: ("even if", "even when", "even though", "as if", "as when", "than when", "than if", "whether or not",
-           "regardless of whether", "rather than if",
-           "regardless of when", "including when", "once again", "once more", "at once", "only once per", "once per",
-           "more than once", "as follows", "such that", "day after", "ever since",
-           "as well as if"),
-}  # fmt: skip
-
-_OWN_CONDITIONS = frozenset({_UNWANTED, _EVENT, _STATE, _FEATURE, _EXCEPTION, _INCIDENT})
+_OWN_CONDITIONS = frozenset({UNWANTED, EVENT, STATE, FEATURE, EXCEPTION, INCIDENT})
 _Entry = tuple[tuple[str, ...], CueClass | None]
 
 
 def _index() -> dict[str, tuple[_Entry, ...]]:
     table: dict[str, list[_Entry]] = {}
-    for family, phrases in _CUES.items():
+    for family, phrases in CUES.items():
         for phrase in phrases:
             parts = tuple(phrase.split())
             table.setdefault(parts[0], []).append((parts, family))
@@ -132,9 +65,9 @@ def find_cues(sentence: Tagged) -> tuple[Cue, ...]:
     out: list[Cue] = []
     i, low = 0, sentence.words.low
     if low[:1] == ("to",) and sentence.tag(1) == Tag.BASE and "," in low:
-        out.append(Cue(0, 1, _PURPOSE))
+        out.append(Cue(0, 1, PURPOSE))
     elif low[:1] == ("should",) and "," in low:
-        out.append(Cue(0, 1, _UNWANTED))  # "Should the pump fail, …"
+        out.append(Cue(0, 1, UNWANTED))  # "Should the pump fail, …"
     while i < len(low):
         entry = _match(low, i) if low[i] in _INDEX and not sentence.words.shielded[i] else None
         if entry is None:
@@ -142,7 +75,7 @@ def find_cues(sentence: Tagged) -> tuple[Cue, ...]:
             continue
         parts, family = entry
         if low[i] == "without" and _lasts(sentence, i + 1):
-            out.append(Cue(i, i, _IDLE))  # "without" is part of what must happen
+            out.append(Cue(i, i, IDLE))  # "without" is part of what must happen
         elif family is not None and _opens(sentence, i, i + len(parts), family):
             out.append(Cue(i, i + len(parts), family))
         i += len(parts)
@@ -152,9 +85,9 @@ def find_cues(sentence: Tagged) -> tuple[Cue, ...]:
 def _is_detail(sentence: Tagged, cue: Cue, found: list[Cue]) -> bool:
     """Beside a condition with its own clause, "after 5 s" or "due to wear" only details the clause it stands in."""
     family = cue.family
-    details = family in {_TRIGGER, _PERIOD, _GROUND} and sentence.low(cue.first - 1) not in {"", ","}
+    details = family in {TRIGGER, PERIOD, GROUND} and sentence.low(cue.first - 1) not in {"", ","}
     following = next((other.first for other in found if other.first > cue.first), len(sentence))
-    if not details or (family is _TRIGGER and _has_own_clause(sentence, cue.last, following)):
+    if not details or (family is TRIGGER and _has_own_clause(sentence, cue.last, following)):
         return False
     return any(other.family in _OWN_CONDITIONS for other in found)
 
@@ -181,7 +114,7 @@ def _opens(sentence: Tagged, first: int, last: int, family: CueClass) -> bool:
         return not (_asks(sentence, first, word) or _dates(sentence, first, word)) and (
             check is None or check(sentence, first, last)
         )
-    if family is _EXCLUSION and word in {"for", "from"}:
+    if family is EXCLUSION and word in {"for", "from"}:
         return _exclusion_opens(sentence, last)
     return sentence.low(first) != "provided" or sentence.tag(first - 1) != Tag.BE
 

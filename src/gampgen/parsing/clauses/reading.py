@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from gampgen.domain.statement import CauseKind, EarsPattern
 from gampgen.parsing.clauses import graph
 from gampgen.parsing.clauses.coordination import listed_things, pieces
-from gampgen.parsing.clauses.cues import Takes
+from gampgen.parsing.clauses.cue_table import Takes
 from gampgen.parsing.clauses.decision import Found, Logic, Rule, decide
 from gampgen.parsing.clauses.effects import effects_of
 from gampgen.parsing.clauses.graph import Formula, Not
@@ -43,7 +43,7 @@ def _read_part(reader: _Reader, part: Part) -> None:
         _read_breach(reader, rule)
     for region in part.regions:
         _read_region(reader, rule, part.sentence, region)
-    hidden = not rule.otherwise and _read_hidden(reader, rule, part)
+    hidden = not rule.otherwise and _read_hidden(reader, rule, part, alone=not part.regions)
     if not hidden:
         place = part.sentence.words.start
         spot = place[part.main[0][0]] if part.main else 0
@@ -154,12 +154,12 @@ def _joined(before: Formula | None, logic: Formula, *, alternative: bool) -> For
     return graph.Junction((before, logic), every=not alternative)
 
 
-def _read_hidden(reader: _Reader, rule: Rule, part: Part) -> bool:
+def _read_hidden(reader: _Reader, rule: Rule, part: Part, *, alone: bool) -> bool:
     """A condition in the subject of the main clause."""
     if len(part.main) != 1:
         return False
     sentence = part.sentence
-    hidden = hidden_condition(sentence, *part.main[0])
+    hidden = hidden_condition(sentence, *part.main[0], alone=alone)
     if hidden is None:
         return False
     spot = sentence.words.start[part.main[0][0]]

@@ -11,10 +11,12 @@ from itertools import pairwise
 
 from gampgen.domain.statement import CauseKind, EarsPattern
 from gampgen.parsing.clauses.boundaries import main_clause_start, opens_imperative
-from gampgen.parsing.clauses.cues import Cue, CueClass, Takes, find_cues
+from gampgen.parsing.clauses.cue_table import CueClass, Takes
+from gampgen.parsing.clauses.cues import Cue, find_cues
 from gampgen.parsing.clauses.lexicon import OBLIGING
 from gampgen.parsing.clauses.predicate import Span
 from gampgen.parsing.clauses.tagging import Tagged
+from gampgen.parsing.clauses.trailing import modifies_noun, next_alternative, trailing_end
 from gampgen.parsing.clauses.word_class import Tag
 
 
@@ -48,10 +50,7 @@ _GLUE = frozenset({",", "then", "and", "or", "but", "however", "also", "therefor
                    "particularly", "even", "just", "except", "though", "although"})  # fmt: skip
 
 
-_OPENS_CHOICE = frozenset({Tag.PREPOSITION, Tag.DETERMINER})
 _BARE = frozenset({Tag.ADVERB, Tag.ADJECTIVE})
-_SHORT = 4
-_RESUMING = frozenset((word,) for word in OBLIGING)
 _OPENING_PHRASES = """for example|e.g|for instance|in addition|in this case|in particular|in general|as such|
 as a minimum|as an example"""
 _OPENERS = frozenset(tuple(phrase.split()) for phrase in _OPENING_PHRASES.split("|"))
@@ -209,10 +208,13 @@ class _Reader:
         return at > first and self.sentence.tag(at) == Tag.MODAL
 
     def _take_trailing(self, cue: Cue, limit: int) -> None:
-        if self._modifies_noun(cue):
+        if modifies_noun(self.sentence, cue, self.last):
             return
         self._leave_first_verb(cue)
-        end = self._next_alternative(cue, limit) or self._trailing_end(cue, limit)
+        low = self.sentence.words.low
+        that = next((i for i in range(cue.last, limit - 2) if low[i : i + 3] == (",", "and", "that")), limit)
+        choice = next_alternative(self.sentence, cue, that, (self.at, cue.first)) if that < self.last else None
+        end = choice or trailing_end(self.sentence, cue, that, self.last)
         # What a thing is for is part of what shall happen: the purpose stays in the effect's words too.
         self._close_main(end if cue.family.kind is CauseKind.PURPOSE else cue.first)
         self._add(cue, end)
@@ -234,89 +236,11 @@ class _Reader:
         self.at = joint + 1
         self._open_part(before)
 
-    def _modifies_noun(self, cue: Cue) -> bool:
-        """As in "values recorded during the run", "30 days before expiry": the phrase belongs to a noun."""
-        if self.sentence.has_predicate(cue.last, self.last) and cue.family.takes is not Takes.PHRASE:
-            return False
-        if cue.family.takes is Takes.CLAUSE or cue.family.kind is not CauseKind.CONDITION:
-            return False
-        before, further = self.sentence.tag(cue.first - 1), self.sentence.tag(cue.first - 2)
-        if before == Tag.PARTICIPLE and further in {Tag.NOUN, Tag.DETERMINER, Tag.COORDINATOR}:
-            return True
-        return before == Tag.NOUN and further == Tag.NUMBER
-
-    def _trailing_end(self, cue: Cue, limit: int) -> int:
-        """To the limit, unless a new main clause with its own modal (or verb) begins before it."""
-        low, seen = self.sentence.words.low, cue.last
-        if cue.family.takes is Takes.PHRASE or not self.sentence.has_predicate(cue.last, limit):
-            return self._phrase_end(cue, limit)
-        comma = next((i for i in range(cue.last, min(cue.last + _SHORT, limit)) if low[i] == ","), limit)
-        if comma < limit and not self.sentence.has_predicate(cue.last, comma) and not self._is_list(comma, limit):
-            return comma  # "…, if any, …"
-        seen = self.sentence.next_finite[cue.last] + 1
-        for i in range(seen, limit):
-            if self.sentence.words.shielded[i]:
-                continue
-            if low[i] == "," and self._breaks_off(i + 1, limit):
-                return i
-            if low[i] not in {"and", "but", "then"}:
-                continue
-            if low[i - 1] == "," and low[i + 1 : i + 2] == ("that",):
-                return i
-            resumes = low[i - 1] == "," or limit < self.last or low[i + 1 : i + 2] in _RESUMING
-            if resumes and self._starts_main(i + 1, limit):
-                return i
-        return limit
-
-    def _breaks_off(self, first: int, limit: int) -> bool:
-        """Behind a comma: a participle ("…, saving the data") or a clause with a modal goes back to the main clause."""
-        while self.sentence.tag(first) == Tag.ADVERB:
-            first += 1
-        if self.sentence.tag(first) == Tag.ING:
-            return self.sentence.tag(first + 1) in {Tag.DETERMINER, Tag.PREPOSITION, Tag.TO}
-        verb = self.sentence.next_finite[first]
-        return (
-            first < verb < limit
-            and self.sentence.tag(verb) == Tag.MODAL
-            and self.sentence.tag(first) in {Tag.DETERMINER, Tag.PRONOUN}
-        )
-
-    def _phrase_end(self, cue: Cue, limit: int) -> int:
-        low = self.sentence.words.low
-        for i in range(cue.last + 1, limit):
-            if low[i] == "," and not self.sentence.words.shielded[i] and not self._is_list(i, limit):
-                return i
-        return limit
-
-    def _next_alternative(self, cue: Cue, limit: int) -> int | None:
-        """As in "in green when passed and in red when failed": the coordinator before the main clause's next choice."""
-        low = self.sentence.words.low
-        if limit >= self.last:
-            return None
-        joints = [i for i in range(cue.last + 1, limit - 1) if low[i] in {"and", "or", "but"}]
-        if not joints:
-            return None
-        first = joints[-1] + 1
-        same = any(low[i] == low[first] for i in range(self.at, cue.first))
-        opens = self.sentence.tag(first) in _OPENS_CHOICE and not self.sentence.has_predicate(first, limit)
-        return joints[-1] if same and opens else None
-
-    def _is_list(self, comma: int, limit: int) -> bool:
-        following = self.sentence.words.low[comma + 1 : min(limit, comma + 12)]
-        return any(word in {"and", "or"} for word in following)
-
-    def _starts_main(self, first: int, limit: int) -> bool:
-        predicate = self.sentence.next_finite[first]
-        if first == predicate and self.sentence.low(first) in OBLIGING:
-            return True  # "… before the test is due and shall refuse …"
-        if first < predicate < limit:
-            modal = self.sentence.tag(predicate) == Tag.MODAL
-            return modal or (limit < self.last and self.sentence.low(limit - 1) not in {"or", "and", ","})
-        bare = self.sentence.tag(first) == Tag.BASE
-        return bare and (first + 1 == limit or self.sentence.tag(first + 1) in {Tag.DETERMINER, Tag.PRONOUN})
-
     def _close_main(self, end: int) -> None:
         first, last = _trim(self.sentence, self.at, end)
+        opener = next((size for size in (4, 3, 2, 1) if self.sentence.words.low[first : first + size] in _OPENERS), 0)
+        if self.sentence.low(first + opener) == "," and self.part.regions:
+            first += opener + 1  # "For example, …"
         if first < last:
             self.part.main.append((first, last))
             self.whole = self.whole or self._is_whole(first, last)

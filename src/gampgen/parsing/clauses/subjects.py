@@ -24,13 +24,16 @@ class HiddenCondition:
     predicate: Span
 
 
-def hidden_condition(sentence: Tagged, first: int, last: int) -> HiddenCondition | None:
-    """The condition in the subject of a main clause, if there is one."""
+def hidden_condition(sentence: Tagged, first: int, last: int, *, alone: bool) -> HiddenCondition | None:
+    """The condition in the subject of a main clause, if there is one.
+
+    Beside an open condition (not `alone`) only what states a limit or a state of the thing is one more.
+    """
     verb = sentence.next_finite[first] if first < last else last
     if verb >= last:
         return None
     return (
-        _gerund(sentence, first, verb, last)
+        (_gerund(sentence, first, verb, last) if alone else None)
         or _relative(sentence, first, verb, last)
         or _reduced(sentence, first, verb, last)
         or _levelled(sentence, first, verb, last)
@@ -111,7 +114,8 @@ def _levelled(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondi
     if at >= verb or not _is_indefinite(sentence, first) or _states_limit(sentence, verb, last):
         return None
     named = all(sentence.tags[i] in _PLAIN or sentence.low(i) == "of" for i in range(first, at))
-    if not named or sentence.tags[at - 1] == Tag.DETERMINER:
+    measured = any(sentence.tags[i] == Tag.NUMBER or sentence.low(i) in _MEASURES for i in range(at, verb))
+    if not named or not measured or sentence.tags[at - 1] == Tag.DETERMINER:
         return None
     return _with(sentence, (first, at), (at, verb), (verb, last))
 
@@ -134,6 +138,7 @@ def _states_limit(sentence: Tagged, verb: int, last: int) -> bool:
 
 
 _NEAR = 5
+_MEASURES = frozenset({"minimum", "maximum", "limit", "limits", "range", "threshold", "specification", "tolerance"})
 _LIMITS = frozenset({"between", "within", "least", "most", "maximum", "minimum"})
 
 

@@ -1,0 +1,106 @@
+"""How far a condition behind its main clause reaches ("… before it is due and shall …", "when A and in red when B")."""
+
+from __future__ import annotations
+
+from gampgen.domain.statement import CauseKind
+from gampgen.parsing.clauses.cue_table import Takes
+from gampgen.parsing.clauses.cues import Cue
+from gampgen.parsing.clauses.lexicon import OBLIGING
+from gampgen.parsing.clauses.predicate import Span
+from gampgen.parsing.clauses.tagging import Tagged
+from gampgen.parsing.clauses.word_class import Tag
+
+_SHORT = 4
+_RESUMING = frozenset((word,) for word in OBLIGING)
+_OPENS_CHOICE = frozenset({Tag.PREPOSITION, Tag.DETERMINER})
+
+
+def modifies_noun(sentence: Tagged, cue: Cue, whole: int) -> bool:
+    """As in "values recorded during the run", "30 days before expiry": the phrase belongs to a noun."""
+    if sentence.has_predicate(cue.last, whole) and cue.family.takes is not Takes.PHRASE:
+        return False
+    if cue.family.takes is Takes.CLAUSE or cue.family.kind is not CauseKind.CONDITION:
+        return False
+    before, further = sentence.tag(cue.first - 1), sentence.tag(cue.first - 2)
+    if before == Tag.PARTICIPLE and further in {Tag.NOUN, Tag.DETERMINER, Tag.COORDINATOR}:
+        return True
+    return before == Tag.NOUN and further == Tag.NUMBER
+
+
+def trailing_end(sentence: Tagged, cue: Cue, limit: int, whole: int) -> int:
+    """To the limit, unless a new main clause with its own modal (or verb) begins before it.
+
+    Args:
+        sentence: the sentence.
+        cue: behind the main clause.
+        limit: where the next cue begins, or the sentence ends.
+        whole: where the sentence (or its division) ends.
+    """
+    low, seen = sentence.words.low, cue.last
+    if cue.family.takes is Takes.PHRASE or not sentence.has_predicate(cue.last, limit):
+        return _phrase_end(sentence, cue, limit)
+    comma = next((i for i in range(cue.last, min(cue.last + _SHORT, limit)) if low[i] == ","), limit)
+    if comma < limit and not sentence.has_predicate(cue.last, comma) and not _is_list(sentence, comma, limit):
+        return comma  # "…, if any, …"
+    seen = sentence.next_finite[cue.last] + 1
+    for i in range(seen, limit):
+        if sentence.words.shielded[i]:
+            continue
+        if low[i] == "," and _breaks_off(sentence, i + 1, limit):
+            return i
+        if low[i] not in {"and", "but", "then"}:
+            continue
+        resumes = low[i - 1] == "," or limit < whole or low[i + 1 : i + 2] in _RESUMING
+        if resumes and _starts_main(sentence, i + 1, limit, whole):
+            return i
+    return limit
+
+
+def _breaks_off(sentence: Tagged, first: int, limit: int) -> bool:
+    """Behind a comma: a participle ("…, saving the data") or a clause with a modal goes back to the main clause."""
+    while sentence.tag(first) == Tag.ADVERB:
+        first += 1
+    if sentence.tag(first) == Tag.ING:
+        return sentence.tag(first + 1) in {Tag.DETERMINER, Tag.PREPOSITION, Tag.TO}
+    verb = sentence.next_finite[first]
+    return (
+        first < verb < limit
+        and sentence.tag(verb) == Tag.MODAL
+        and sentence.tag(first) in {Tag.DETERMINER, Tag.PRONOUN}
+    )
+
+
+def _phrase_end(sentence: Tagged, cue: Cue, limit: int) -> int:
+    low = sentence.words.low
+    for i in range(cue.last + 1, limit):
+        if low[i] == "," and not sentence.words.shielded[i] and not _is_list(sentence, i, limit):
+            return i
+    return limit
+
+
+def next_alternative(sentence: Tagged, cue: Cue, limit: int, main: Span) -> int | None:
+    """As in "in green when passed and in red when failed": the coordinator before the main clause's next choice."""
+    low = sentence.words.low
+    joints = [i for i in range(cue.last + 1, limit - 1) if low[i] in {"and", "or", "but"}]
+    if not joints:
+        return None
+    first = joints[-1] + 1
+    same = any(low[i] == low[first] for i in range(*main))
+    opens = sentence.tag(first) in _OPENS_CHOICE and not sentence.has_predicate(first, limit)
+    return joints[-1] if same and opens else None
+
+
+def _is_list(sentence: Tagged, comma: int, limit: int) -> bool:
+    following = sentence.words.low[comma + 1 : min(limit, comma + 12)]
+    return any(word in {"and", "or"} for word in following)
+
+
+def _starts_main(sentence: Tagged, first: int, limit: int, whole: int) -> bool:
+    predicate = sentence.next_finite[first]
+    if first == predicate and sentence.low(first) in OBLIGING:
+        return True  # "… before the test is due and shall refuse …"
+    if first < predicate < limit:
+        modal = sentence.tag(predicate) == Tag.MODAL
+        return modal or (limit < whole and sentence.low(limit - 1) not in {"or", "and", ","})
+    bare = sentence.tag(first) == Tag.BASE
+    return bare and (first + 1 == limit or sentence.tag(first + 1) in {Tag.DETERMINER, Tag.PRONOUN})
