@@ -45,6 +45,11 @@ def main_clause_start(sentence: Tagged, cue: Cue, limit: int) -> Span:
     then = next((i for i in range(cue.last + 1, limit) if _is_then(sentence, i)), None)
     if then is not None and (comma is None or comma[0] >= then - 1 or not _obliges(sentence, comma[1], then)):
         return then, then + 1
+    if comma is not None and not sentence.has_predicate(comma[1], limit) and limit == len(sentence):
+        start = _at_phrase(sentence, cue, comma[0])
+        start = start if start[0] < comma[0] else _at_bare_noun(sentence, cue, comma[0])
+        if start[0] < comma[0] and not opens_imperative(sentence, comma[1], limit):
+            return start
     if comma is not None and _swallows_main(sentence, cue, comma[0]):
         start = _at_phrase(sentence, cue, comma[0])
         return start if start[0] < comma[0] else comma

@@ -60,7 +60,8 @@ secondary secure short sick similar single slow small smaller special stable sta
 temporary external internal additional initial final digital electronic electrical actual individual general total
 physical logical official global partial formal original mechanical chemical clinical biological particular optional
 various relative true false unable unavailable unclear unique unknown unlikely unlocked unsafe unsigned unstable
-urgent valid visible warm wet whole wrong zero underage
+urgent significant adjacent subsequent frequent
+sudden important redundant equivalent concurrent intermittent valid visible warm wet whole wrong zero underage
 """
 ADJECTIVES = frozenset(_ADJECTIVES_WORDS.split())
 ADJECTIVE_ENDINGS = ("able", "ible", "ive", "ous", "ful", "less", "ical", "ional", "compliant")

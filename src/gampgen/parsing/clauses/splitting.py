@@ -239,7 +239,7 @@ class _Reader:
     def _close_main(self, end: int) -> None:
         first, last = _trim(self.sentence, self.at, end)
         opener = next((size for size in (4, 3, 2, 1) if self.sentence.words.low[first : first + size] in _OPENERS), 0)
-        if self.sentence.low(first + opener) == "," and self.part.regions:
+        if self.sentence.low(first + opener) == "," and self.cues:
             first += opener + 1  # "For example, …"
         if first < last:
             self.part.main.append((first, last))
