@@ -281,7 +281,7 @@ def test_a_clause_is_cited_on_every_test_of_its_requirement_and_on_no_other(kit)
     assert set(result.advice[0].test_ids) == citing
 
 
-def test_a_check_becomes_a_step_of_one_test_with_its_own_source(kit) -> None:
+def test_checks_get_a_test_of_their_own_at_high_priority(kit) -> None:
     source = Source(kind=SourceKind.RULE, ref="SME-ALM")
     given_advice = (
         answer(
@@ -295,6 +295,11 @@ def test_a_check_becomes_a_step_of_one_test_with_its_own_source(kit) -> None:
     result, _ = drafted(kit, alarm(kit), advice=given_advice)
     (using,) = [test for test in result.tests if test.steps[-1].source.ref == "SME-ALM"]
     assert result.advice[0].test_ids == (using.id,)
+    assert (using.id, using.technique, len(using.steps)) == ("OQ-URS-001-experience", "error_guessing", 1)
+    assert result.tests[-1] is using
+    lower, _ = drafted(kit, alarm(kit), advice=given_advice, priority=Level.MEDIUM)
+    assert lower.advice[0].test_ids == ()
+    assert not [test for test in lower.tests if test.id.endswith("-experience")]
 
 
 @pytest.mark.parametrize(

@@ -3,28 +3,62 @@
 from __future__ import annotations
 
 from gampgen.domain.advice import Advice, AdviceKind, AgentAnswer, AgentName
-from gampgen.domain.suite import AdviceRecord, OQTestCase, ProcedureStep
+from gampgen.domain.suite import AdviceRecord, OQTestCase
 from gampgen.domain.trace import SourceKind
-from gampgen.drafting.wording import RECORD
+from gampgen.drafting.cases import id_of
+from gampgen.drafting.experience import EXPERIENCE, experience_test, same_step, why_no_step
 
-_STEP_SOURCES = frozenset({SourceKind.RULE, SourceKind.CLAUSE, SourceKind.CONTEXT})
+
+class _Work:
+    """The tests while advice is worked in: those that there are, and the checks gathered per requirement."""
+
+    def __init__(self, tests: tuple[OQTestCase, ...]) -> None:
+        self.by_id = {test.id: test for test in tests}
+        self.checks: dict[str, list[Advice]] = {}
+
+    def of(self, uid: str) -> list[OQTestCase]:
+        """The tests of a requirement."""
+        return [test for test in self.by_id.values() if uid in test.requirement_uids]
 
 
 def apply_advice(
     tests: tuple[OQTestCase, ...], answers: tuple[AgentAnswer, ...]
 ) -> tuple[tuple[OQTestCase, ...], tuple[AdviceRecord, ...]]:
     """Tests with what the agents said worked in, and a record of each piece of advice in the order of the agents."""
-    by_id = {test.id: test for test in tests}
+    work = _Work(tests)
     records: list[AdviceRecord] = []
     for one in _in_order(answers):
-        ids = (
-            [test.id for test in by_id.values() if one.requirement_uid in test.requirement_uids]
-            if one.requirement_uid
-            else []
-        )
-        used, outcome = _use(one, ids, by_id)
+        used, outcome = _use(one, work)
         records.append(_record(one, used, outcome))
-    return tuple(by_id[test.id] for test in tests), tuple(records)
+    result, renamed = _with_experience(work)
+    return result, tuple(
+        record.model_copy(update={"test_ids": tuple(renamed.get(name, name) for name in record.test_ids)})
+        for record in records
+    )
+
+
+def _with_experience(work: _Work) -> tuple[tuple[OQTestCase, ...], dict[str, str]]:
+    """The tests, each requirement's test of error guessing behind its last one; and ids that went into another test."""
+    made: dict[tuple[tuple[str, str], ...], OQTestCase] = {}
+    renamed: dict[str, str] = {}
+    for uid, checks in work.checks.items():
+        test = experience_test(uid, checks, work.of(uid)[0])
+        if refs := tuple(dict.fromkeys(ref for one in work.of(uid) for ref in one.regulation_refs)):
+            test = test.model_copy(update={"regulation_refs": refs})
+        key = tuple((step.action, step.expected_result) for step in test.steps)
+        earlier = made.get(key)
+        if earlier is None:
+            made[key] = test
+            continue
+        renamed[test.id] = earlier.id
+        both = (*earlier.requirement_uids, uid)
+        title = f"{earlier.title.removesuffix(')')}, {uid})"
+        made[key] = earlier.model_copy(update={"requirement_uids": both, "title": title})
+    last = {uid: test.id for test in work.by_id.values() for uid in test.requirement_uids}
+    placed: list[OQTestCase] = []
+    for test in work.by_id.values():
+        placed += [test, *(one for one in made.values() if last[one.requirement_uids[0]] == test.id)]
+    return tuple(placed), renamed
 
 
 def _in_order(answers: tuple[AgentAnswer, ...]) -> list[Advice]:
@@ -39,13 +73,27 @@ def _rank(agent: str) -> int:
     return shipped.index(agent) if agent in shipped else len(shipped)
 
 
-def _use(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) -> tuple[tuple[str, ...], str]:
+def _use(one: Advice, work: _Work) -> tuple[tuple[str, ...], str]:
     if one.requirement_uid is None:
         return (), "It concerns the document as a whole; tests are made per requirement."
-    if not ids:
+    tests = work.of(one.requirement_uid)
+    if not tests:
         return (), "The requirement has no OQ test."
+    if one.kind is AdviceKind.CHECK:
+        return _gather(one, one.requirement_uid, tests, work)
     worker = _WORKERS.get(one.kind)
-    return worker(one, ids, by_id) if worker else ((), _UNUSED[one.kind])
+    return worker(one, [test.id for test in tests], work.by_id) if worker else ((), _UNUSED[one.kind])
+
+
+def _gather(one: Advice, uid: str, tests: list[OQTestCase], work: _Work) -> tuple[tuple[str, ...], str]:
+    if reason := why_no_step(one, tests):
+        return (), reason
+    if doing := same_step(one, tests):
+        return (doing.id,), "A step of the test already does this."
+    gathered = work.checks.setdefault(uid, [])
+    if all(one.action != other.action for other in gathered):
+        gathered.append(one)
+    return (id_of(uid, EXPERIENCE),), "A step of the requirement's test of error guessing."
 
 
 def _cite(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) -> tuple[tuple[str, ...], str]:
@@ -61,29 +109,6 @@ def _cite(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) -> tuple[tu
     return tuple(ids), "Cited as regulatory reference of the requirement's tests."
 
 
-def _extra_step(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) -> tuple[tuple[str, ...], str]:
-    if not one.action or not one.expected:
-        return (), "The check says either nothing to do or nothing to see."
-    if one.source.kind not in _STEP_SOURCES:
-        return (), "A check must rest on a rule, a clause or a context file."
-    for name in ids:
-        if any(
-            _same(step.action, one.action) or _same(step.expected_result, one.expected) for step in by_id[name].steps
-        ):
-            return (name,), "A step of the test already does this."
-    # one test is enough: the first whose action goes through, so that there is something to check afterwards
-    chosen = next((name for name in ids if by_id[name].polarity.value == "positive"), ids[0])
-    test = by_id[chosen]
-    step = ProcedureStep(
-        number=len(test.steps) + 1, action=one.action, expected_result=one.expected, evidence=RECORD,
-        source=one.source.model_copy(update={"requirement_uid": one.requirement_uid}),
-    )  # fmt: skip
-    by_id[chosen] = test.model_copy(
-        update={"steps": (*test.steps, step), "estimated_minutes": test.estimated_minutes + 2}
-    )
-    return (chosen,), "Added as a step."
-
-
 def _quote_passage(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) -> tuple[tuple[str, ...], str]:
     quote = one.source.quote
     if one.source.kind is not SourceKind.CONTEXT or not quote or not one.source.document:
@@ -97,7 +122,7 @@ def _quote_passage(one: Advice, ids: list[str], by_id: dict[str, OQTestCase]) ->
     return tuple(ids), "Quoted beside the preconditions of the requirement's tests."
 
 
-_WORKERS = {AdviceKind.CLAUSE: _cite, AdviceKind.CHECK: _extra_step, AdviceKind.PASSAGE: _quote_passage}
+_WORKERS = {AdviceKind.CLAUSE: _cite, AdviceKind.PASSAGE: _quote_passage}
 _UNUSED = {
     AdviceKind.FAILURE_MODE: "Named as a failure to think of; no step follows from it without a check.",
     AdviceKind.DEFINITION: "A definition: it explains words and adds nothing to do or to see.",
@@ -109,10 +134,6 @@ _UNUSED = {
 
 
 _NEVER_CITED = frozenset({"draft", "superseded", "own_advice", "mixed", "industry_guidance"})
-
-
-def _same(first: str, second: str) -> bool:
-    return first.lower().strip(" .") == second.lower().strip(" .")
 
 
 def _record(one: Advice, used: tuple[str, ...], outcome: str) -> AdviceRecord:

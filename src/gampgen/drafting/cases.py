@@ -82,10 +82,15 @@ def identity(item: CoverageItem) -> str:
 
     A uid that had to be rewritten carries a digest, so that two uids never give one id.
     """
-    spoken = _NOT_IN_AN_ID.sub("-", item.requirement_uid).strip("-")
-    if spoken != item.requirement_uid:
-        spoken += "-" + hashlib.sha256(item.requirement_uid.encode()).hexdigest()[:6]
-    return f"OQ-{spoken}-{item.aspect}"
+    return id_of(item.requirement_uid, item.aspect)
+
+
+def id_of(uid: str, aspect: str) -> str:
+    """The id of the test of one aspect of a requirement."""
+    spoken = _NOT_IN_AN_ID.sub("-", uid).strip("-")
+    if spoken != uid:
+        spoken += "-" + hashlib.sha256(uid.encode()).hexdigest()[:6]
+    return f"OQ-{spoken}-{aspect}"
 
 
 def _step(number: int, step: Step, item: CoverageItem, requirement: Requirement) -> ProcedureStep:

@@ -11,6 +11,7 @@ import re
 from gampgen.domain.risk import Level, PlannedRequirement
 from gampgen.domain.suite import InputValue, OQTestCase, Origin, Polarity, ProcedureStep, Technique
 from gampgen.domain.trace import Source, SourceKind
+from gampgen.drafting.cases import id_of
 from gampgen.drafting.english import capital, inner, sentence
 
 _DENYING = re.compile(
@@ -105,7 +106,7 @@ def _own_test(planned: PlannedRequirement, stated: str, polarity: Polarity, like
     steps = tuple(_criterion_step(number, planned, stated, lead) for number, lead in enumerate(cases, start=1))
     short = inner(stated).rstrip(" .;")
     return OQTestCase(
-        id=f"{like.id.split(requirement.uid)[0]}{_id_part(like, requirement.uid)}-stated-criterion",
+        id=id_of(requirement.uid, "stated-criterion"),
         title=f"{capital(_cut(short))}, as the requirement states ({requirement.uid})",
         objective=sentence(f"Show what the requirement names as its acceptance criterion: {short}"),
         requirement_uids=(requirement.uid,), technique=Technique.SCENARIO, polarity=polarity, priority=like.priority,
@@ -114,10 +115,6 @@ def _own_test(planned: PlannedRequirement, stated: str, polarity: Polarity, like
         acceptance_criterion=stated, regulation_refs=(), origin=Origin.RULES, estimated_minutes=2 * len(steps) + 1,
         rationale="The acceptance criterion that the document states, tried by itself: no other test shows all of it.",
     )  # fmt: skip
-
-
-def _id_part(like: OQTestCase, uid: str) -> str:
-    return uid if uid in like.id else like.id.removeprefix("OQ-")
 
 
 def _first(text: str) -> str:
