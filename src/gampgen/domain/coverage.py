@@ -129,7 +129,8 @@ class LimitPoint(Value):
     `quote` is the interval's text; `change` the whole condition with the test's own numbers, where the limit is on the
     size of a change ("the pressure drops by 201 mbar within 5 seconds"). `denied` is true where the duration is that of
     the denied condition ("no reading is received for 2 minutes"), `counted` what a number counts ("consecutive
-    rejects").
+    rejects"). `valued` is true where a time is a property of the thing ("a shelf life of less than 6 months"), not a
+    duration that passes.
     """
 
     subject: str
@@ -147,6 +148,7 @@ class LimitPoint(Value):
     change: str = ""
     denied: bool = False
     counted: str = ""
+    valued: bool = False
 
 
 class ConditionState(Value):

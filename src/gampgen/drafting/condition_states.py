@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.coverage import (
+    Clause,
     ConditionState,
     EffectState,
     Hold,
@@ -55,8 +56,8 @@ def subject_of(state: ConditionState) -> str:
 
 
 def is_lasting(point: LimitPoint) -> bool:
-    """Whether the limit is itself a duration."""
-    return is_duration_unit(point.unit)
+    """Whether the limit is itself a duration that passes."""
+    return is_duration_unit(point.unit) and not point.valued
 
 
 def lasting_hold(state: ConditionState) -> Hold | None:
@@ -79,6 +80,8 @@ def is_deadline(state: ConditionState) -> bool:
 def without_limit(state: ConditionState) -> str:
     """A condition without the words of its limit: "the session is idle for more than 15 minutes" → "the session is idle"."""
     quote = state.point.quote if state.point else ""
+    if state.point is not None and state.point.denied:
+        return f"the state “{indicative(_shortened(state.clause, quote), truth=False)}”"
     words = " ".join(state.words.split()).replace(" ".join(quote.split()), " ")
     parts = words.split()
     while parts and parts[-1].lower() in {
@@ -98,6 +101,19 @@ def without_limit(state: ConditionState) -> str:
         parts.pop(0)
     text = " ".join(parts)
     return f"the state “{text}”" if text else "the state"
+
+
+def _shortened(clause: Clause, quote: str) -> Clause:
+    """A clause without the words of its duration."""
+    return clause.model_copy(update={"object": _before(clause.object, quote), "rest": _before(clause.rest, quote)})
+
+
+def _before(text: str, quote: str) -> str:
+    """The words before a quoted duration, without the preposition that leads up to it."""
+    at = text.find(quote)
+    if at < 0:
+        return text
+    return re.sub(r"\s*\b(?:for|of|since|over|in|the last|at least|more than)\s*$", "", text[:at].strip())
 
 
 def where_it_lies(point: LimitPoint) -> str:

@@ -90,7 +90,18 @@ def set_up(state: ConditionState, rule: str) -> list[Step]:
         return [_let_change(state, state.point)]
     if is_lasting(state.point):
         return [_let_time_pass(state, state.point)]
-    return _set_value(state, state.point, rule)
+    return [_count_up(state, state.point)] if state.point.counted else _set_value(state, state.point, rule)
+
+
+def _count_up(state: ConditionState, point: LimitPoint) -> Step:
+    """So many events or things, and not one more."""
+    said = f"{point.value} {point.counted}"
+    return Step(
+        f"Bring about {said}, not one more, and count them; note the time T0 of the last.",
+        f"The count is {point.value}; T0 is noted.",
+        SCREEN,
+        state.quote,
+    )
 
 
 def _let_change(state: ConditionState, point: LimitPoint) -> Step:

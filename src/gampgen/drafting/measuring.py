@@ -73,7 +73,7 @@ def _repeated(m: Measuring) -> Step:
     if m.share:
         return Step(
             "Repeat the measurement until 100 values are listed, and count those that keep the limit.",
-            f"At least {m.share} of the 100 values are {m.judged}.",
+            f"Of the 100 values at least {m.share} keep the limit: the time is {m.judged}.",
             _REFERENCE,
             m.quote,
         )

@@ -44,6 +44,15 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "At T1 + {value} the session is still open, so the activity at T1 has started the time again",
     ),
+    ("TIME", "held-off"): Script(
+        "Session still open after {value} without activity in the case that the requirement names", "Show that after {value} without activity the session stays open in the case that the requirement names", _OPEN,
+        (
+            Line("Make one last entry or click and note the time T0", "T0 is noted; the session is open"),
+            Line("Touch neither keyboard nor mouse until T0 + {value}", "The record stays on the screen until then"),
+            Line("At T0 + {value} plus the tolerance <tolerance>, open the next screen", "It opens without a new log-in", claimed=True),
+        ),
+        "At T0 + {value} the session is still open, although there was no activity: {about}",
+    ),
     ("LOCK", "one-less"): Script(
         "{value} failed attempts do not lock the account", "Show that one attempt fewer than {limit} does not lock: {value} wrong attempts, then the right password", _ACCOUNT,
         (
@@ -108,13 +117,18 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         (Line("Log in as <test user>", "The user is logged in without being forced to change the password", claimed=True),),
         "At an age of {value} the password opens a session",
     ),
+    ("PWD", "age-itself"): Script(
+        "A password at an age of exactly {value}", "Show on which side of {limit} the last day itself lies; the requirement does not say it", ("The password of <test user> has an age of {value} (test clock or prepared account).",),
+        (Line("Log in as <test user>", "It is recorded whether a new password is demanded; this is as settled with the author: <new password demanded on the day itself: yes or no>", claimed=True),),
+        "At an age of exactly {value} the demand for a new password is as settled: <new password demanded on the day itself: yes or no>",
+    ),
     ("PWD", "age-over"): Script(
-        "After {value} a new password is demanded", "Show that a password cannot be used beyond {limit}", ("The password of <test user> is older than {value} (test clock or prepared account).",),
+        "At an age of {value} a new password is demanded", "Show that a password cannot be used beyond {limit}: at {value}, one step more", ("The password of <test user> has an age of {value} (test clock or prepared account).",),
         (
             Line("Log in as <test user>", "No function can be used until a new password is set", claimed=True),
             Line("Try to leave the request for a new password by cancelling", "No session is open"),
             Line("Set a new password", "The user is logged in; the change is logged with date and time"),
         ),
-        "Beyond {value} no function can be used before the password has been changed",
+        "At an age of {value} no function can be used before the password has been changed",
     ),
 }  # fmt: skip

@@ -175,6 +175,15 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "{The_about} at a half is rounded as <rounding rule> says",
     ),
+    ("CALC", "rounded"): Script(
+        "Rounding as stated ({about}): {details}", "Show that {the_about} {is} rounded as the requirement says, with values at the half and beside it", ("Input values are worked out by hand that lead to each unrounded result of this test: <input values>.",),
+        (
+            Line("Enter the input values for each unrounded result in turn and start the calculation", "Each calculation ends with a result"),
+            Line("Read the shown result of each", "Of the unrounded results, {details}", RECORDED, claimed=True),
+            Line("Read the value that is used further on (limit check, report)", "It is the one that the requirement names, rounded or not: <value used further on>", RECORDED),
+        ),
+        "For {the_about}, {details}",
+    ),
     ("EG", "interrupted"): Script(
         "An interruption leaves nothing half done: {do}", "Show that an interrupted action is either complete or not done at all", ("The tester can break the session (close the window, disconnect the network).",),
         (

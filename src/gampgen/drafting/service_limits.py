@@ -12,6 +12,7 @@ from gampgen.domain.coverage import (
     ServiceCase,
     ServiceNature,
 )
+from gampgen.domain.verb import past_participle
 from gampgen.drafting.english import capital, doing, infinitive, inner, passive, sentence, the
 from gampgen.drafting.measuring import PROCEDURES, Measuring, Procedure, available
 from gampgen.drafting.slots import thing
@@ -32,7 +33,7 @@ def word_service(item: CoverageItem, part: ServiceCase) -> Wording:
         preconditions=(*setting, *_meanwhile(part)),
         inputs=(),
         steps=tuple(steps),
-        criterion=sentence(f"{capital(noun)}, {_METHOD.get(part.nature, 'measured as described')}, is {judged}{_share(part)}"),
+        criterion=sentence(f"{capital(noun)}, {_METHOD.get(part.nature, 'measured as described')}, is {judged}"),
         rationale=_UNSURE if part.unsure else "The limit is on what the system does: it is measured, and the limit is what the tester judges by.",
         waits=minutes(part.upper or part.lower or "0", part.unit) if waited else 0,
     )  # fmt: skip
@@ -47,12 +48,8 @@ _UNSURE = (
 
 def _meanwhile(part: ServiceCase) -> tuple[str, ...]:
     """The load under which a time is measured."""
-    return (f"During the measurement there are {part.load}, made by `<load tool>`.",) if part.load else ()
-
-
-def _share(part: ServiceCase) -> str:
-    """The part of the measurements that has to keep the limit."""
-    return f", in at least {part.share} of the measurements" if part.share else ""
+    timed = part.nature is ServiceNature.RESPONSE and part.load
+    return (f"During the measurement there are {part.load}, made by `<load tool>`.",) if timed else ()
 
 
 def judgement(part: ServiceCase) -> str:
@@ -62,9 +59,11 @@ def judgement(part: ServiceCase) -> str:
     unit = part.unit or _counted(part.text)
     if part.nature is ServiceNature.CAPACITY:
         level = part.lower if part.lower is not None else part.upper or ""
-        return f"{amount(level, unit)} or more; fewer than {amount(level, unit)} fails"
+        said = f"{amount(level, unit)} {part.load}".strip()
+        return f"{said} or more; {'fewer' if part.unit is None else 'less'} than {said} fails"
     fails = " and ".join(amount(value, unit) for value in part.first_failing)
-    tail = f"; {fails} {'fail' if ' and ' in fails else 'fails'}" if fails else ""
+    tail = f" in at least {part.share} of the measurements" if part.share else ""
+    tail += f"; {fails} {'fail' if ' and ' in fails else 'fails'}" if fails else ""
     if part.lower is not None and part.lower == part.upper:
         return f"{amount(part.lower, unit)}{tail}"
     if part.lower is not None and part.upper is not None:
@@ -94,7 +93,7 @@ def measured(part: ServiceCase) -> str:
         ServiceNature.FREQUENCY: f"the interval of {what}",
         ServiceNature.RETENTION: f"the time for which {the(thing(_trimmed(clause, part.text)))} can be read",
         ServiceNature.ACCURACY: f"the deviation in {what}",
-        ServiceNature.CAPACITY: f"the load carried in {what}",
+        ServiceNature.CAPACITY: _carried(clause, part),
         ServiceNature.AVAILABILITY: f"the availability of {available(clause)}",
         ServiceNature.CONTROL: f"the measured value of {the(thing(_trimmed(clause, part.text)))}",
         ServiceNature.DURATION: f"the time for which this lasts ({lasting(clause, part.text)})",
@@ -115,7 +114,19 @@ def _named(part: ServiceCase) -> str:
         return f"the deviation of {name}"
     if part.nature is ServiceNature.CAPACITY:
         return f"the number carried by {name}"
+    if part.nature is ServiceNature.RESPONSE and not _TIME.search(name):
+        return f"the time for {name}"
     return name
+
+
+def _carried(clause: Clause, part: ServiceCase) -> str:
+    """What a capacity counts: "the number of test results stored"."""
+    counted = _counted(part.text) or (inner(thing(_trimmed(clause, part.text))) if part.unit is None else part.unit)
+    done = past_participle(clause.verb.split()[0]) if clause.verb else "carried"
+    return f"the number of {counted} {done}"
+
+
+_TIME = re.compile(r"\b(?:times?|latency|delay|RPO|RTO|objective)\b", re.IGNORECASE)
 
 
 _VALUE = re.compile(r"\b(?:values?|readings?|any )", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gampgen.domain.coverage import CoverageItem
+from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.requirement import Recognition
 from gampgen.domain.risk import DispositionKind, PlannedRequirement
 from gampgen.techniques.audit_trail import audit_trail
@@ -14,6 +14,7 @@ from gampgen.techniques.limit_model import deciding_causes
 from gampgen.techniques.lock_out import lock_out, password_rules
 from gampgen.techniques.mandatory_field import mandatory_fields
 from gampgen.techniques.role_permission import role_permissions, roles_in
+from gampgen.techniques.rounding import rounding
 from gampgen.techniques.rules import RULES
 from gampgen.techniques.scenario import scenarios
 from gampgen.techniques.service_limit import service_limits
@@ -21,7 +22,7 @@ from gampgen.techniques.signature import electronic_signature
 from gampgen.techniques.state_transition import ordered_condition, state_transition
 from gampgen.techniques.targets import targets_of
 from gampgen.techniques.time_point import time_point
-from gampgen.techniques.timing import idle_time, session_timeout
+from gampgen.techniques.timing import session_timeout
 from gampgen.techniques.web_service import web_service
 
 __all__ = ["RULES", "design"]
@@ -31,6 +32,7 @@ SPECIAL: tuple[Designer, ...] = (session_timeout, lock_out, ordered_condition)
 TECHNIQUES: tuple[Designer, ...] = (
     boundary_values,
     time_point,
+    rounding,
     decision_table,
     role_permissions,
     password_rules,
@@ -66,18 +68,18 @@ def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognitio
 
 def _items(target: Target) -> tuple[CoverageItem, ...]:
     items = next((found for special in SPECIAL if (found := special(target))), ())
-    if items and len(deciding_causes(target.statement)) <= 1 and not _is_exception(target):
+    if items and len(deciding_causes(target.statement)) <= 1:
         return items
     items += tuple(item for technique in TECHNIQUES for item in technique(target))
     if not any(item.rule in _WHOLE for item in items):
-        items += web_service(target) or data_flow(target)
+        items += web_service(target) or _beside_rounding(data_flow(target), items)
     return items or FALLBACK(target)
 
 
-def _is_exception(target: Target) -> bool:
-    """Whether the only condition is one beside the time or count ("… after 5 minutes, unless a test is running")."""
-    causes = deciding_causes(target.statement)
-    return bool(causes) and not any(char.isdigit() for char in causes[0].words) and bool(idle_time(target))
+def _beside_rounding(flow: tuple[CoverageItem, ...], items: tuple[CoverageItem, ...]) -> tuple[CoverageItem, ...]:
+    """A data flow without its open question of rounding where the sentence answers it."""
+    stated = any(isinstance(item.part, Checklist) and item.part.aspect == "rounded" for item in items)
+    return tuple(one for one in flow if not (stated and one.aspect.endswith("rounding")))
 
 
 def _distinct(items: tuple[CoverageItem, ...]) -> list[CoverageItem]:

@@ -32,8 +32,8 @@ class Limit(NamedTuple):
     come about
     ("drops by more than 200 mbar within 5 seconds"), `changing` whether the number is the size of a change, `denied`
     whether the duration is that of the denied condition ("no reading is received for 2 minutes"), `counted` what a
-    number of events counts. `about`, `event`, `share`, `load`, `unsure` and `flagged` are those of `ServiceCase` and
-    `InputCase`.
+    number of events counts. The other fields are those of `ServiceCase`, `InputCase` and
+    `LimitPoint`.
     """
 
     interval: Interval
@@ -48,6 +48,7 @@ class Limit(NamedTuple):
     changing: bool = False
     denied: bool = False
     counted: str = ""
+    valued: bool = False
     about: str = ""
     event: str = ""
     share: str = ""

@@ -238,6 +238,24 @@ def _counted(where: Place, interval: Interval, main: Clause | None) -> Nature | 
     return None
 
 
+_LEVEL = re.compile(
+    r"\b(?:support|handl|serv|carr|manag|accommodat|process|scal|capacity)\w*(?:\s+(?:of|for|to|at least|the))*\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_level(where: Place) -> bool:
+    """Whether a plain number is a load to be carried ("support 25 users", "10 GB per day"), not just a number of things."""
+    around = f"{where.before} {where.text} {where.after[:60]}"
+    return bool(_CONCURRENT.search(around) or _PER_TIME.search(where.after[:60]) or _LEVEL.search(where.before))
+
+
+def rate_of(where: Place) -> str:
+    """The "per day" of a load; "" where it is no rate."""
+    found = _PER_TIME.search(where.after[:60])
+    return found[0] if found else ""
+
+
 _CHOSEN = re.compile(r"\b(?:freely )?(?:chosen|selected|selectable|any) (?:\w+ ){0,3}of\b", re.IGNORECASE)
 
 

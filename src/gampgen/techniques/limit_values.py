@@ -78,6 +78,7 @@ def _point(limit: Limit, interval: Interval, value: str, position: Position, *, 
         quote=interval.text,
         denied=limit.denied,
         counted=limit.counted,
+        valued=limit.valued,
     )
 
 

@@ -11,7 +11,7 @@ from gampgen.domain.statement import Cause, Statement
 from gampgen.techniques.interface import Target
 from gampgen.techniques.limit_cues import ATTRIBUTE, CHANGING, FOR, LASTING, LONGER, OUTSIDE, TRAILING, WINDOW
 from gampgen.techniques.limit_model import Limit, LimitRole, deciding_causes, is_duration
-from gampgen.techniques.plain_levels import at_least, denied_in_text, plain_level
+from gampgen.techniques.plain_levels import at_least, denied_in_text, is_beside, plain_level, property_of
 from gampgen.techniques.stated_limits import fold, is_detail, outside_causes, stated_levels
 
 _VERB_AND_LITTLE_ELSE = 3  # "rises above", "is not above"
@@ -71,16 +71,18 @@ def _in_cause(target: Target, at: int, cause: Cause, intervals: list[Interval]) 
     if not found:
         lasting = durations[0] if durations else _equal_duration(target.statement, cause)
         if lasting is not None:
-            denied = not WINDOW.match(lasting.text) and denied_in_text(target.statement, cause, lasting)
+            owned = property_of(cause, lasting)
+            denied = not owned and not WINDOW.match(lasting.text) and denied_in_text(target.statement, cause, lasting)
             found.append(
                 Limit(
                     lasting,
                     LimitRole.CONDITION,
-                    cause.variable,
+                    owned or cause.variable,
                     at,
                     intervals=(lasting,),
                     inverted=denied,
                     denied=denied,
+                    valued=bool(owned),
                 )
             )
     return found
@@ -89,7 +91,7 @@ def _in_cause(target: Target, at: int, cause: Cause, intervals: list[Interval]) 
 def _equal_duration(statement: Statement, cause: Cause) -> Interval | None:
     """A plain duration in a cause ("no value for 3 minutes", "15 minutes without input") is a least one."""
     for quantity in statement.quantities:
-        inside = fold(quantity.text) in fold(cause.words)
+        inside = fold(quantity.text) in fold(cause.words) and not is_beside(cause, quantity)
         if inside and is_duration(quantity.unit) and quantity.comparator is Comparator.EQUAL and quantity.number > 0:
             return at_least(quantity)
     return None

@@ -87,7 +87,13 @@ def password_rules(target: Target) -> tuple[CoverageItem, ...]:
     for quantity in target.statement.quantities:
         if is_duration(quantity.unit) and _AGE.search(text):
             found += _numbered(
-                target, quantity, (Aspect("age-valid", Polarity.POSITIVE), Aspect("age-over", Polarity.NEGATIVE))
+                target,
+                quantity,
+                (
+                    Aspect("age-valid", Polarity.POSITIVE),
+                    Aspect("age-itself", Polarity.POSITIVE),
+                    Aspect("age-over", Polarity.NEGATIVE),
+                ),
             )
         elif not is_duration(quantity.unit) and _HISTORY.search(text) and "." not in quantity.value:
             found += _numbered(
@@ -114,7 +120,8 @@ def _numbered(target: Target, quantity: Quantity, aspects: tuple[Aspect, ...]) -
     name = "password age" if is_duration(quantity.unit) else "earlier passwords"
     made: list[CoverageItem] = []
     for aspect in aspects:
-        shift = {"age-valid": -boundary_step(quantity.value)}.get(aspect.name)
+        step = boundary_step(quantity.value)
+        shift = {"age-valid": -step, "age-over": step}.get(aspect.name)
         value = text_of(quantity.number + shift) if shift else quantity.value
         part = Checklist(
             aspect=aspect.name,

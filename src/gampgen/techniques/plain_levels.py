@@ -83,3 +83,34 @@ def denied_in_text(statement: Statement, cause: Cause, interval: Interval) -> bo
     before = statement.text[: interval.start]
     marks = list(CLAUSE_BREAK.finditer(before))
     return bool(DENIAL.search(before[marks[-1].start() if marks else 0 :]))
+
+
+_OF_THING = re.compile(r"^\s+of\s+(?P<noun>(?:remaining |the |its )?[a-z][\w -]*)", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?P<noun>(?:the |a |an |its )?(?:[\w-]+ )?(?:age|shelf[ -]life|validity|expiry|remaining [\w -]+?))"
+    r"(?:\s+(?:is|of|are|was|has|be|shall|lies|falls?))*\s*$",
+    re.IGNORECASE,
+)
+_OLDER = re.compile(r"^(?:older|younger) than\b", re.IGNORECASE)
+_EVENTS = re.compile(
+    r"\b(?:inactivity|activity|input|silence|operation|use|idle\w*|standstill|interruption|absence)\b", re.IGNORECASE
+)
+
+
+def property_of(cause: Cause, interval: Interval) -> str:
+    """The property that a time is the value of ("less than 6 months of shelf life"); "" where the time passes."""
+    before, _, after = fold(cause.words).partition(fold(interval.text))
+    named = _OF_THING.match(after)
+    if named and not _EVENTS.search(named["noun"]):
+        return named["noun"]
+    if owned := _OWN.search(before):
+        return owned["noun"]
+    if _OLDER.match(interval.text):
+        return f"age of {before}".strip() if before else "age"
+    return ""
+
+
+def is_beside(cause: Cause, quantity: Quantity) -> bool:
+    """Whether a number only explains another word ("the logging interval (60 s)")."""
+    before = fold(cause.words).partition(fold(quantity.text))[0]
+    return before.rstrip().endswith("(")

@@ -19,7 +19,7 @@ from gampgen.techniques.limit_cues import (
     TRAILING,
 )
 from gampgen.techniques.limit_model import Limit, LimitRole, is_duration
-from gampgen.techniques.limit_nature import Nature, Place, place, place_of, timed, untimed
+from gampgen.techniques.limit_nature import Nature, Place, is_level, place, place_of, rate_of, timed, untimed
 
 _FEW_WORDS = 36  # characters
 _N = ServiceNature
@@ -50,8 +50,12 @@ def stated_levels(target: Target, causes: tuple[Cause, ...], intervals: list[Int
             end=quantity.end,
             counted=quantity.counted,
         )
+        if Archetype.PWD in target.kinds and is_duration(quantity.unit):
+            continue  # the age of a password: a rule of its own
         main = clause_of(target, quantity.text)
         nature = nature_of(target, upper, main)
+        if nature.nature is _N.CAPACITY and not is_level(place(target.statement.text, quantity)):
+            continue  # "approved by two persons": a number of persons, no load
         if nature.nature in _LEVELS:
             upper = upper.model_copy(
                 update={"lower": quantity.value, "upper": None, "lower_inclusive": True, "upper_inclusive": False}
@@ -87,9 +91,9 @@ def _limit(target: Target, interval: Interval, main: Clause | None, nature: Natu
     text = target.statement.text
     where = place(text, interval)
     subject = _limited(main, interval) if main else ""
-    about = _about(where, nature)
+    about = _about(where, nature, text)
     if nature.role is LimitRole.INPUT:
-        subject = _entered(text, interval) or row_name(text) or subject
+        subject = _entered(text, interval) or row_name(text) or _number_of(interval) or subject
     start = place_of(text, interval)
     before = text[max(0, start - _FEW_WORDS) : start]
     inverted = nature.role is LimitRole.INPUT and bool(OUTSIDE.search(before))
@@ -100,7 +104,7 @@ def _limit(target: Target, interval: Interval, main: Clause | None, nature: Natu
     return Limit(
         interval, nature.role, subject, nature=nature.nature, intervals=(interval,), inverted=inverted, about=about,
         event=event["event"].strip() if event else "", share=share["share"] if share else "",
-        load=load["load"] if load else "", unsure=nature.unsure, flagged=nature.flagged,
+        load=load["load"] if load else rate_of(where) if nature.nature is _N.CAPACITY else "", unsure=nature.unsure, flagged=nature.flagged,
     )  # fmt: skip
 
 
@@ -119,18 +123,35 @@ def row_name(text: str) -> str:
     return "" if _MODAL.search(text) or found is None else found["name"].strip()
 
 
-def _about(where: Place, nature: Nature) -> str:
+def _about(where: Place, nature: Nature, whole: str) -> str:
     """The measured thing where the words before the number name it: a row's name, a subject, "no gap of …"."""
     if nature.role is not LimitRole.SERVICE:
         return ""
-    denied = re.match(r"no\s+(?P<noun>[^,;]+?)\s+(?:of|longer|greater|above|over|more)\b", where.text, re.IGNORECASE)
-    if denied:
-        return f"any {denied['noun']}"
+    if denied := re.match(
+        r"no\s+(?P<noun>[^,;]+?)\s+(?:of|longer|greater|above|over|more)\b", where.text, re.IGNORECASE
+    ):
+        return f"the longest {denied['noun']}"
+    if objective := RECOVERY.search(where.before):
+        return re.sub(r"\s+(?:of|is|shall be|at most|up to)\s*$", "", objective[0].strip())
+    if equation := EQUATION.match(whole):
+        return equation["name"].strip()
+    return _before_number(where, nature, whole)
+
+
+def _before_number(where: Place, nature: Nature, whole: str) -> str:
+    """A row's name, the subject of the demand, or the fragment that the number ends."""
     before = re.sub(r"\s*:\s*$", "", where.before.strip())
     if before != where.before.strip() and not _MODAL.search(before):
         return before
     named = _SUBJECT.match(where.before)
-    return named["noun"].strip() if named else ""
+    if named:
+        return named["noun"].strip()
+    fragment = re.sub(r"\s+(?:of|at|is|within|in|for|to)$", "", before)
+    return fragment if nature.nature is _N.RESPONSE and fragment and not _FINITE.search(whole) else ""
+
+
+EQUATION = re.compile(r"^\s*(?P<name>[A-Za-z][\w -]{1,60}?)\s*=\s")
+_FINITE = re.compile(r"\b(?:shall|must|should|will|may|can|is|are|has|have)\b", re.IGNORECASE)
 
 
 _SUBJECT = re.compile(
@@ -138,6 +159,15 @@ _SUBJECT = re.compile(
     r"(?:\s+(?:be|lie|stay|remain))?\s*$",
     re.IGNORECASE,
 )
+
+
+def _number_of(interval: Interval) -> str:
+    """What a count on an input counts: "up to 12 channels" → "number of channels"."""
+    found = _COUNTED.search(interval.text) if interval.unit is None else None
+    return f"number of {found['things']}" if found else ""
+
+
+_COUNTED = re.compile(r"\d\s+(?P<things>[a-z][\w -]*s)$", re.IGNORECASE)
 
 
 def _belongs_elsewhere(target: Target, quantity: Quantity) -> bool:

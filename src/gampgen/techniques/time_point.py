@@ -73,7 +73,7 @@ def time_points(statement: Statement) -> tuple[TimePoint, ...]:
 
 def without_time_points(statement: Statement) -> Statement:
     """The statement without the causes and effects that are nothing but a point in time: the time line tests them."""
-    points = () if _elsewhere(statement) else time_points(statement)
+    points = () if attempts_in(statement.text) else time_points(statement)
     gone = {
         cause.id
         for cause in deciding_causes(statement)

@@ -69,7 +69,29 @@ def session_timeout(target: Target) -> tuple[CoverageItem, ...]:
                 quote=duration.text,
             )
         )
-    return tuple(found)
+    return (*found, *_held_off(target, duration))
+
+
+def _held_off(target: Target, duration: Quantity) -> list[CoverageItem]:
+    """The time passes, but a condition beside it keeps the effect away ("…, unless a test is running")."""
+    main = main_clause(target)
+    others = [cause for cause in deciding_causes(target.statement) if duration.text not in cause.words]
+    demanded = dict(_conditions(target, duration, happens=True))
+    found: list[CoverageItem] = []
+    for cause in others:
+        turned = tuple((words, truth is not (words == cause.words)) for words, truth in demanded.items())
+        part = Checklist(
+            aspect="held-off",
+            clause=main,
+            about=cause.words,
+            details=(duration.value,),
+            values=(("inactivity", duration.value, duration.unit),),
+            conditions=turned,
+        )
+        aspect = f"idle held-off {cause.id} {duration.value} {duration.unit}"
+        quote = target.quote(cause.words, duration.text)
+        found.append(target.item(Technique.TIMING, "TIME", aspect, Polarity.NEGATIVE, part, quote=quote))
+    return found
 
 
 def _conditions(target: Target, duration: Quantity, *, happens: bool) -> tuple[tuple[str, bool], ...]:
