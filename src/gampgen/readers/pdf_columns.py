@@ -101,7 +101,9 @@ def _is_running(column: list[tuple[Word, ...]]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class Span:
+    """From where to where a column of a table runs."""
+
     start: float
     end: float
 
@@ -113,7 +115,7 @@ def tables_without_rules(lines: Sequence[Line]) -> list[Line | PdfTable]:
     while index < len(lines):
         end, columns = _aligned(lines, index)
         if columns:
-            found.append(_table(lines[index:end], columns))
+            found.append(table_of(lines[index:end], columns, row_starts(lines[index:end], columns)))
             index = end
         else:
             found.append(lines[index])
@@ -133,23 +135,23 @@ def _is_label(text: str) -> bool:
     return bool(split_item(f"{text} x")[0]) or _OUTLINE.fullmatch(text) is not None or len(text) == 1
 
 
-def _aligned(lines: Sequence[Line], start: int) -> tuple[int, list[_Span]]:
+def _aligned(lines: Sequence[Line], start: int) -> tuple[int, list[Span]]:
     """The end of the table that begins at `start`, and its columns; no columns where none begins."""
     if len(_cells(lines[start])) < 2:  # noqa: PLR2004 - two cells
         return start, []
-    spans: list[_Span] = []
+    spans: list[Span] = []
     end, rows = start, 0
-    best: tuple[int, list[_Span]] = (start, [])
+    best: tuple[int, list[Span]] = (start, [])
     while end < len(lines) and (end == start or _is_near(lines[end - 1], lines[end])):
         cells = _cells(lines[end])
-        merged = _merged(spans, [_Span(cell[0].x0, cell[-1].x1) for cell in cells])
+        joined = merged(spans, [Span(cell[0].x0, cell[-1].x1) for cell in cells])
         if len(cells) > 1:
-            if spans and len(merged) < max(2, len(spans)):
+            if spans and len(joined) < max(2, len(spans)):
                 break
             rows += 1
-        elif len(merged) < len(spans) or not spans or not _stands_in(cells[0], spans):
+        elif len(joined) < len(spans) or not spans or not _stands_in(cells[0], spans):
             break
-        spans = merged
+        spans = joined
         end += 1
         if rows >= _TABLE_LINES and len(spans) > 1:
             best = (end, spans)
@@ -160,48 +162,98 @@ def _is_near(above: Line, line: Line) -> bool:
     return line.base - above.base <= _TALLEST_GAP * max(line.size, above.size)
 
 
-def _stands_in(cell: tuple[Word, ...], spans: list[_Span]) -> bool:
+def _stands_in(cell: tuple[Word, ...], spans: list[Span]) -> bool:
     """True where a lone cell goes on with a column: it begins where the column does."""
     return any(abs(cell[0].x0 - span.start) <= _WHITE for span in spans)
 
 
-def _merged(spans: list[_Span], more: list[_Span]) -> list[_Span]:
+def merged(spans: list[Span], more: list[Span]) -> list[Span]:
     """Columns as the union of what stands in them; those that touch become one."""
-    merged: list[_Span] = []
+    found: list[Span] = []
     for span in sorted([*spans, *more], key=lambda one: one.start):
-        if merged and span.start <= merged[-1].end + _WHITE:
-            merged[-1] = _Span(merged[-1].start, max(merged[-1].end, span.end))
+        if found and span.start <= found[-1].end + _WHITE:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
-            merged.append(span)
-    return merged
+            found.append(span)
+    return found
 
 
-def _table(lines: Sequence[Line], columns: list[_Span]) -> PdfTable:
+def table_of(lines: Sequence[Line], columns: Sequence[Span], starts: set[int]) -> PdfTable:
+    """The table that lines make in known columns; `starts` are the numbers of the lines with which rows begin."""
     edges = [span.start - _WHITE / 2 for span in columns]
     table = PdfTable(
-        Box(edges[0], lines[0].top, columns[-1].end, lines[-1].bottom), (*edges, columns[-1].end + _WHITE / 2)
+        Box(edges[0], lines[0].top, columns[-1].end, lines[-1].bottom),
+        (*edges, columns[-1].end + _WHITE / 2),
+        ruled=False,
     )
-    starts = _row_starts(lines, columns)
     for index, line in enumerate(lines):
-        if index in starts:
+        if index in starts or not table.rows:
             table.rows.append(PdfRow([PdfCell([], column) for column in range(len(columns))], line.page))
-        for column, span in enumerate(columns):
-            words = tuple(word for word in line.words if span.start - 1 <= word.x0 <= span.end + 1)
-            if words:
-                table.rows[-1].cells[column].lines.append(Line(words, line.page, span.start, span.end))
+        for words in _by_column(line, columns):
+            under = _columns_under(words, columns)
+            span = columns[under[0]]
+            cell = table.rows[-1].cells[under[0]]
+            cell.lines.append(Line(words, line.page, span.start, columns[under[-1]].end))
+            cell.span = max(cell.span, len(under))
+    for row in table.rows:
+        row.cells = _without_covered(row.cells)
     return table
 
 
-def _row_starts(lines: Sequence[Line], columns: list[_Span]) -> set[int]:
-    """The numbers of the lines that begin rows: at ids, at wider gaps, or wherever the first column holds text."""
+def _by_column(line: Line, columns: Sequence[Span]) -> list[tuple[Word, ...]]:
+    """The words of a line, parted where another column begins."""
+    parts: list[list[Word]] = []
+    for segment in line.segments:
+        for index, word in enumerate(segment):
+            begins = any(abs(word.x0 - span.start) <= _WHITE / 2 for span in columns)
+            if index and not (begins and word.x0 - segment[index - 1].x1 >= _WHITE):
+                parts[-1].append(word)
+            else:
+                parts.append([word])
+    return [tuple(part) for part in parts]
+
+
+def _columns_under(words: tuple[Word, ...], columns: Sequence[Span]) -> list[int]:
+    """The numbers of the columns over which words stand; at least one, the nearest."""
+    start, end = words[0].x0, words[-1].x1
+    under = [index for index, span in enumerate(columns) if span.start < end - 1 and start < span.end - 1]
+    return under or [min(range(len(columns)), key=lambda index: abs(columns[index].start - start))]
+
+
+def _without_covered(cells: list[PdfCell]) -> list[PdfCell]:
+    """The cells of a row; a cell over several columns takes the place of the empty ones that it covers."""
+    kept: list[PdfCell] = []
+    for cell in cells:
+        before = kept[-1] if kept else None
+        if before is not None and before.column + before.span > cell.column:
+            if not cell.lines:
+                continue
+            before.span = cell.column - before.column
+        kept.append(cell)
+    return kept
+
+
+def row_starts(lines: Sequence[Line], columns: Sequence[Span], *, ids_only: bool = False) -> set[int]:
+    """The numbers of the lines that begin rows: at ids, at wider gaps, or wherever the first column holds text.
+
+    With `ids_only` only ids count.
+    """
     first = [text_of(w for w in line.words if w.x0 <= columns[0].end + 1) for line in lines]
-    ids = {index for index, text in enumerate(first) if text and _IDENTIFIER.fullmatch(text)}
+    ids = {index for index, text in enumerate(first) if _IDENTIFIER.fullmatch(text) and not _is_cut(first, index)}
     filled = {index for index, text in enumerate(first) if text}
     if len(ids) > 1 and 2 * len(ids) >= len(filled):
         return {0, *ids}
+    if ids_only:
+        return {0}
     gaps = [line.base - above.base for above, line in pairwise(lines)]
     pitch = min(gaps, default=0.0)
     wide = {index for index, gap in enumerate(gaps, 1) if gap > _PITCH * pitch}
     if wide and len(wide) < len(gaps):
         return {0, *wide}
     return {0, *filled}
+
+
+def _is_cut(first: Sequence[str], index: int) -> bool:
+    """True where the text in the first column only goes on with an id that was cut at its hyphen."""
+    above = next((text for text in reversed(first[:index]) if text), "")
+    return above.endswith(("-", "_", "."))

@@ -18,7 +18,7 @@ _PAIRS_LIMIT: Final = 1_000_000
 _FRAME: Final = 0.3  # of the page: a cell as wide as its grid that is larger frames the page's text
 
 
-class _Rule(NamedTuple):
+class Rule(NamedTuple):
     """A ruling line: where it lies, and from where to where it runs."""
 
     at: float
@@ -58,8 +58,8 @@ class Grid:
 
 def grids(page: PageContent) -> list[Grid]:
     """The ruled tables of a page, from top to bottom; frames and tables inside a cell are none."""
-    across = _joined(_Rule((b.y0 + b.y1) / 2, b.x0, b.x1) for b in page.across)
-    down = _joined(_Rule((b.x0 + b.x1) / 2, b.y0, b.y1) for b in page.down)
+    across = joined(Rule((b.y0 + b.y1) / 2, b.x0, b.x1) for b in page.across)
+    down = joined(Rule((b.x0 + b.x1) / 2, b.y0, b.y1) for b in page.down)
     if not across or not down or len(across) * len(down) > _PAIRS_LIMIT:
         return []
     found: list[Grid] = []
@@ -76,28 +76,28 @@ def grids(page: PageContent) -> list[Grid]:
     return sorted(kept, key=lambda grid: (grid.box.y0, grid.box.x0))
 
 
-def _joined(rules: Iterable[_Rule]) -> list[_Rule]:
+def joined(rules: Iterable[Rule]) -> list[Rule]:
     """Rules on one line, or nearly so, that touch or overlap, as one."""
-    levels: list[list[_Rule]] = []
+    levels: list[list[Rule]] = []
     for rule in sorted(rules):
         if levels and rule.at - levels[-1][0].at <= _SNAP:
             levels[-1].append(rule)
         else:
             levels.append([rule])
-    joined: list[_Rule] = []
+    found: list[Rule] = []
     for level in levels:
         at = sum(rule.at for rule in level) / len(level)
-        runs: list[_Rule] = []
+        runs: list[Rule] = []
         for rule in sorted(level, key=lambda one: one.start):
             if runs and rule.start <= runs[-1].end + _MEETS:
-                runs[-1] = _Rule(at, runs[-1].start, max(runs[-1].end, rule.end))
+                runs[-1] = Rule(at, runs[-1].start, max(runs[-1].end, rule.end))
             else:
-                runs.append(_Rule(at, rule.start, rule.end))
-        joined.extend(runs)
-    return joined
+                runs.append(Rule(at, rule.start, rule.end))
+        found.extend(runs)
+    return found
 
 
-def _connected(across: list[_Rule], down: list[_Rule]) -> list[tuple[list[_Rule], list[_Rule]]]:
+def _connected(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
     """The rules in groups that hang together."""
     owner = list(range(len(across) + len(down)))
 
@@ -111,7 +111,7 @@ def _connected(across: list[_Rule], down: list[_Rule]) -> list[tuple[list[_Rule]
         for j, v in enumerate(down, len(across)):
             if h.start - _MEETS <= v.at <= h.end + _MEETS and v.start - _MEETS <= h.at <= v.end + _MEETS:
                 owner[root(j)] = root(i)
-    groups: dict[int, tuple[list[_Rule], list[_Rule]]] = {}
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for index in range(len(owner)):
         group = groups.setdefault(root(index), ([], []))
         if index < len(across):
@@ -121,7 +121,7 @@ def _connected(across: list[_Rule], down: list[_Rule]) -> list[tuple[list[_Rule]
     return [group for group in groups.values() if group[0] and group[1]]
 
 
-def _grid(across: list[_Rule], down: list[_Rule]) -> Grid | None:
+def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     """The grid of rules that hang together; None where they make no table. Open sides are closed."""
     columns = _levels([*(v.at for v in down), min(h.start for h in across), max(h.end for h in across)])
     rows = _levels([*(h.at for h in across), min(v.start for v in down), max(v.end for v in down)])
@@ -145,7 +145,7 @@ def _index(levels: Sequence[float], value: float) -> int:
     return min(range(len(levels)), key=lambda index: abs(levels[index] - value))
 
 
-def _covered(levels: Sequence[float], rule: _Rule) -> list[int]:
+def _covered(levels: Sequence[float], rule: Rule) -> list[int]:
     """The gaps between levels along which a rule runs."""
     found = []
     for index, (start, end) in enumerate(pairwise(levels)):

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from statistics import quantiles
 from typing import Final
 
+from gampgen.readers.pdf_bands import banded
 from gampgen.readers.pdf_columns import in_reading_order, tables_without_rules
 from gampgen.readers.pdf_content import Glyph, PageContent, turned
-from gampgen.readers.pdf_grid import grids
+from gampgen.readers.pdf_grid import Grid, Rule, grids, joined
 from gampgen.readers.pdf_lines import Line, lines_of
 from gampgen.readers.pdf_margins import Strip, running
 from gampgen.readers.pdf_table import PdfTable, ruled_table
@@ -24,13 +25,17 @@ _DIGITS: Final = re.compile(r"\d+")
 
 @dataclass(slots=True)
 class Sheet:
-    """A page's lines and ruled tables, from top to bottom, before columns are read; `aside` is text set askew."""
+    """A page's lines and ruled tables, from top to bottom, before columns are read; `aside` is text set askew.
+
+    `rules` are horizontal rules, and the edges of coloured areas, outside ruled tables.
+    """
 
     number: int
     width: float
     lines: list[Line] = field(default_factory=list)
     tables: list[PdfTable] = field(default_factory=list)
     aside: list[str] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
 
     def strips(self) -> list[tuple[Strip, Item]]:
         """Lines and tables from top to bottom."""
@@ -73,10 +78,19 @@ def sheet_of(page: PageContent) -> Sheet:
     for turn in (90, 180, 270, -1):
         laid = [turned(glyph) for glyph in body if glyph.turn == turn]
         sheet.aside.extend(line.text for line in lines_of(laid, page.number))
+    sheet.rules = _free_rules(page, found)
     for grid, cells in zip(found, inside, strict=True):
         if cells:
             sheet.tables.append(ruled_table(grid, cells, page.number))
     return sheet
+
+
+def _free_rules(page: PageContent, found: Sequence[Grid]) -> list[Rule]:
+    """Horizontal rules, and the edges of coloured areas, that are no part of a ruled table."""
+    edges = [Rule((box.y0 + box.y1) / 2, box.x0, box.x1) for box in page.across]
+    for box in page.fills:
+        edges.extend((Rule(box.y0, box.x0, box.x1), Rule(box.y1, box.x0, box.x1)))
+    return [rule for rule in joined(edges) if not any(g.box.holds((rule.start + rule.end) / 2, rule.at) for g in found)]
 
 
 def _upright(page: PageContent) -> PageContent:
@@ -123,8 +137,23 @@ def arranged(sheets: Sequence[Sheet]) -> tuple[list[Item], list[str]]:
                 kept.append(item)
         for text in sheet.aside:
             margins.setdefault(text, text)
-        items.extend(_read(kept, sheet.width))
+        items.extend(_read(_with_bands(kept, sheet.rules), sheet.width))
     return items, list(margins.values())
+
+
+def _with_bands(kept: list[Item], rules: Sequence[Rule]) -> list[Item]:
+    """The kept items of a page, lines between ruled tables searched for tables with horizontal rules only."""
+    items: list[Item] = []
+    waiting: list[Line] = []
+    for item in [*kept, None]:
+        if isinstance(item, Line):
+            waiting.append(item)
+            continue
+        items.extend(banded(waiting, rules))
+        waiting = []
+        if item is not None:
+            items.append(item)
+    return items
 
 
 def _read(kept: list[Item], width: float) -> list[Item]:

@@ -57,21 +57,24 @@ class PdfRow:
 
 @dataclass(slots=True)
 class PdfTable:
-    """A table on a page. `columns` are its edges from left to right."""
+    """A table on a page. `columns` are its edges from left to right.
+
+    `ruled` is true where rules bound its cells; else its edges are those of the text in it.
+    """
 
     box: Box
     columns: tuple[float, ...]
     rows: list[PdfRow] = field(default_factory=list)
+    ruled: bool = True
 
     def goes_on_in(self, other: PdfTable) -> bool:
         """True where `other`, on the next page, has the same columns."""
-        width = self.columns[-1] - self.columns[0]
+        if len(self.columns) != len(other.columns) or self.ruled != other.ruled:
+            return False
         shift = other.columns[0] - self.columns[0]
-        return (
-            len(self.columns) == len(other.columns)
-            and abs(other.columns[-1] - other.columns[0] - width) <= _ALIGNED
-            and all(abs(b - a - shift) <= _ALIGNED for a, b in zip(self.columns, other.columns, strict=True))
-        )
+        edges = list(zip(self.columns, other.columns, strict=True))
+        known = edges if self.ruled else edges[:-1]  # where text ends says nothing
+        return all(abs(b - a - shift) <= _ALIGNED for a, b in known)
 
     def append(self, other: PdfTable) -> None:
         """Adds the part on the next page: repeated heading rows dropped, a row that was cut in two joined."""
@@ -86,16 +89,28 @@ class PdfTable:
         self.rows.extend(rows)
 
     def _cut_in_two(self, first: PdfRow) -> bool:
-        """True where the first cell is empty, while other cells have text and the rows above begin with some."""
+        """True where the first cell is empty, while other cells have text and the rows above begin with some.
+
+        Or where the two parts hold different cells of one row: some of them had no room on the page before.
+        """
+        last = self.rows[-1]
+        if not last.cells[0].lines and first.cells[0].lines and _fill_each_other(last, first):
+            return True
         own = [row for row in self.rows if row.cells and not row.cells[0].again]
         leading = sum(bool(row.cells[0].lines) for row in own)
         return (
             not first.is_empty()
             and len(first.cells) > 1
             and not first.cells[0].lines
-            and bool(self.rows[-1].cells[0].lines)
+            and bool(last.cells[0].lines)
             and 2 * leading > len(own)
         )
+
+
+def _fill_each_other(above: PdfRow, below: PdfRow) -> bool:
+    """True where no column holds text in both rows."""
+    filled = {cell.column for cell in above.cells if cell.lines}
+    return not any(cell.lines and cell.column in filled for cell in below.cells)
 
 
 def _continue(row: PdfRow, more: PdfRow) -> None:
