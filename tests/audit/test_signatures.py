@@ -99,6 +99,22 @@ def test_the_sealed_files_stay_untouched_and_the_copy_shows_name_time_and_meanin
         assert words in copy
 
 
+def append(path: Path, data: bytes) -> None:
+    path.write_bytes(path.read_bytes() + data)
+
+
+def swap(folder: Path) -> None:
+    first, second = folder / "signatures" / "001.json", folder / "signatures" / "002.json"
+    one, two = first.read_bytes(), second.read_bytes()
+    first.write_bytes(two)
+    second.write_bytes(one)
+
+
+def linked(folder: Path) -> None:
+    shutil.move(folder / "signatures", folder.with_name("elsewhere"))
+    (folder / "signatures").symlink_to(folder.with_name("elsewhere"))
+
+
 ATTACKS: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "T28 name": (of_first(lambda one: one.update(name="Cat")), {"V52", "V53"}),
     "T28 meaning": (of_first(lambda one: one.update(meaning="approved")), {"V53", "V57"}),
@@ -116,7 +132,7 @@ ATTACKS: dict[str, tuple[Callable[[Path], object], set[str]]] = {
         lambda folder: (folder / "signatures" / "002.json").rename(folder / "signatures" / "001.json"),
         {"V55", "V57"},
     ),
-    "swapped": (lambda folder: swap(folder / "signatures"), {"V55"}),
+    "swapped": (swap, {"V55"}),
     "copied under a further number": (
         lambda folder: shutil.copy(folder / "signatures" / "002.json", folder / "signatures" / "003.json"),
         {"V55", "V57"},
@@ -127,21 +143,6 @@ ATTACKS: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "something beside the copy": (lambda folder: (folder / "signed" / "report.html").write_text(""), {"V44"}),
     "signatures as a link": (linked, {"V44"}),
 }
-
-
-def append(path: Path, data: bytes) -> None:
-    path.write_bytes(path.read_bytes() + data)
-
-
-def swap(folder: Path) -> None:
-    one, two = (folder / "001.json").read_bytes(), (folder / "002.json").read_bytes()
-    (folder / "001.json").write_bytes(two)
-    (folder / "002.json").write_bytes(one)
-
-
-def linked(folder: Path) -> None:
-    shutil.move(folder / "signatures", folder.with_name("elsewhere"))
-    (folder / "signatures").symlink_to(folder.with_name("elsewhere"))
 
 
 @pytest.mark.parametrize("name", ATTACKS)

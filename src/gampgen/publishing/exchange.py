@@ -11,6 +11,7 @@ import errno
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -60,7 +61,8 @@ def exchange(stage: Path, folder: Path, superseded: Path) -> None:
             raise
     finally:
         if folder.exists():
-            marker.unlink()
+            with suppress(OSError):  # a marker beside a folder that is there asks for nothing; the next run removes it
+                marker.unlink()
 
 
 def undo_exchange(stage: Path, folder: Path, superseded: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from gampgen.errors import BusyError, OutputError
@@ -41,7 +41,10 @@ def held(folder: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        path.unlink(missing_ok=True)
+        with suppress(OSError) if fcntl else nullcontext():
+            # A file that stays behind locks nothing, since the system's lock goes with the process; the next run
+            # removes it. To fail here would call a published run a failure.
+            path.unlink(missing_ok=True)
         os.close(file)
 
 
