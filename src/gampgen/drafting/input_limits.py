@@ -14,11 +14,9 @@ from gampgen.domain.coverage import (
 )
 from gampgen.domain.suite import InputValue
 from gampgen.drafting.english import bare, capital, joined, sentence, the
+from gampgen.drafting.input_texts import shown, text_of
 from gampgen.drafting.slots import thing
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording, amount
-
-_PATTERN = "Aa1!"
-_SHORT = 70
 
 
 # ------------------------------------------------------------------ a limit on an input
@@ -26,39 +24,69 @@ def word_input(item: CoverageItem, part: InputCase) -> Wording:
     """The words of a test that enters values at and beside a limit."""
     noun = _noun(part)
     said = joined([_value(point, part) for point in part.points])
-    verdict = "accepted" if part.accepted else "refused"
+    verdict = _verdict(part)
     steps = [
         Step(
-            f"Open the entry of {noun} on the screen <screen> and note the value shown.",
+            f"Open the entry of {noun} on the screen `<screen>` and note the value shown.",
             f"The present value of {noun} is noted.",
             rule=item.rule,
         )
     ]
     for point in part.points:
-        steps += _enter(point, part, noun, item)
+        steps += _flag(point, part, noun, item) if part.flagged else _enter(point, part, noun, item)
     first = part.points[0]
     places = joined([_where(point) for point in part.points])
+    plural = "is" if len(part.points) == 1 else "are"
     return Wording(
-        title=f"{capital(said)} {'is' if len(part.points) == 1 else 'are'} {verdict} for {bare(noun)}",
-        objective=sentence(f"Show that {said} for {noun} {'is' if len(part.points) == 1 else 'are'} {verdict}: {places}"),
+        title=f"{capital(said)} {plural} {verdict} for {bare(noun)}",
+        objective=sentence(f"Show that {said} for {noun} {plural} {verdict}: {places}"),
         preconditions=(
-            f"The tester is logged in with a role that may enter {noun}: <role>.",
+            f"The tester is logged in with a role that may enter {noun}: `<role>`.",
             f"The entry of {noun} takes steps of {amount(first.step, first.unit)}.",
         ),
         inputs=tuple(one for point in part.points for one in _entered(point, part, noun)),
         steps=tuple(steps),
-        criterion=sentence(
-            f"{capital(said)} for {noun} {'is' if len(part.points) == 1 else 'are'} {verdict}, and "
-            + ("this is what is stored" if part.accepted else "what is stored is unchanged")
-        ),
+        criterion=sentence(f"{capital(said)} for {noun} {plural} {verdict}, and {_stored(part)}"),
         rationale=f"Boundary value analysis: {places}. The step follows from the decimals written in the requirement; it is an assumption.",
     )  # fmt: skip
+
+
+def _verdict(part: InputCase) -> str:
+    if part.flagged:
+        return "shown as inside the limits" if part.accepted else "shown as outside the limits"
+    return "accepted" if part.accepted else "refused"
+
+
+def _stored(part: InputCase) -> str:
+    """What is stored: a value outside a specification too, since it is a result."""
+    return "this is what is stored" if part.accepted or part.flagged else "what is stored is unchanged"
+
+
+def _flag(point: LimitPoint, part: InputCase, noun: str, item: CoverageItem) -> list[Step]:
+    """A value beside a limit of a specification: stored whatever it is, and judged."""
+    value, side = _value(point, part), "inside" if part.accepted else "outside"
+    return [
+        Step(
+            f"Enter or simulate {value} for {noun} and save.",
+            f"{capital(value)} is stored and shown unrounded; `<how the system shows it>` says that it is {side} the limits.",
+            SCREEN,
+            item.quote,
+        ),
+        Step(
+            f"Leave the screen, open {noun} again and read value and assessment.",
+            f"The stored value is {value}; the assessment still says that it is {side} the limits.",
+            RECORD,
+            rule=item.rule,
+        ),
+    ]
 
 
 def _enter(point: LimitPoint, part: InputCase, noun: str, item: CoverageItem) -> list[Step]:
     value = _value(point, part)
     verb = "Apply" if part.clause.kind is ActionKind.MONITOR else "Enter"
-    text = f" ({_shown(point)})" if part.length else ""
+    if part.clause.kind is ActionKind.REFUSE and not part.length:
+        verb = "Enter or simulate"
+    text = f" ({shown(point, part, noun)})" if part.length else ""
     limit = amount(point.limit, point.unit)
     taken = f"{capital(value)} is taken without a message and shown unrounded."
     refused = f"The entry is refused; a message names {noun} and the limit of {limit} (its text is recorded)."
@@ -68,16 +96,6 @@ def _enter(point: LimitPoint, part: InputCase, noun: str, item: CoverageItem) ->
         Step(f"{verb} {value}{text} for {noun} and save.", taken if part.accepted else refused, SCREEN, item.quote),
         _proof(value, part, noun, item.rule),
     ]
-
-
-def _shown(point: LimitPoint) -> str:
-    """The text as a step shows it: in full where it is short, else by its pattern (the full text is the test's input)."""
-    full = _text(point)
-    return (
-        f"`{full}`"
-        if len(full) <= _SHORT
-        else f"`{_PATTERN}` again and again, cut at the wanted length, see the inputs"
-    )
 
 
 def _proof(value: str, part: InputCase, noun: str, rule: str) -> Step:
@@ -110,19 +128,16 @@ def _entered(point: LimitPoint, part: InputCase, noun: str) -> list[InputValue]:
         )
     ]
     if part.length:
-        found.append(InputValue(name=bare(noun), value=_text(point)))
+        found.append(InputValue(name=bare(noun), value=text_of(point, part, noun)))
     return found
-
-
-def _text(point: LimitPoint) -> str:
-    """A text of exactly the wanted length with four kinds of characters, so that no other rule decides."""
-    count = int(point.value)
-    return (_PATTERN * (count // len(_PATTERN) + 1))[:count]
 
 
 def _value(point: LimitPoint, part: InputCase) -> str:
     counted = _LENGTH_WORD.search(point.quote)
-    said = amount(point.value, point.unit or (counted[0] if counted and part.length else None))
+    word = counted[0] if counted and part.length else None
+    if word and point.value == "1":
+        word = word.removesuffix("s")
+    said = amount(point.value, point.unit or word)
     return f"a text of {said}" if part.length else said
 
 

@@ -6,6 +6,8 @@ decimal written, an assumption that the test states.
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.statement import Cause, Statement
 from gampgen.techniques.interface import Target
@@ -14,6 +16,7 @@ from gampgen.techniques.limit_model import Limit, LimitRole, deciding_causes, is
 from gampgen.techniques.plain_levels import at_least, denied_in_text, is_beside, plain_level, property_of
 from gampgen.techniques.stated_limits import fold, is_detail, outside_causes, stated_levels
 
+_OR = re.compile(r"^\s*(?:or|and|/|,|and/or)\s*(?:if )?(?:it is )?$", re.IGNORECASE)
 _VERB_AND_LITTLE_ELSE = 3  # "rises above", "is not above"
 
 
@@ -33,8 +36,21 @@ def limits_of(target: Target) -> tuple[Limit, ...]:
         found += _in_cause(target, at, cause, own)
     found = _sharing_holds(found)
     outside = [one for one in target.statement.intervals if one not in taken and not is_detail(target, one)]
-    found += [outside_causes(target, one) for one in outside]
+    found += _sharing_subjects(target, [outside_causes(target, one) for one in outside])
     return (*found, *stated_levels(target, causes, [*taken, *outside]))
+
+
+def _sharing_subjects(target: Target, limits: list[Limit]) -> list[Limit]:
+    """A second limit of the same thing takes over its subject: "less than 1 kg or more than 50 kg"."""
+    found: list[Limit] = []
+    text = target.statement.text
+    for limit in limits:
+        before = found[-1] if found else None
+        between = text[before.interval.end : limit.interval.start] if before else ""
+        if before and _OR.match(between) and before.interval.unit == limit.interval.unit:
+            limit = limit._replace(subject=before.subject, about=before.about)  # noqa: PLW2901 - the limit, completed
+        found.append(limit)
+    return found
 
 
 def _sharing_holds(limits: list[Limit]) -> list[Limit]:

@@ -9,6 +9,7 @@ from gampgen.domain.risk import PlannedRequirement
 from gampgen.domain.statement import Statement
 from gampgen.techniques.clauses import clause, clauses_of
 from gampgen.techniques.functions import as_function
+from gampgen.techniques.implied import as_conditions, parameter_row
 from gampgen.techniques.interface import CRITERIA, Target
 from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.limit_model import LimitRole
@@ -39,7 +40,10 @@ def targets_of(planned: PlannedRequirement, roles: tuple[str, ...]) -> tuple[Tar
     full = [index for index, item in enumerate(analysed.items, start=1) if item.is_requirement and item.action]
     fragments = tuple(text for index, text in enumerate(texts, start=1) if index not in full)
     found: list[Target] = []
-    if not (full and not fragments and analysed.statement.text.rstrip().endswith(":")):
+    row = parameter_row(analysed)
+    if row is not None:
+        found += _targets(planned, row, 0, roles, ())
+    elif not (full and not fragments and analysed.statement.text.rstrip().endswith(":")):
         found += _targets(planned, analysed.statement, 0, roles, fragments)
     for index in full:
         found += _targets(planned, analysed.items[index - 1], index, roles, ())
@@ -57,7 +61,7 @@ def _targets(
     planned: PlannedRequirement, statement: Statement, index: int, roles: tuple[str, ...], fragments: tuple[str, ...]
 ) -> list[Target]:
     """One target per obligation of the statement; the last one introduces the fragments."""
-    parts = tuple(without_time_points(part) for part in obligations(statement))
+    parts = tuple(without_time_points(part) for part in obligations(as_conditions(statement)))
     return [
         Target(
             planned=planned,
