@@ -36,7 +36,7 @@ def failures_told(*, debug: bool) -> Iterator[None]:
         yield
     except GampgenError as error:
         _show_traceback(debug=debug)
-        _block(error.title, error.where, error.hint)
+        failed(error)
         raise typer.Exit(error.exit_code) from error
     except KeyboardInterrupt as error:
         say("Interrupted. Nothing was written.")
@@ -55,6 +55,11 @@ def failures_told(*, debug: bool) -> Iterator[None]:
             "Please report it; --debug shows the traceback. No output folder was written",
         )
         raise typer.Exit(A_BUG) from error
+
+
+def failed(error: GampgenError) -> None:
+    """A failure as one short block."""
+    _block(error.title, error.where, error.hint)
 
 
 def _show_traceback(*, debug: bool) -> None:

@@ -52,7 +52,7 @@ def export(
             )
         made = chosen.write(export_suite(stored.suite, stored.suite_sha256, stored.finished), suffix)
         write_new(out, made.content, force=force)
-        for notice in made.notices:
+        for notice in (*((stored.doubt,) if stored.doubt else ()), *made.notices):
             console.say(f"Note: {notice.rstrip('.')}.")
         if not quiet:
             console.say(f"Wrote {len(stored.suite.tests)} tests to {out} ({chosen.name})")

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from gampgen import __version__
+from gampgen.cli.accept import accept
 from gampgen.cli.batch import batch
 from gampgen.cli.configuration import config
 from gampgen.cli.doctor import doctor
@@ -21,11 +22,13 @@ from gampgen.cli.generate import generate
 from gampgen.cli.init import init
 from gampgen.cli.keys import keys
 from gampgen.cli.knowledge import knowledge
+from gampgen.cli.lint import lint
 from gampgen.cli.parse import parse
 from gampgen.cli.pending import pending, resume
 from gampgen.cli.schema import schema
 from gampgen.cli.sign import sign
 from gampgen.cli.template import template
+from gampgen.cli.trace import trace
 from gampgen.cli.verify import verify
 from gampgen.cli.workflow import workflow
 
@@ -39,7 +42,24 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for verb in (init, generate, batch, pending, resume, parse, explain, verify, export, sign, schema, workflow, doctor):
+for verb in (
+    init,
+    generate,
+    batch,
+    pending,
+    resume,
+    parse,
+    explain,
+    lint,
+    verify,
+    trace,
+    accept,
+    export,
+    sign,
+    schema,
+    workflow,
+    doctor,
+):
     app.command()(verb)
 app.add_typer(config, name="config")
 app.add_typer(keys, name="keys")

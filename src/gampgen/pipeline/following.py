@@ -18,6 +18,7 @@ from gampgen.audit.record import Occurrence
 from gampgen.domain.category import CategoryDecision, CategoryQuestion
 from gampgen.domain.suite import Generator, OQTestSuite
 from gampgen.errors import DecisionPendingError, InternalError
+from gampgen.pipeline.acceptance import suite_with_acceptances, suppressions
 from gampgen.pipeline.provenance import content_digest
 from gampgen.settings import Settings
 from gampgen.workflow.events import DecisionAsked, DecisionTaken, DocumentRead, SuiteAssembled
@@ -61,7 +62,10 @@ def followed(read: DocumentRead, settings: Settings, journal: Journal, watch: Wa
         run = loop.run(_Run.begun(read, settings, journal, watch))
         while (asked := loop.run(run.until_asked())) is not None:
             loop.run(run.answer(decide(asked)))
-        return loop.run(run.suite())
+        suite = suite_with_acceptances(loop.run(run.suite()), settings.accepted)
+    for occurrence in suppressions(suite):
+        journal.record(occurrence)
+    return suite
 
 
 class _Run:

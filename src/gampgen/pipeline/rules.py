@@ -5,12 +5,13 @@ from __future__ import annotations
 from gampgen import agents, categorisation, drafting, planning, quality, techniques
 from gampgen.domain.finding import Rule
 from gampgen.parsing import recognition
+from gampgen.pipeline import acceptance
 from gampgen.readers import rules as reading
 
 
 def all_rules() -> tuple[Rule, ...]:
     """All rules, in the order of the house's rooms."""
-    rooms = (reading, recognition, quality, categorisation, planning, techniques, drafting, agents)
+    rooms = (reading, recognition, quality, categorisation, planning, techniques, drafting, agents, acceptance)
     return tuple(rule for room in rooms for rule in room.RULES)
 
 

@@ -1,4 +1,4 @@
-"""A suite read back from the folder that a run wrote: only where nothing in the folder was changed since."""
+"""A suite read back from the folder that a run wrote: only where nothing in the folder contradicts its seal."""
 
 from __future__ import annotations
 
@@ -12,14 +12,19 @@ from gampgen.audit.verify import AUDIT_NAME, SUITE_NAME, RunState, verify_folder
 from gampgen.domain.base import Value
 from gampgen.domain.suite import OQTestSuite
 from gampgen.errors import VerificationError
+from gampgen.pipeline.sealing import own_trust
 
 
 class StoredSuite(Value):
-    """The suite of a folder, the digest of its file, and when its run ended (ISO 8601)."""
+    """The suite of a folder, the digest of its file, and when its run ended (ISO 8601).
+
+    `doubt` is what keeps the run from being vouched for by someone whom this user trusts, or "".
+    """
 
     suite: OQTestSuite
     suite_sha256: str
     finished: str
+    doubt: str
 
 
 def stored_suite(folder: Path) -> StoredSuite:
@@ -29,9 +34,9 @@ def stored_suite(folder: Path) -> StoredSuite:
         VerificationError: the folder holds no run, the run does not verify, or it was written by another version whose
             suite this one does not read.
     """
-    verdict = verify_folder(folder)
-    if verdict.state is not RunState.VALID:
-        failed = next((check.message for check in verdict.checks if not check.passed), "")
+    verdict = verify_folder(folder, own_trust(), unsigned_allowed=True)
+    failed = next((check.message for check in verdict.checks if not check.passed), "")
+    if verdict.state not in (RunState.VALID, RunState.UNTRUSTED):
         raise VerificationError(
             f"The folder is not what the run wrote: {verdict.state}. {failed}".rstrip(),
             hint="gampgen verify shows every check; generate the suite again",
@@ -46,4 +51,5 @@ def stored_suite(folder: Path) -> StoredSuite:
             hint="Generate it again with this version",
             where=str(folder / SUITE_NAME),
         ) from error
-    return StoredSuite(suite=suite, suite_sha256=file_sha256(folder / SUITE_NAME), finished=record.run.finished)
+    digest, finished = file_sha256(folder / SUITE_NAME), record.run.finished
+    return StoredSuite(suite=suite, suite_sha256=digest, finished=finished, doubt=failed)

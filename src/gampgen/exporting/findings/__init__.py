@@ -1,0 +1,37 @@
+"""Findings in the forms that people and build servers read, one file for each form."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from gampgen.exporting.findings.reported import ReportedFinding, ReportedFindings, reported
+
+__all__ = ["FindingFormat", "ReportedFinding", "ReportedFindings", "reported", "written"]
+
+
+class FindingFormat(StrEnum):
+    """The forms."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    SARIF = "sarif"
+
+
+def written(findings: ReportedFindings, form: FindingFormat) -> str:
+    """The findings in a form, without a final line end."""
+    from gampgen.exporting.findings import github, gitlab, junit, machine, sarif, words  # noqa: PLC0415 - one is used
+
+    writers = {
+        FindingFormat.FULL: words.full,
+        FindingFormat.CONCISE: words.concise,
+        FindingFormat.JSON: machine.as_json,
+        FindingFormat.GITHUB: github.workflow_commands,
+        FindingFormat.GITLAB: gitlab.code_quality,
+        FindingFormat.JUNIT: junit.junit,
+        FindingFormat.SARIF: sarif.sarif,
+    }
+    return writers[form](findings)

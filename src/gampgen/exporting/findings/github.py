@@ -1,0 +1,25 @@
+"""GitHub's workflow commands: an annotation for each finding that nobody accepted."""
+
+from __future__ import annotations
+
+from gampgen.exporting.findings.reported import ReportedFindings
+
+_LEVEL = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def workflow_commands(findings: ReportedFindings) -> str:
+    """One `::error file=…,line=…,title=…::message` for each finding."""
+    return "\n".join(
+        f"::{_LEVEL[one.severity]} file={_property(one.file)},line={one.line},"
+        f"title={_property(' '.join(filter(None, (one.code, one.requirement))))}::{_data(one.sentences)}"
+        for one in findings.findings
+        if not one.accepted_by
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
