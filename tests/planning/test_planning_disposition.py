@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gampgen import planning
-from gampgen.domain.requirement import AnalysedRequirement
+from gampgen.domain.requirement import AnalysedRequirement, Attribute
 from gampgen.domain.risk import DispositionKind
+from gampgen.planning.disposition import decide
 from gampgen.planning.judgement import judge
 
 Build = Callable[..., AnalysedRequirement]
@@ -103,3 +104,22 @@ def test_work_grows_with_the_length_of_a_statement_and_not_with_its_square(word:
     # A pattern that backtracks over the whole text would not come back from these within the time of a test run.
     planned = planning.assess(requirement(f"The system shall {word * 20_000}"), None)
     assert planned.disposition.kind in DispositionKind
+
+
+def test_a_row_of_a_permission_matrix_is_asked_back_as_its_sentence(requirement: Build) -> None:
+    marks = tuple(Attribute(name=n, value=v) for n, v in (("Analyst", "X"), ("Supervisor", "✓"), ("Guest", "-")))
+    decision = decide(requirement("Enter result", attributes=marks, demanding=False))
+    assert decision.disposition.kind is DispositionKind.QUERY
+    assert decision.proposal == "Only Analyst and Supervisor shall be able to enter result; Guest shall be refused."
+
+
+def test_a_stated_permission_with_marks_beside_it_is_no_matrix_row(requirement: Build) -> None:
+    marks = (Attribute(name="IQ", value="-"), Attribute(name="OQ", value="X"))
+    decision = decide(requirement("Analysts shall be able to enter results.", attributes=marks))
+    assert decision.disposition.kind is DispositionKind.OQ
+
+
+def test_the_reason_quotes_a_present_tense_sentence_as_it_stands(requirement: Build) -> None:
+    decision = decide(requirement("Operators are trained before they work alone.", demanding=False))
+    assert decision.disposition.quote == "Operators are trained before they work alone"
+    assert decision.disposition.reason.startswith('"Operators are trained before they work alone" is')

@@ -31,6 +31,8 @@ STANDARD, CONFIGURED, CUSTOM = GampCategory.STANDARD, GampCategory.CONFIGURED, G
         ("The weight shall be typed in and confirmed by a second person.", CONFIGURED, (M, H, H)),
         ("Samples shall be searchable by their number.", CONFIGURED, (M, M, M)),
         ("The screen shall show the help text.", CONFIGURED, (L, M, H)),
+        ("The system shall show the filter as failed when the diffusion exceeds the limit.", STANDARD, (M, L, M)),
+        ("The system shall show the list of rooms.", STANDARD, (M, L, H)),
     ],
 )
 def test_the_ratings_are_those_that_a_person_gave(

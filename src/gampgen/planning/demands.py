@@ -42,23 +42,34 @@ _MANY_WORDS = 14
 _FUNCTIONS = word_set("trail signature password alarm report backup label")
 _CONDITIONAL = re.compile(r"^\W?(?:when|if|while|upon|unless|in case|once|after|before|for)\b", re.IGNORECASE)
 _SCRAP = 2
-_STATIVE = re.compile(
-    r"^(?:(?:the|this|these|our|all|each|an?|it|both|there|[A-Z][\w-]*)\b(?: [\w'’/()-]+){0,9}? (?:is|are|was|"
-    r"were|has|have|"
-    r"had|consists?|describes?|refers?|belongs?|serves?|comprises?|depends?)|(?:the )?(?:[\w-]+ )?(?:system|software|"
-    r"solution|application|product) (?:is )?based on)\b",
+# What a sentence that only informs is about, or how it says so.
+_OF_THE_PAPER = re.compile(
+    r"^(?:this|these|the (?:following|present|above|next)|all|in this) (?:\w+ )?(?:sections?|chapters?|tables?|"
+    r"figures?|documents?|urs|specifications?|paragraphs?|appendix|annex|requirements?|pages?|lists?)\b",
     re.IGNORECASE,
 )
-_ACTED_ON = re.compile(
-    r"\b(?:is|are)(?: \w+ly)?(?: not| only| always)? (\w+(?:ed|en|nt|wn|ut|pt|ld|ne|lt))\b", re.IGNORECASE
+_PAST = re.compile(
+    r"\b(?:was|were|had|currently|today|at present|nowadays|existing|in the past|so far|has been|have been)\b",
+    re.IGNORECASE,
 )
-_NO_ACT = word_set("""
-    used located based intended described listed defined bought purchased planned known given called named
-    installed operated divided connected different present apparent independent important current relevant
-    sufficient consistent content environment document equipment department component element one none open
-    concerned covered involved owned developed designed manufactured made written supplied supported done
-    between seven often kept split mounted expected required needed
-""")
+_SITE = re.compile(
+    r"^(?:the|our|this|each|both) (?:[\w-]+ ){0,3}?(?:plant|site|building|company|department|project|facility|premises|"
+    r"organi[sz]ation|laboratory|warehouse|production area|team|process) (?:is|are|has|have|consists?|comprises?|"
+    r"operates?|employs?|produces?|belongs?)\b",
+    re.IGNORECASE,
+)
+_DEFINED = re.compile(
+    r"^(?:(?:the|an?|our|each)\b)?[^,;:]{1,80}? (?:(?:is|are) (?:an?|the|our|part of|one of|located|situated|based|"
+    r"used|intended|called|named|known|operated|divided|described|listed|defined|bought|purchased|planned)|"
+    r"consists? of|comprises?|describes?|refers?|belongs?|serves?|depends?)\b",
+    re.IGNORECASE,
+)
+_SETS_A_RULE = re.compile(
+    r"\b(?:when|whenever|if|once|unless|until|as soon as|in case|in the event|while|only|otherwise|automatically|never|"
+    r"always|not possible|minimum|maximum|at least|at most|no (?:more|less|fewer|later) than|limit(?:ed)?|formats?|"
+    r"length|tolerances?|accuracy|resolution|precision|default|characters|digits|decimals?|unique|by means of)\b",
+    re.IGNORECASE,
+)
 _FUNCTION_NOUN = re.compile(
     r"\b(?:audit trails?|log[- ]?(?:in|on|out|off)|auto(?:matic|mated)?(?:ally)?|alarms?|alerts?|report(?:s|ing)?|"
     r"backups?|restore|exports?|imports?|search(?:es)?|filters?|interfaces?|notifications?|signatures?|passwords?|"
@@ -112,17 +123,17 @@ def wish(clause: Clause) -> Verdict | None:
 
 
 def information(clause: Clause, *, demanding: bool) -> Verdict | None:
-    """DS15: a sentence without a demand: information, unless it tells of something that the system does.
+    """DS15: a sentence that plainly informs: of the paper, the past, the plant, or what something is; or a mere scrap.
 
-    Only a sentence that says what something *is* or *has*, and a heading-like scrap of a word or two, count as
-    information: terse demands ("Track inventory by lot") look like nothing else.
+    Only that is information. A sentence in the present tense that tells what a system does, or sets a value or a rule,
+    demands it: whole requirement documents are written so.
     """
     if clause.has_modal or demanding or _CONDITIONAL.match(clause.text):
         return None
-    if any(word.lower() not in _NO_ACT for word in _ACTED_ON.findall(clause.text)):
-        return None
-    scrap = len(clause.text.split()) <= _SCRAP and not _FUNCTION_NOUN.search(clause.text)
-    if not scrap and not _STATIVE.match(clause.text):
+    text = clause.text
+    scrap = len(text.split()) <= _SCRAP and not _FUNCTION_NOUN.search(text) and not any(c.isdigit() for c in text)
+    tells = _PAST.search(text) or _SITE.match(text) or _DEFINED.match(text)
+    if not (scrap or _OF_THE_PAPER.match(text) or (tells and not _SETS_A_RULE.search(text))):
         return None
     meaning = "informs and demands nothing of the system that could be observed"
     return verdict(DispositionKind.QUERY, "DS15", clause, meaning, proposal("open", clause))

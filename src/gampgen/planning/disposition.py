@@ -8,8 +8,10 @@ from gampgen.domain.risk import Disposition, DispositionKind
 from gampgen.domain.statement import Statement
 from gampgen.planning.clause import read_clause, sentences
 from gampgen.planning.judgement import judge
+from gampgen.planning.permission_rows import permission_row
 from gampgen.planning.stated import stated_kinds
 from gampgen.planning.verdict import Verdict
+from gampgen.planning.wording import further_duties, system_does
 
 _PRONOUNS = frozenset(["it", "they", "this", "these", "he", "she"])
 _ON_PAPER = frozenset(
@@ -36,8 +38,8 @@ def decide(analysed: AnalysedRequirement) -> Decision:
     Args:
         analysed: a requirement with its statements.
     """
-    verdicts = _verdicts(analysed)
-    chosen = _choose(verdicts)
+    marked = permission_row(analysed.requirement)
+    chosen = marked or _choose(_verdicts(analysed))
     stated = stated_kinds(analysed.requirement.stated_verification)
     if len(stated) == 1 and stated[0] is not chosen.kind and {stated[0], chosen.kind} <= _ON_PAPER:
         reason = (
@@ -83,15 +85,25 @@ def _speaks_for_itself(text: str) -> bool:
 def _judge_text(text: str, statement: Statement | None) -> tuple[Verdict, ...]:
     """The verdicts on the demanding sentences of a text.
 
-    Where some sentences have a modal verb, the others explain and are left out. A sentence that begins with a pronoun
-    goes with the one before it ("The supplier shall have a quality system. It shall be certified.").
+    Where some sentences have a modal verb, the others explain and are left out, unless they tell what the system does.
+    A sentence that begins with a pronoun goes with the one before it ("The supplier shall have a quality system. It
+    shall be certified.").
     """
     demanding = statement is None or statement.is_requirement
     every = sentences(text) or (text,)
-    spoken = tuple(one for one in every if read_clause(one).has_modal)
+    spoken = [one for one in every if read_clause(one).has_modal]
     found: list[Verdict] = []
-    for sentence in spoken or every:
+    for sentence in [one for one in every if one in spoken or system_does(one)] if spoken else every:
         carried_on = read_clause(sentence).subject.lower() in _PRONOUNS and found and found[-1].kind in _ON_PAPER
         if not carried_on:
             found.append(judge(sentence, demanding=demanding))
+            found += _further(sentence, found[-1])
     return tuple(found)
+
+
+def _further(sentence: str, first: Verdict) -> list[Verdict]:
+    """The system's own duties in a sentence that is verified on paper otherwise: no procedure takes them along."""
+    if first.kind not in _ON_PAPER:
+        return []
+    judged = (judge(part) for part in further_duties(sentence))
+    return [one for one in judged if one.kind is DispositionKind.OQ]

@@ -212,3 +212,29 @@ PROVIDES_MANUAL = re.compile(
     re.IGNORECASE,
 )
 QUALITY_SYSTEM = anywhere(r"quality (?:management )?systems?")
+
+# The project: what is built on what, change control, going live, retirement.
+BUILT_ON = re.compile(
+    r"^be (?:based on|built on|built upon|(?:custom[- ]?|specially |individually |newly )?(?:developed|programmed|"
+    r"coded|engineered|built)(?= (?:as|in|with|using|for|on|by)\b|$))",
+    re.IGNORECASE,
+)
+TO_DO_SOMETHING = re.compile(r"\b(?:so that|in order to|such that|to (?:[a-z]+))\b")
+CHANGE_HEADS = word_set("change modification update patch upgrade adaptation extension amendment logic formula")
+UNDER_CONTROL = re.compile(
+    r"^(?:require|be subject to|be under|be made under|undergo|go through|follow|be handled (?:by|under|through|via)|"
+    r"be controlled (?:by|under|through|via))\b.{0,60}?\b(?:change control|change management|regression test(?:s|ing)?|"
+    r"re-?validation|impact assessment)\b",
+    re.IGNORECASE,
+)
+DONE = re.compile(r"^be \w+(?:ed|en|wn|ut|ne)\b", re.IGNORECASE)
+BEFORE_USE = re.compile(
+    r"\b(?:before|prior to) (?:the )?(?:go[- ]?live|(?:production|productive|routine) use|release for use|start of "
+    r"(?:production|operation|routine use)|commissioning|hand-?over|cut-?over|use in production)\b",
+    re.IGNORECASE,
+)
+RETIREMENT = re.compile(
+    r"^(?:(?:at|upon|on|after|before|during) )?(?:the )?(?:system )?(?:retirement|decommissioning)\b|"
+    r"\b(?:system|application) (?:retirement|decommissioning)$",
+    re.IGNORECASE,
+)

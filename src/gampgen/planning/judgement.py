@@ -13,7 +13,8 @@ from gampgen.domain.risk import DispositionKind
 from gampgen.planning import demands, obligations, properties
 from gampgen.planning.actors import is_organisation, is_supplier
 from gampgen.planning.clause import Clause, read_clause
-from gampgen.planning.verdict import Verdict, verdict
+from gampgen.planning.verdict import Verdict, verdict, whole
+from gampgen.planning.wording import as_demand
 
 _ENSURE = re.compile(
     r"^(?:ensure|guarantee|make sure|see to it)s?(?: that)? (?=(?:the|a|an|all|only|no|each|every)\b)", re.IGNORECASE
@@ -33,13 +34,23 @@ def judge(sentence: str, *, demanding: bool = True) -> Verdict:
         The verdict; OQ by rule DS16 where no other rule claims the sentence.
     """
     clause = read_clause(sentence)
-    for rule in _RULES:
-        found = rule(clause)
-        if found is not None:
-            return found
-    informing = demands.information(clause, demanding=demanding)
+    found = _by_rule(clause) or demands.information(clause, demanding=demanding) or _told(clause)
     meaning = "is behaviour that can be provoked and observed on the running system"
-    return informing or verdict(DispositionKind.OQ, "DS16", clause, meaning)
+    return found or verdict(DispositionKind.OQ, "DS16", clause, meaning)
+
+
+def _by_rule(clause: Clause) -> Verdict | None:
+    return next((found for rule in _RULES if (found := rule(clause)) is not None), None)
+
+
+def _told(clause: Clause) -> Verdict | None:
+    """What the rules say of a present-tense sentence read as a duty; reason and quote hold the sentence's own words."""
+    spoken = None if clause.has_modal else as_demand(clause.text)
+    found = _by_rule(read_clause(spoken)) if spoken else None
+    if found is None:
+        return None
+    quote = whole(clause)
+    return found.model_copy(update={"reason": found.reason.replace(f'"{found.quote}"', f'"{quote}"'), "quote": quote})
 
 
 def _assured(clause: Clause) -> Verdict | None:
@@ -57,6 +68,7 @@ def _assured(clause: Clause) -> Verdict | None:
 
 _RULES: tuple[Callable[[Clause], Verdict | None], ...] = (
     demands.nothing_said,
+    properties.operating_value,
     demands.product_standard,
     demands.blanket_reference,
     demands.wish,
@@ -67,6 +79,7 @@ _RULES: tuple[Callable[[Clause], Verdict | None], ...] = (
     obligations.delivered_document,
     obligations.company,
     obligations.life_cycle,
+    obligations.project,
     obligations.operation,
     properties.performance,
     properties.installation,

@@ -130,6 +130,21 @@ def life_cycle(clause: Clause) -> Verdict | None:
     return verdict(DispositionKind.SUPPLIER_EVIDENCE, "DS11", clause, meaning)
 
 
+def project(clause: Clause) -> Verdict | None:
+    """DS18: what the product is built on, and what has to be done before go-live or at retirement."""
+    built_on = v.BUILT_ON.match(clause.predicate) and (heads_in(clause, SYSTEM_HEADS) or not clause.subject)
+    if built_on and not v.TO_DO_SOMETHING.search(clause.predicate):
+        meaning = "says what the product is built on; the supplier's evidence shows it"
+        return verdict(DispositionKind.SUPPLIER_EVIDENCE, "DS18", clause, meaning)
+    controlled = v.UNDER_CONTROL.match(clause.predicate) and any(head in v.CHANGE_HEADS for head in clause.heads)
+    before_use = v.DONE.match(clause.predicate) and v.BEFORE_USE.search(clause.predicate)
+    retired = v.RETIREMENT.search(clause.subject) or v.RETIREMENT.match(clause.lead_in)
+    if not (controlled or before_use or retired) or _inside_the_system(clause):
+        return None
+    meaning = "is a duty of the project or of operation, shown by its records and not by operating the system"
+    return verdict(DispositionKind.PROCEDURE, "DS18", clause, meaning)
+
+
 def _inside_the_system(clause: Clause) -> bool:
     """Whether the words say that the system does it, shows it, or lets somebody do it."""
     return clause.permissive or bool(v.SYSTEM_CUE.search(clause.predicate))

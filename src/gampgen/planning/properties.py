@@ -30,6 +30,15 @@ def installation(clause: Clause) -> Verdict | None:
     return verdict(DispositionKind.IQ, "DS12", clause, meaning)
 
 
+def operating_value(clause: Clause) -> Verdict | None:
+    """DS19: a named value of operation with its limit ("Weighing accuracy: ± 0.1 kg")."""
+    found = None if clause.has_modal else v.NAMED_VALUE.match(clause.text)
+    if found is None or not v.OPERATING.search(found["name"]) or v.UNMISTAKABLE_HARDWARE.search(clause.text):
+        return None
+    meaning = "names a value of operation and its limit, which is measured or provoked on the running system"
+    return verdict(DispositionKind.OQ, "DS19", clause, meaning)
+
+
 def setting(clause: Clause) -> Verdict | None:
     """DS13: a setting that has to be so, at all times and without a trigger."""
     if clause.lead_in or clause.permissive or v.TRIGGER.search(clause.predicate):

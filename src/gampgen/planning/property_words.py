@@ -141,3 +141,15 @@ OUTPUT = anywhere(r"""
     availability|available|uptime|throughput|samples?|batches|lots|vials|bottles|tablets|tests|units|packs|blisters|
     syringes
 """)
+
+# Values that only the running system shows.
+NAMED_VALUE = re.compile(
+    r"^(?P<name>[^\d<>≤≥±=]{2,80}?)\s*[:=–—-]?\s*(?=[<>≤≥±=]|max|min|better than|\d)", re.IGNORECASE
+)
+OPERATING = re.compile(
+    r"\b(?:accuracy|tolerances?|precision|repeatability|resolution|response times?|refresh (?:times?|rates?)|speeds?|"
+    r"(?:\w+ )?rates?|latency|delay|duration|cycle times?|intervals?|set ?points?|(?:alarm|action|warning|alert) "
+    r"(?:limits?|bands?|thresholds?)|alarms?|limits?|thresholds?|temperature|pressure|humidity|flow|torque|"
+    r"(?:working|operating|measuring|control) ranges?|time-?outs?|deviation|drift)\b",
+    re.IGNORECASE,
+)

@@ -143,6 +143,12 @@ def _detectability(text: str) -> Rating:
         return Rating(level=Level.LOW, reason=f"{reason[0].upper()}{reason[1:]} (rule RK03).")
     seen = w.NOTICED.search(text)
     shown = w.SHOW_VERB.match(_predicates(text))
+    warns = w.WARNS.search(text)
+    if (seen or shown) and warns and not _light_only(text):
+        reason = (
+            f'"{warns.group()}" is what somebody relies on being shown; where it stays away, nothing else tells of it'
+        )
+        return Rating(level=Level.MEDIUM, reason=f"{reason} (rule RK03).")
     if seen or shown:
         found = seen or shown
         words = found.group() if found else ""
@@ -150,6 +156,11 @@ def _detectability(text: str) -> Rating:
     verb = re.match(r"\S+(?: \S+){0,3}", _predicates(text))
     words = verb.group() if verb else text[:40]
     return Rating(level=Level.MEDIUM, reason=f'A failure of "{words}" may be noticed in use or in review (rule RK03).')
+
+
+def _light_only(text: str) -> bool:
+    """Whether a text is about comfort or presentation and names nothing of weight."""
+    return w.LOW_OBJECT.search(text) is not None and w.HIGH_OBJECT.search(text) is None
 
 
 def _never_low(text: str, severity: Rating, probability: Rating, detectability: Rating) -> tuple[Rating, Rating]:

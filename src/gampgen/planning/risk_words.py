@@ -65,7 +65,8 @@ SILENT = anywhere(r"""
     retain\w*|retention|archiv\w+|convert\w*|migrat\w+|expiry|encrypt\w*|synchroni[sz]\w+|in the background|labels?
 """)
 NOTICED = anywhere(r"""
-    colou?rs?|layouts?|fonts?|help|logos?|icons?|search(?:es)?|sort(?:ed|ing|able)?|filter|start page|languages?|
+    colou?rs?|layouts?|fonts?|help|logos?|icons?|search(?:es)?|sort(?:ed|ing|able)?|
+    filter(?:ed|ing)? (?:by|on|the list|criteria|function)|filterable|start page|languages?|
     second (?:person|user|operator|check|signature)|four[- ]eyes|double[- ]check|
     independent(?:ly)?(?: checked| check)?|checked by|verified by|countersign\w*|zoom|menu|dashboards?
 """)
@@ -73,6 +74,11 @@ INDEPENDENT_CHECK = anywhere(r"""
     second (?:person|user|operator|check|signature)|four[- ]eyes|double[- ]check|independent(?:ly)? check(?:ed)?|
     checked by|verified by|countersign\w*
 """)
+WARNS = anywhere(r"""
+    invalid|failed|failures?|faults?|faulty|errors?|alarms?|alerts?|warnings?|expired|overdue|quarantined?|rejected|
+    out[- ]of[- ](?:range|specification|tolerance|limits?)|OOS|missing|lost|exceeded|unsafe|danger|blocked|not valid
+""")
+"""States that somebody relies on being shown: where the showing fails, nothing else tells of them."""
 MANUAL_ENTRY = anywhere(r"""
     by hand|manual(?:ly)? (?:entr\w+|enter\w*|input|typed|recorded|data|weigh\w*)|(?:entered|recorded) manually|
     typed in|

@@ -79,7 +79,8 @@ DS14 | Routine performance | EU GMP Annex 15 (performance qualification)
 What only a long time of routine use can show belongs to the PQ.
 
 DS15 | Information | gampgen
-A sentence that demands nothing is asked back to the author, and never dropped.
+A sentence that plainly informs (of the paper, of the past, of the plant, of what something is) is asked back to the
+author, and never dropped. A sentence in the present tense that tells what a system does demands it.
 
 DS16 | Behaviour | EU GMP Annex 15 (operational qualification)
 What can be provoked and observed on the running system is tested in the OQ. This is where every statement goes that no
@@ -87,6 +88,18 @@ other rule claims.
 
 DS17 | Stage stated by the document | gampgen
 A verification stage that the document states decides between stages outside the OQ; it never takes behaviour out of it.
+
+DS18 | Project and change | EU GMP Annex 11 §4, §10
+What the product is built on is shown by the supplier. Change control, work before go-live and retirement are duties of
+people, shown by their records.
+
+DS19 | Value of operation | EU GMP Annex 15 (operational qualification)
+A named value with its limit (accuracy, tolerance, speed, alarm limit, response time, …) is measured on the running
+system, whether or not a sentence stands around it.
+
+DS20 | Row of a permission matrix | EU GMP Annex 11 §12
+A row that says by marks which role may do what is a permission without a sentence. The sentence is proposed; with it,
+each role is tried.
 
 PL01 | Stated risk differs | ICH Q9(R1)
 The risk or priority that the document states is two levels away from the derived one.

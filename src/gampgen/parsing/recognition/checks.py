@@ -249,6 +249,21 @@ def _is_stated(passed: PassedOver, stated: set[str]) -> bool:
     return any(fold(part) in stated for part in parts)
 
 
+def check_matrix(rows: Sequence[PassedOver]) -> tuple[Finding, ...]:
+    """The finding on a permission matrix that was not taken.
+
+    Args:
+        rows: its rows, passed over.
+    """
+    if not rows:
+        return ()
+    message = (
+        f"A matrix says by marks who may do what ({_counted(len(rows), 'row')}, the first “{_short(rows[0].text)}” at "
+        f"{rows[0].location.in_words()}); its rows bear no ids and were not taken as requirements."
+    )
+    return (_finding("REC17", message, rows[0].location),)
+
+
 def check_paper(*, scattered: bool, taken: int, lines: int) -> tuple[Finding, ...]:
     """The finding on a document that perhaps specifies no system at all.
 

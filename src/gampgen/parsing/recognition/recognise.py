@@ -9,7 +9,7 @@ from typing import Final
 from gampgen.domain.document import Block, Heading, Paragraph, Row, Table, UrsDocument
 from gampgen.domain.location import Location
 from gampgen.domain.requirement import DocumentRecord, PassedOver, Recognition
-from gampgen.parsing.recognition.checks import check, check_language, check_paper, check_passed_over
+from gampgen.parsing.recognition.checks import check, check_language, check_matrix, check_paper, check_passed_over
 from gampgen.parsing.recognition.choice import Choice, choose
 from gampgen.parsing.recognition.claims import claimed_category, system_name
 from gampgen.parsing.recognition.draft import fold
@@ -78,6 +78,7 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
         findings=(
             *check(requirements, choice, titled),
             *check_passed_over(requirements, passed),
+            *check_matrix(choice.matrix),
             *check_paper(scattered=doubtful(placed, choice.kept), taken=len(requirements), lines=len(placed)),
             *check_language(language),
         ),
@@ -166,7 +167,8 @@ def _decide(placed: Placed) -> tuple[Choice, list[Reading], list[PassedOver]]:
             flow.drafts.extend(readings[number].drafts)
     looks = [look for reading in readings.values() for look in reading.looks]
     likeness = {number: reading.likeness for number, reading in readings.items()}
-    return choose(flow.drafts, likeness), list(readings.values()), [*looks, *flow.looks]
+    matrices = frozenset(number for number, reading in readings.items() if reading.matrix)
+    return choose(flow.drafts, likeness, matrices), list(readings.values()), [*looks, *flow.looks]
 
 
 def _texts(blocks: Sequence[Block]) -> list[str]:

@@ -174,6 +174,17 @@ _ENTRIES: Final = (
             "announces requirements. Check that this is the requirements specification and not another paper."
         ),
     ),
+    (
+        "REC17",
+        "Permission matrix not taken",
+        _WARNING,
+        "EU GMP Annex 11 §12",
+        (
+            "A table without ids says by marks which role may do what, in a document whose requirements bear ids. Its "
+            "roles are known from it, its permissions are not tested. Give each row an id, or state the permissions in "
+            "sentences."
+        ),
+    ),
 )
 RULES: Final = tuple(
     Rule(code=code, name=name, manual=manual, source=source) for code, name, _, source, manual in _ENTRIES
@@ -195,5 +206,6 @@ HINTS: Final = {
     "REC13": "Write what is demanded.",
     "REC14": "Give each requirement an id that is unique in the document.",
     "REC15": "Check in the list of what was passed over that none is a requirement; print an id before each that is.",
+    "REC17": "Give each row of the matrix an id, or state its permissions in sentences.",
     "REC16": "Check that this is the requirements specification.",
 }

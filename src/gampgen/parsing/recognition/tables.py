@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from gampgen.domain.document import Cell, Row, Table
@@ -68,6 +68,8 @@ def read_rows(table: Table, section: Section, group: int) -> Reading:
         kind = plain_kind(grid) or reason
         return Reading(reason=reason, looks=looks, kind=kind, columns=tuple(grid.names.values()), rows=grid.height)
     matrix = roles.id is None and is_permission_matrix(grid)
+    if matrix and section.kind is SectionKind.NARRATIVE:  # who may do what is no narrative, even under "Roles"
+        section = replace(section, kind=SectionKind.NEUTRAL, purpose="")
     rows = _Rows(grid, roles, section, group)
     drafts = rows.read()
     above = looks_in(grid.preamble, "it stands above the table's header")

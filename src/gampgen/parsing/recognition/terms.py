@@ -13,6 +13,7 @@ from gampgen.parsing.recognition.draft import fold
 from gampgen.parsing.recognition.grid import Band, Grid
 from gampgen.parsing.recognition.labels import Label, folded, label_of
 from gampgen.parsing.recognition.sections import Section, SectionKind
+from gampgen.parsing.recognition.table_kinds import is_permission_matrix, mark_columns
 
 Placed = tuple[Block, Section]
 _ENTRY: Final = re.compile(r"(?P<name>\S[^:=–—]{0,60}?)\s*(?::|=|–|—|\s-(?=\s)|\t)\s*(?P<meaning>\S.*)", re.DOTALL)
@@ -132,6 +133,9 @@ def _roles_of_table(table: Table) -> list[Term]:
     grid = Grid(table)
     labels = grid.labels()
     first = grid.columns[0] if grid.columns else None
+    if is_permission_matrix(grid):
+        place = table.rows[0].location
+        return [Term(name=c.name, meaning="", quote=c.name, location=place) for c in mark_columns(grid)]
     if labels & {Label.SIGNATURE, Label.VERSION, Label.ID, Label.DATE, Label.STATEMENT} or first is None:
         return [r for row in table.rows for cell in row.cells for r in _roles_in(fold(cell.text), row.location)]
     if first.label is not Label.ROLE or len(grid.columns) < 2:  # noqa: PLR2004 - a role and what it does

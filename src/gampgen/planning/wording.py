@@ -1,0 +1,55 @@
+"""Sentences that are worded in another way than "X shall …", turned into that for the rules of this room.
+
+Whole requirement documents are written in the present tense: "Sessions are closed after 15 minutes" demands what
+"sessions shall be closed" demands. And one sentence often holds two duties, of which only one is the system's.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_MAIN_VERB = re.compile(
+    r"(?P<subject>(?:(?!\b(?:that|which|who|when|if|where|while|once|unless|because|so)\b)[^,;:.]){1,120}?) "
+    r"(?P<verb>is|are|has|have)(?= )(?! to\b)",
+    re.IGNORECASE,
+)
+_SPOKEN = {"is": "shall be", "are": "shall be", "has": "shall have", "have": "shall have"}
+_NEXT_DUTY = re.compile(
+    r"(?:;\s+|,?\s+(?:and|but|while)\s+|,\s+)(?=(?:then )?(?:the|an?|each|every|all|any|no|it|its|their|[\w-]+s)\b"
+    r"(?: [\w'’-]+){0,5}? (?:shall|must|will|should|is|are|has|have)\b)",
+    re.IGNORECASE,
+)
+_SYSTEM_DOES = re.compile(
+    r"\b(?:is|are|be)(?: \w+ly| not| only)? (?:indicated|displayed|shown|signall?ed|alarmed|locked|blocked|rejected|"
+    r"refused|prevented|disabled|enabled|logged|stored|saved|printed|calculated|sent|transferred|notified|alerted|"
+    r"highlighted|flagged|marked|raised|triggered|stopped|closed|opened|started|possible)\b"
+    r"|\b(?:system|software|application|controller|instrument|plc|hmi|screen|alarm|warning|message|display)s?\b"
+    r"(?: [\w'’-]+){0,3}? (?:shall|must|will|should)\b",
+    re.IGNORECASE,
+)
+
+
+def as_demand(sentence: str) -> str | None:
+    """A present-tense sentence with its verb as a duty ("is closed" → "shall be closed"); None where it has none."""
+    found = _MAIN_VERB.match(" ".join(sentence.split()))
+    if found is None:
+        return None
+    rest = found.string[found.end() :]
+    return f"{found['subject']} {_SPOKEN[found['verb'].lower()]}{rest}"
+
+
+def further_duties(sentence: str) -> tuple[str, ...]:
+    """The further main clauses of a sentence that tell of something the system does, verbatim.
+
+    "The sensors are calibrated yearly, and an overdue calibration is shown in yellow" → the second.
+    """
+    folded = " ".join(sentence.split())
+    cuts = [found.end() for found in _NEXT_DUTY.finditer(folded)]
+    parts = [folded[start:end].rstrip(" ,;") for start, end in pairwise([*cuts, len(folded)])]
+    return tuple(part for part in parts if system_does(part))
+
+
+def system_does(text: str) -> bool:
+    """Whether a clause tells of something that is plainly the system's doing ("is displayed", "the alarm shall …")."""
+    return _SYSTEM_DOES.search(text) is not None
