@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from gampgen.adequacy.limits import Limit, limits_in, unit_key
+from gampgen.adequacy.limits import Limit, is_time, limits_in, unit_key
 from gampgen.adequacy.logic import Group, Logic, denies, read_logic, sentences
 from gampgen.adequacy.words import likeness
 from gampgen.domain.suite import InputValue, OQTestCase, Polarity, SuiteRequirement
@@ -15,6 +15,7 @@ from gampgen.domain.suite import InputValue, OQTestCase, Polarity, SuiteRequirem
 _MATCH = 0.4
 _REFUSES = re.compile(r"\b(?:shall|must) (?:refuse|reject)\b|\b(?:be|are|is) (?:refused|rejected)\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\b(?:outside|out of|beyond|not (?:within|between|in))\b(?: \w+){0,4} ?$", re.IGNORECASE)
+_BY_THEN = re.compile(r"^(?:within|in|by)\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:otherwise|or else)\b", re.IGNORECASE)
 
 
@@ -132,6 +133,7 @@ def _numbers(model: Model, owner: int | None, test: OQTestCase, change: Change) 
     """Whether the limits that belong to a condition (or to the main clause) hold for the test's numbers."""
     ranges: list[bool] = []
     lasting: list[bool] = []
+    tried: list[Limit] = []
     for number, limit in enumerate(model.limits):
         if (owner is None and model.owners[number]) or (owner is not None and owner not in model.owners[number]):
             continue
@@ -141,11 +143,21 @@ def _numbers(model: Model, owner: int | None, test: OQTestCase, change: Change) 
         holds = change.limits.get(number, limit).holds(value)
         turned = holds if limit.lasting else holds is not _turned(model, limit, owner)
         (lasting if limit.lasting else ranges).append(turned)
+        tried += [] if limit.lasting else [limit]
     if not ranges:
-        return None
+        return all(lasting) if lasting else None
     words = model.logic.sentence if owner is None else model.logic.conditions[owner].words
-    either = len(ranges) > 1 and re.search(r"\bor\b", words, re.IGNORECASE)
+    either = len(ranges) > 1 and (re.search(r"\bor\b|\s/\s", words, re.IGNORECASE) or _apart(tried))
     return (any(ranges) if either else all(ranges)) and all(lasting)
+
+
+def _apart(limits: list[Limit]) -> bool:
+    """Whether no value lies in two of the ranges, so that they are alternatives ("outside 35 % to 55 %")."""
+    return any(
+        one.upper is not None and other.lower is not None and one.unit == other.unit and one.upper < other.lower
+        for one in limits
+        for other in limits
+    )
 
 
 def value_for(limit: Limit, inputs: tuple[InputValue, ...]) -> Decimal | None:
@@ -170,7 +182,9 @@ def _turned(model: Model, limit: Limit, owner: int | None) -> bool:
     """Whether the sentence speaks of values outside the range ("outside 35 % to 55 %", "no answer within 10 s")."""
     outside = bool(_OUTSIDE.search(model.logic.sentence[: limit.at]))
     denied = owner is not None and model.logic.conditions[owner].denied and not denies(limit.text)
-    return outside or denied
+    # "no value for 3 minutes" counts the time of the lack; "no answer within 10 s" denies the answer in that time
+    lacking = is_time(limit.unit) and not _BY_THEN.match(limit.text)
+    return outside or (denied and not lacking)
 
 
 def _main_outcome(model: Model, test: OQTestCase, change: Change) -> bool | None:
@@ -183,7 +197,10 @@ def _main_outcome(model: Model, test: OQTestCase, change: Change) -> bool | None
         re.search(r"\bnot\b|\bno\b", limit.text, re.IGNORECASE) or (limit.upper is not None and limit.lower is None)
         for limit in model.limits
     )
-    refuses = bool(_REFUSES.search(sentence)) and not _OTHERWISE.search(sentence)
+    otherwise = _OTHERWISE.search(sentence)
+    refuses = bool(_REFUSES.search(sentence)) and not otherwise
+    if otherwise and likeness(test.title, sentence[otherwise.end() :]) >= _MATCH:
+        return not met  # the test is about what follows where the limit is not kept
     return met is not (negated or refuses)
 
 

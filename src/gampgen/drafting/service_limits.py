@@ -61,6 +61,8 @@ def judgement(part: ServiceCase) -> str:
         level = part.lower if part.lower is not None else part.upper or ""
         said = f"{amount(level, unit)} {part.load}".strip()
         return f"{said} or more; {'fewer' if part.unit is None else 'less'} than {said} fails"
+    if part.nature is ServiceNature.RANGE and part.lower is not None and part.upper is not None:
+        return f"covered from {part.lower} to {amount(part.upper, unit)}, both ends included"
     fails = " and ".join(amount(value, unit) for value in part.first_failing)
     tail = f" in at least {part.share} of the measurements" if part.share else ""
     tail += f"; {fails} {'fail' if ' and ' in fails else 'fails'}" if fails else ""

@@ -21,7 +21,7 @@ FOR = re.compile(
 )
 TRAILING = re.compile(
     r"\s+(?:shall|must|should|will|rises?|falls?|drops?|goes|go|gets?|becomes?|is|are|was|were|be|reach(?:es)?|stays?|remains?|lies|lie|exceeds?|increases?"
-    r"|decreases?|has|have|of|by|to|with|at|for|not|a|an|the|measured|detected|recorded|climbs?|moves?|comes?|equals?)$",
+    r"|decreases?|has|have|of|by|to|with|at|for|not|(?-i:an?)|the|measured|detected|recorded|climbs?|moves?|comes?|equals?)$",
     re.IGNORECASE,
 )
 # words before a range that turn it into its outside
