@@ -127,6 +127,13 @@ CASES: tuple[tuple[str, list[str], list[str], set[str]], ...] = (
         ["the device shall store the record", "the device shall send it"],
         {"00|10", "11|01", "10|00"},
     ),
+    # one value as a rule, another under a condition
+    (
+        "Alarms shall be shown within 2 s, or within 5 s if the network is loaded.",
+        ["the network is loaded"],
+        ["Alarms shall be shown within 2 s", "Alarms shall be shown within 5 s"],
+        {"1|01", "0|10"},
+    ),
     # inactivity
     (
         "The session shall be locked without operation for 15 minutes.",

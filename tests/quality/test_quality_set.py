@@ -104,6 +104,11 @@ def test_an_abbreviation_is_asked_for_once_and_only_where_nothing_explains_it() 
     assert '"XDS"' in found[0].message
 
 
+def test_currencies_and_the_letters_of_a_format_are_no_abbreviations() -> None:
+    found = review("The price shall be shown in EUR.", "The subject number shall have the format SSS-NNNN.")
+    assert "RQ12" not in codes(found)
+
+
 def test_the_glossary_explains_abbreviations() -> None:
     term = Term(name="XDS", meaning="external dosing station", quote="XDS", location=Location(line=9))
     assert review("The XDS shall show the lot.", terms=(term,)) == []

@@ -57,7 +57,8 @@ def read_statement(text: str) -> Statement:
 
 
 def _main_clause(parts: tuple[Part, ...]) -> Assertion:
-    return next((action_of(part) for part in parts if part.main), Assertion("", ""))
+    first = next((part for part in parts if part.main), None)
+    return action_of(first.follows or first) if first else Assertion("", "")
 
 
 def _pattern(patterns: tuple[EarsPattern, ...]) -> EarsPattern:

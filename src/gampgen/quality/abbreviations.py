@@ -36,6 +36,7 @@ ERP MES LIMS LES SCADA PLC PLCS DCS BMS EMS HVAC HEPA CIP SIP WFI COA BOM MBR EB
 SHALL MUST ON OFF OK YES NO TRUE FALSE NA TBD TBC TBA PASS FAIL HIGH LOW MAX MIN NLT NMT AM PM II III IV VI VII VIII
 IX AC DC IO RTO RPO UPS AI ML PH RH CD DVD NAS SAN YYYY YY MM DD HH SS MMM IP54 IP65 IP67 VM VMS OS CRUD HL7 FHIR
 LAB ISA S88 S95 FMEA HACCP ALARP KPI GET POST REST SOAP JWT FIPS PDA DR BCP BC GDPR HIPAA PII PHI MS WORD
+EUR USD GBP CHF JPY CNY SAP FEFO FIFO CET CEST EST PST
 """
 _KNOWN = frozenset(_KNOWN_WORDS.split())
 
@@ -78,5 +79,6 @@ def _used(one: AnalysedRequirement) -> Iterator[str]:
         if statement.text.isupper():
             continue
         for match in _ABBREVIATION.finditer(mask(statement.text)):
-            if match[0] not in _KNOWN and unit_named(match[0]) is None and not match[0].isdigit():
+            letters = len(set(match[0])) > 1  # "SSS-NNNN" shows a format
+            if letters and match[0] not in _KNOWN and unit_named(match[0]) is None:
                 yield match[0]

@@ -211,6 +211,7 @@ class _Reader:
         if modifies_noun(self.sentence, cue, self.last):
             return
         self._leave_first_verb(cue)
+        self._leave_default(cue)
         low = self.sentence.words.low
         that = next((i for i in range(cue.last, limit - 2) if low[i : i + 3] == (",", "and", "that")), limit)
         choice = next_alternative(self.sentence, cue, that, (self.at, cue.first)) if that < self.last else None
@@ -221,6 +222,23 @@ class _Reader:
         self.at = end
         if end < limit < self.last:
             self._open_part(self.part)
+
+    def _leave_default(self, cue: Cue) -> None:
+        """As in "shall be shown within 2 s, or within 5 s if the network is loaded": the first holds otherwise."""
+        low, tags = self.sentence.words.low, self.sentence.tags
+        joint = next((i for i in range(cue.first - 1, self.at, -1) if low[i] == "or"), None)
+        if joint is None or self.part.regions or tags[joint + 1] != Tag.PREPOSITION or not self._has_main(joint):
+            return
+        other = range(joint + 2, cue.first)
+        paired = low[joint + 1] in low[self.at : joint] and any(tags[i] == Tag.NUMBER for i in other)
+        if not paired or self.sentence.has_predicate(joint, cue.first):
+            return
+        before = self.part
+        self._close_main(joint)
+        self.at = joint + 1
+        self._open_part(before)
+        before.otherwise = True
+        self.parts[-2:] = [self.part, before]  # what holds otherwise is read behind what it is the rest of
 
     def _leave_first_verb(self, cue: Cue) -> None:
         """As in "If A, it shall store the report and send it when B": the later event speaks of the later verb only."""
