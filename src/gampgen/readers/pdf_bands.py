@@ -50,7 +50,7 @@ def banded(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Line | PdfTable
 
 
 def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """Rules of the same length below each other, three at least."""
+    """Rules of the same length below each other."""
     groups: list[list[Rule]] = []
     for rule in sorted(rules):
         for group in groups:
@@ -61,7 +61,7 @@ def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
                 break
         else:
             groups.append([rule])
-    return [group for group in groups if len(group) >= _RULES]
+    return [group for group in groups if len(group) > 1]
 
 
 def _cut(group: Sequence[Rule], lines: Sequence[Line]) -> list[list[Rule]]:

@@ -26,6 +26,9 @@ _IDENTIFIER: Final = re.compile(
     r"\[?[^\W\d_]{1,12}[-_. ]?(?:\w{1,12}[-_.]){0,6}\d{1,6}[a-z]?\]?:?|\d{1,4}(?:\.\d{1,3}){0,5}"
 )
 _PITCH: Final = 1.25
+_MOSTLY: Final = 0.8
+_CUT_LINES: Final = 10  # lines of a row that may go on on the next page
+_CUTS: Final = ("-", "_", ".", "/")
 
 
 def in_reading_order(lines: list[Line], width: float) -> list[list[Line]]:
@@ -115,12 +118,21 @@ def tables_without_rules(lines: Sequence[Line]) -> list[Line | PdfTable]:
     while index < len(lines):
         end, columns = _aligned(lines, index)
         if columns:
-            found.append(table_of(lines[index:end], columns, row_starts(lines[index:end], columns)))
+            if index <= _CUT_LINES and all(_goes_on(line, columns) for line in lines[:index]):
+                found.clear()  # the rest of a row that began on the page before
+                index = 0
+            inside = lines[index:end]
+            found.append(table_of(inside, columns, row_starts(inside, columns)))
             index = end
         else:
             found.append(lines[index])
             index += 1
     return found
+
+
+def _goes_on(line: Line, columns: Sequence[Span]) -> bool:
+    """True where a line stands in one column of a table, but not in its first."""
+    return any(abs(line.x0 - span.start) <= _WHITE and line.x1 <= span.end + _GUTTER for span in columns[1:])
 
 
 def _cells(line: Line) -> tuple[tuple[Word, ...], ...]:
@@ -239,21 +251,24 @@ def row_starts(lines: Sequence[Line], columns: Sequence[Span], *, ids_only: bool
     With `ids_only` only ids count.
     """
     first = [text_of(w for w in line.words if w.x0 <= columns[0].end + 1) for line in lines]
-    ids = {index for index, text in enumerate(first) if _IDENTIFIER.fullmatch(text) and not _is_cut(first, index)}
+    ids = {index for index in range(len(first)) if _begins_id(first, index)}
     filled = {index for index, text in enumerate(first) if text}
+    gaps = [line.base - above.base for above, line in pairwise(lines)]
+    wide = {index for index, gap in enumerate(gaps, 1) if gap > _PITCH * min(gaps)}
     if len(ids) > 1 and 2 * len(ids) >= len(filled):
-        return {0, *ids}
+        apart = len((ids - {0}) & wide) >= _MOSTLY * len(ids - {0})  # rows stand apart: a wide gap begins one too
+        return {0, *ids, *(wide if apart and len(wide) < len(gaps) else ())}
     if ids_only:
         return {0}
-    gaps = [line.base - above.base for above, line in pairwise(lines)]
-    pitch = min(gaps, default=0.0)
-    wide = {index for index, gap in enumerate(gaps, 1) if gap > _PITCH * pitch}
     if wide and len(wide) < len(gaps):
         return {0, *wide}
     return {0, *filled}
 
 
-def _is_cut(first: Sequence[str], index: int) -> bool:
-    """True where the text in the first column only goes on with an id that was cut at its hyphen."""
+def _begins_id(first: Sequence[str], index: int) -> bool:
+    """True where an id begins in the first column, be it cut at a hyphen; not where a cut one only goes on."""
     above = next((text for text in reversed(first[:index]) if text), "")
-    return above.endswith(("-", "_", "."))
+    text = first[index]
+    if text.endswith(_CUTS):
+        text += next((below for below in first[index + 1 : index + 3] if below), "1")  # or on the next page
+    return not above.endswith(_CUTS) and _IDENTIFIER.fullmatch(text) is not None

@@ -12,6 +12,9 @@ from typing import Final
 _SAME_HEIGHT: Final = 4.0  # points
 _DEPTH: Final = 9  # lines or tables from the edge of the page inwards
 _SHARE: Final = 0.4  # of the pages: left and right pages may have headers of their own
+_PAGE: Final = re.compile(
+    r"\b(?:page|seite|página|pagina|strona)\s?\d{1,4}\s?(?:of|von|de|di|van|sur|z|/)\s?\d{1,4}\b", re.IGNORECASE
+)
 _NUMBER: Final = re.compile(r"\d+")
 
 
@@ -36,6 +39,7 @@ def running(pages: Sequence[Sequence[Strip]]) -> list[set[int]]:
     for page, strips in enumerate(pages):
         marked = set(_leading(range(len(strips)), top[page]))
         marked.update(_leading(range(len(strips) - 1, -1, -1), bottom[page]))
+        marked.update(index for index in (0, len(strips) - 1) if strips and _PAGE.search(strips[index].text))
         found.append(marked)
     return found
 

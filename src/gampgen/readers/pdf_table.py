@@ -91,26 +91,16 @@ class PdfTable:
     def _cut_in_two(self, first: PdfRow) -> bool:
         """True where the first cell is empty, while other cells have text and the rows above begin with some.
 
-        Or where the two parts hold different cells of one row: some of them had no room on the page before.
+        Or where the two parts hold different cells of one row, since some of them had no room on the page before; or
+        where the page break parts an id at its hyphen.
         """
         last = self.rows[-1]
-        if not last.cells[0].lines and first.cells[0].lines and _fill_each_other(last, first):
-            return True
         own = [row for row in self.rows if row.cells and not row.cells[0].again]
-        leading = sum(bool(row.cells[0].lines) for row in own)
-        return (
-            not first.is_empty()
-            and len(first.cells) > 1
-            and not first.cells[0].lines
-            and bool(last.cells[0].lines)
-            and 2 * leading > len(own)
-        )
-
-
-def _fill_each_other(above: PdfRow, below: PdfRow) -> bool:
-    """True where no column holds text in both rows."""
-    filled = {cell.column for cell in above.cells if cell.lines}
-    return not any(cell.lines and cell.column in filled for cell in below.cells)
+        leading = 2 * sum(bool(row.cells[0].lines) for row in own) > len(own)
+        if first.cells[0].lines:
+            begun = sum(bool(cell.lines) for cell in last.cells) > 1 and not last.cells[0].lines
+            return last.cells[0].shown().endswith(("-", "_")) or (begun and leading)
+        return not first.is_empty() and len(first.cells) > 1 and bool(last.cells[0].lines) and leading
 
 
 def _continue(row: PdfRow, more: PdfRow) -> None:

@@ -122,14 +122,14 @@ def has_room(above: Line, line: Line) -> bool:
     """True where the first word of a line would have fitted on the line above: that line was ended on purpose."""
     first = line.words[0]
     needed = 0.25 * line.size + first.x1 - first.x0
-    if _is_centred(above):
+    if _is_centred(above) and _is_centred(line):
         return above.x1 - above.x0 + needed <= above.right - above.left - _ROOM * line.size
     return above.x1 + needed <= above.right - _ROOM * line.size
 
 
 def _is_centred(line: Line) -> bool:
     before, after = line.x0 - line.left, line.right - line.x1
-    return before > 2 * line.size and abs(before - after) <= line.size
+    return before > 2 * line.size and abs(before - after) <= _ROOM * line.size
 
 
 def begins_anew(above: Line, line: Line, pitch: float) -> bool:
