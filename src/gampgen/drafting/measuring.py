@@ -34,6 +34,7 @@ class Measuring(NamedTuple):
     rule: str
     state: str = ""
     share: str = ""
+    load: str = ""
 
 
 Procedure = tuple[tuple[str, ...], list[Step]]
@@ -48,7 +49,7 @@ def _response(m: Measuring) -> Procedure:
         [
             Step(
                 f"Prepare the data for {m.act}: <prepared data>.",
-                "The data are ready; no earlier run is still going on.",
+                f"The data are ready{f' ({m.load})' if m.load else ''}; no earlier run is still going on.",
                 rule=m.rule,
             ),
             Step(

@@ -102,6 +102,8 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
         .replace("{limit}", limit)
         .replace("{lasting}", lasting)
         .replace("{look}", look)
+        .replace("{then}", inner(part.details[0]) if part.details else "")
+        .replace("{apart}", amount(part.values[1][1], part.values[1][2]) if len(part.values) > 1 else "<interval>")
         .replace("{look_}", look[:1].lower() + look[1:])
     )
 
@@ -113,6 +115,8 @@ RATIONALES = {
     "LOCK": "Lock-out: boundary values of the number of attempts.",
     "PWD": "Password rules: each rule is met once and broken once.",
     "SIG": "Electronic signature: content, refusal of wrong components, and the link to the record.",
+    "TWO": "Two persons: one alone, the same person twice, and two different persons.",
+    "ONLY": "Equivalence partitioning: what “only” names is taken, what it leaves out is refused.",
     "MAND": "Mandatory field: one missing field per try.",
     "IF": "Data transfer: arrival field by field, and the failures that this connection can have.",
     "HTTP": "Request and response: one valid request, and one request per kind of fault (status codes as in RFC 9110).",

@@ -49,30 +49,38 @@ _UNSURE = (
 def _meanwhile(part: ServiceCase) -> tuple[str, ...]:
     """The load under which a time is measured."""
     timed = part.nature is ServiceNature.RESPONSE and part.load
-    return (f"During the measurement there are {part.load}, made by `<load tool>`.",) if timed else ()
+    return (
+        (f"This is so during the measurement, by prepared data or a load tool (`<load tool>`): {part.load}.",)
+        if timed
+        else ()
+    )
 
 
 def judgement(part: ServiceCase) -> str:
-    """The limit as a verdict: "at most 2 s (2 s passes, 3 s fails)"; a quoted limit in the requirement's words only."""
+    """The limit as a verdict: "at most 2 s; 3 s fails"; a quoted limit in the requirement's words only."""
+    unit = part.unit or _counted(part.text)
     if part.nature is ServiceNature.QUOTED:
         return f"as the requirement says: “{part.text}”"
-    unit = part.unit or _counted(part.text)
     if part.nature is ServiceNature.CAPACITY:
-        level = part.lower if part.lower is not None else part.upper or ""
-        said = f"{amount(level, unit)} {part.load}".strip()
+        said = f"{amount(part.lower if part.lower is not None else part.upper or '', unit)} {part.load}".strip()
         return f"{said} or more; {'fewer' if part.unit is None else 'less'} than {said} fails"
     if part.nature is ServiceNature.RANGE and part.lower is not None and part.upper is not None:
         return f"covered from {part.lower} to {amount(part.upper, unit)}, both ends included"
     fails = " and ".join(amount(value, unit) for value in part.first_failing)
     tail = f" in at least {part.share} of the measurements" if part.share else ""
     tail += f"; {fails} {'fail' if ' and ' in fails else 'fails'}" if fails else ""
+    return _ends(part, unit) + tail
+
+
+def _ends(part: ServiceCase, unit: str | None) -> str:
+    """The ends of a limit in words."""
     if part.lower is not None and part.lower == part.upper:
-        return f"{amount(part.lower, unit)}{tail}"
+        return amount(part.lower, unit)
     if part.lower is not None and part.upper is not None:
-        return f"between {part.lower} and {amount(part.upper, unit)}{tail}"
+        return f"between {part.lower} and {amount(part.upper, unit)}"
     if part.upper is not None:
-        return f"{'at most' if part.upper_inclusive else 'less than'} {amount(part.upper, unit)}{tail}"
-    return f"{'at least' if part.lower_inclusive else 'more than'} {amount(part.lower or '', unit)}{tail}"
+        return f"{'at most' if part.upper_inclusive else 'less than'} {amount(part.upper, unit)}"
+    return f"{'at least' if part.lower_inclusive else 'more than'} {amount(part.lower or '', unit)}"
 
 
 def _counted(text: str) -> str | None:

@@ -13,6 +13,8 @@ from gampgen.techniques.interface import Designer, Target
 from gampgen.techniques.limit_model import deciding_causes
 from gampgen.techniques.lock_out import lock_out, password_rules
 from gampgen.techniques.mandatory_field import mandatory_fields
+from gampgen.techniques.only import only_named
+from gampgen.techniques.repetition import repetition
 from gampgen.techniques.role_permission import role_permissions, roles_in
 from gampgen.techniques.rounding import rounding
 from gampgen.techniques.rules import RULES
@@ -23,18 +25,21 @@ from gampgen.techniques.state_transition import ordered_condition, state_transit
 from gampgen.techniques.targets import targets_of
 from gampgen.techniques.time_point import time_point
 from gampgen.techniques.timing import session_timeout
+from gampgen.techniques.two_person import two_persons
 from gampgen.techniques.web_service import web_service
 
 __all__ = ["RULES", "design"]
 
 # A special technique covers its statement alone: its values are the boundary values and the table of that statement.
-SPECIAL: tuple[Designer, ...] = (session_timeout, lock_out, ordered_condition)
+SPECIAL: tuple[Designer, ...] = (session_timeout, lock_out, repetition, ordered_condition)
 TECHNIQUES: tuple[Designer, ...] = (
     boundary_values,
     time_point,
     rounding,
     decision_table,
     role_permissions,
+    two_persons,
+    only_named,
     password_rules,
     audit_trail,
     electronic_signature,
@@ -44,7 +49,7 @@ TECHNIQUES: tuple[Designer, ...] = (
 )
 FALLBACK: Designer = scenarios
 # rules that cover what a statement is about; its data flow then is only a word beside it
-_WHOLE = frozenset({"AT", "SIG", "MAND", "ROLE", "STATE", "PWD"})
+_WHOLE = frozenset({"AT", "SIG", "TWO", "ONLY", "MAND", "ROLE", "STATE", "PWD"})
 
 
 def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognition) -> tuple[CoverageItem, ...]:

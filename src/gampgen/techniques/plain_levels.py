@@ -42,12 +42,21 @@ def plain_level(statement: Statement, cause: Cause, at: int) -> Limit | None:
         reached = REACHES.search(words[:place])
         if reached:
             return _reached(quantity, words, reached, at)
-        if (counted := _counted(quantity, words[place:])) and (place == 0 or not words[:place].strip()):
+        counted = "" if _is_load(statement, quantity) else _counted(quantity, words[place:])
+        if counted and not words[:place].strip():
             return Limit(
                 at_least(quantity), LimitRole.CONDITION, f"number of {counted}", at,
                 intervals=(at_least(quantity),), counted=counted,
             )  # fmt: skip
     return None
+
+
+def _is_load(statement: Statement, quantity: Quantity) -> bool:
+    """Whether a count says how many are there meanwhile ("while 25 users are logged in"): no limit of an effect."""
+    return bool(_MEANWHILE.search(statement.text[: quantity.start]))
+
+
+_MEANWHILE = re.compile(r"\b(?:while|with|during|under|for|as long as)\s+(?:up to\s+)?$", re.IGNORECASE)
 
 
 def _reached(quantity: Quantity, words: str, reached: re.Match[str], at: int) -> Limit | None:

@@ -26,6 +26,15 @@ RULES: tuple[Rule, ...] = (
         " the attempt can be traced; with medium and high priority, a user whose role was withdrawn tries too.",
     ),
     Rule(
+        code="TWO", name="Two persons", source="21 CFR 11.10(g), 11.200(a)(3)",
+        manual="Where a second person is demanded, or the same person must not do both: one person alone does not complete it, the same"
+        " person trying the second part is refused, and two different persons complete it and are both named.",
+    ),
+    Rule(
+        code="ONLY", name="What only leaves out", source=f"{_29119} §5.2.1",
+        manual="What the sentence names behind “only” is taken; cases of every other state or kind are refused and nothing is stored for them.",
+    ),
+    Rule(
         code="AT", name="Audit trail", source="21 CFR 11.10(e); EU Annex 11 §9",
         manual="Creation, change and deletion (those that the sentence names, else all) leave one entry each with who, when, old value, new"
         " value and, where asked for, why. A cancelled edit leaves none. Nobody, administrators included, edits or deletes an entry.",

@@ -19,7 +19,7 @@ from gampgen.techniques.limit_cues import (
     TRAILING,
 )
 from gampgen.techniques.limit_model import Limit, LimitRole, is_duration
-from gampgen.techniques.limit_nature import Nature, Place, is_level, place, place_of, rate_of, timed, untimed
+from gampgen.techniques.limit_nature import INPUT, Nature, Place, is_level, place, place_of, rate_of, timed, untimed
 
 _FEW_WORDS = 36  # characters
 _N = ServiceNature
@@ -78,7 +78,24 @@ def outside_causes(target: Target, interval: Interval) -> Limit:
 def nature_of(target: Target, interval: Interval, main: Clause | None) -> Nature:
     """What a limit is about, by the words next to it; a password's times belong to the password rules."""
     where = place(target.statement.text, interval)
-    return timed(where, main) if is_duration(interval.unit) else untimed(where, interval, main)
+    if is_duration(interval.unit):
+        return timed(where, main)
+    nature = untimed(where, interval, main)
+    whole = fold(target.requirement.text)
+    if nature.unsure and _ENTRY_ELSEWHERE.search(whole):
+        return INPUT
+    flagged = nature.role is LimitRole.INPUT and bool(_MARKED_OUTSIDE.search(whole))
+    return nature._replace(flagged=nature.flagged or flagged)
+
+
+_ENTRY_ELSEWHERE = re.compile(
+    r"\b(?:entry|entries|entered|entering|inputs?)\b[^.]{0,80}\b(?:refused|rejected|accepted)\b", re.IGNORECASE
+)
+_MARKED_OUTSIDE = re.compile(
+    r"\b(?:outside (?:this|the|these|that) (?:range|limits?)|otherwise|values outside)\b[^.]{0,80}"
+    r"\b(?:flag\w*|mark\w*|warn\w*|highlight\w*|deviation|status|coloured|indicated?|shown)\b",
+    re.IGNORECASE,
+)
 
 
 def clause_of(target: Target, text: str) -> Clause | None:
@@ -98,18 +115,21 @@ def _limit(target: Target, interval: Interval, main: Clause | None, nature: Natu
     before = text[max(0, start - _FEW_WORDS) : start]
     inverted = nature.role is LimitRole.INPUT and bool(OUTSIDE.search(before))
     event = _EVENT.match(where.after) if nature.nature is _N.RESPONSE else None
-    share, load = (
-        (_SHARE.search(where.after), _LOAD.search(where.after)) if nature.nature is _N.RESPONSE else (None, None)
-    )
+    share, load = (_SHARE.search(where.after), _load(where, text)) if nature.nature is _N.RESPONSE else (None, "")
     return Limit(
         interval, nature.role, subject, nature=nature.nature, intervals=(interval,), inverted=inverted, about=about,
         event=event["event"].strip() if event else "", share=share["share"] if share else "",
-        load=load["load"] if load else rate_of(where) if nature.nature is _N.CAPACITY else "", unsure=nature.unsure, flagged=nature.flagged,
+        load=load or (rate_of(where) if nature.nature is _N.CAPACITY else ""), unsure=nature.unsure, flagged=nature.flagged,
     )  # fmt: skip
 
 
 _EVENT = re.compile(r"^\s+(?:after|of|from|following)\s+(?P<event>[^,.;]+)", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:in|for)\s+(?:at least\s+)?(?P<share>\d+(?:\.\d+)?\s*%)\s+of\b", re.IGNORECASE)
+LOAD = re.compile(
+    r"(?P<load>\d+ (?:[a-z-]+ ){0,3}(?:users|sessions|clients|operators|persons|people|workstations|connections|requests|terminals|devices)"
+    r"(?: (?:is|are|work|have|log|use)\b[^,.;]*)?)",
+    re.IGNORECASE,
+)
 _LOAD = re.compile(
     r"\b(?:with|at|for|under)\s+(?:up to\s+)?(?P<load>\d+\s+(?:concurrent|simultaneous|parallel)\s+\w+)", re.IGNORECASE
 )
@@ -148,6 +168,22 @@ def _before_number(where: Place, nature: Nature, whole: str) -> str:
         return named["noun"].strip()
     fragment = re.sub(r"\s+(?:of|at|is|within|in|for|to)$", "", before)
     return fragment if nature.nature is _N.RESPONSE and fragment and not _FINITE.search(whole) else ""
+
+
+def _load(where: Place, text: str) -> str:
+    """The load under which a time is measured; "" where none is said."""
+    if found := _LOAD.search(where.after):
+        return found["load"]
+    beside = re.search(rf"\b(?:while|when|with|for|at)\s+{LOAD.pattern}", text, re.IGNORECASE)
+    size = _SIZE.search(where.before)
+    said = [one for one in (beside["load"] if beside else "", size["size"] if size else "") if one]
+    return " and ".join(said)
+
+
+_SIZE = re.compile(
+    r"\b(?:with|of|containing|holding)\s+(?:up to|at most|a maximum of|max\.)\s+(?P<size>\d+\s+[a-z]+s)\b",
+    re.IGNORECASE,
+)
 
 
 EQUATION = re.compile(r"^\s*(?P<name>[A-Za-z][\w -]{1,60}?)\s*=\s")
@@ -233,8 +269,12 @@ def _limited(main: Clause, interval: Interval) -> str:
 
 
 def is_detail(target: Target, interval: Interval) -> bool:
-    """Numbers that limit no value here: decimals of a rounding, least counts of a password's characters, its age."""
+    """Numbers that limit no value here: decimals of a rounding, parts and age of a password, the size under a time."""
     text = target.statement.text
+    timed = any(is_duration(one.unit) for one in target.statement.intervals)
+    size = _SIZE.search(text[max(0, place_of(text, interval) - 12) :]) if timed and interval.unit is None else None
+    if size and size["size"] in interval.text:
+        return True
     if DECIMALS.match(text[place_of(text, interval) + len(interval.text) :]):
         return True
     if Archetype.PWD not in target.kinds:

@@ -16,7 +16,7 @@ from gampgen.techniques.limit_model import LimitRole
 from gampgen.techniques.limits import limits_of
 from gampgen.techniques.phrases import uncapitalised
 from gampgen.techniques.sentences import obligations
-from gampgen.techniques.time_point import without_time_points
+from gampgen.techniques.time_point import without_loads, without_time_points
 
 _FORCE = re.compile(
     r"^(?P<who>.+?)\s+(?P<what>(?:shall|must|should|will|may|can|needs? to|(?:is|are) (?:required )?to)\b.+)$",
@@ -61,7 +61,7 @@ def _targets(
     planned: PlannedRequirement, statement: Statement, index: int, roles: tuple[str, ...], fragments: tuple[str, ...]
 ) -> list[Target]:
     """One target per obligation of the statement; the last one introduces the fragments."""
-    parts = tuple(without_time_points(part) for part in obligations(as_conditions(statement)))
+    parts = tuple(without_time_points(without_loads(part)) for part in obligations(as_conditions(statement)))
     return [
         Target(
             planned=planned,

@@ -19,7 +19,7 @@ from gampgen.techniques.limit_model import deciding_causes, is_duration
 from gampgen.techniques.limit_nature import place_of
 from gampgen.techniques.limit_values import text_of
 from gampgen.techniques.lock_out import attempts
-from gampgen.techniques.stated_limits import fold
+from gampgen.techniques.stated_limits import LOAD, fold
 from gampgen.techniques.timing import IDLE
 
 _EVENT = re.compile(
@@ -96,6 +96,15 @@ def without_time_points(statement: Statement) -> Statement:
     settled = bool(causes and effects) and len(by_causes) == len(rows)
     kept = (causes, effects, rows) if settled else ((), (), ())
     return statement.model_copy(update={"causes": kept[0], "effects": kept[1], "decision_table": kept[2]})
+
+
+def without_loads(statement: Statement) -> Statement:
+    """The statement without a condition that is only the load under which a time is measured ("while 25 users …")."""
+    timed = any(is_duration(one.unit) for one in statement.intervals)
+    causes = deciding_causes(statement)
+    if not timed or len(causes) != 1 or not LOAD.match(fold(causes[0].words)):
+        return statement
+    return statement.model_copy(update={"causes": (), "effects": (), "decision_table": ()})
 
 
 def _elsewhere(statement: Statement) -> bool:

@@ -1,0 +1,87 @@
+"""Repetitions that a sentence counts: "repeat the message 3 times at intervals of 2 minutes and then inform …".
+
+What is proved: exactly so many repetitions, so far apart, none after the last; what is to follow comes after the last
+one, and not where an earlier one ends the cause. Boundary values of the count: ISO/IEC/IEEE 29119-4:2021 §5.2.3.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gampgen.domain.coverage import Checklist, CoverageItem
+from gampgen.domain.quantity import Quantity
+from gampgen.domain.suite import Polarity, Technique
+from gampgen.techniques.checklists import main_clause
+from gampgen.techniques.interface import Target
+from gampgen.techniques.limit_model import deciding_causes, is_duration
+
+_REPEAT = re.compile(
+    r"\b(?P<verb>repeat|retr(?:y|ie)|try again|resend|send again|re-?attempt)\w*\b(?P<thing>[^.;,]*?)"
+    r"\s(?P<count>\d+|two|three|four|five|six)\s+times\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\b(?:and then|then|before|and only then|after that)\s+(?P<what>[^.;,]+)", re.IGNORECASE)
+_APART = re.compile(r"\b(?:intervals? of|every|after every|spaced|apart|pause of)\s*$|\bapart\b", re.IGNORECASE)
+_WORDS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+
+
+class Repetition(NamedTuple):
+    """So many repetitions of a thing, `times` as a number, `apart` in between, `then` what follows the last ("" where nothing is said)."""
+
+    times: str
+    thing: str
+    apart: Quantity | None
+    then: str
+    quote: str
+
+
+def repetition_of(target: Target) -> Repetition | None:
+    """The counted repetition of a statement; None where it counts none."""
+    text = target.statement.text
+    found = _REPEAT.search(text)
+    if found is None:
+        return None
+    apart = next(
+        (one for one in target.statement.quantities if is_duration(one.unit) and _APART.search(text[: one.start])), None
+    )
+    then = _THEN.search(text, found.end())
+    count = _WORDS.get(found["count"].lower(), found["count"])
+    return Repetition(
+        count, found["thing"].strip() or "the action", apart, then["what"].strip() if then else "", found[0]
+    )
+
+
+def repetition(target: Target) -> tuple[CoverageItem, ...]:
+    """Items of a counted repetition: all of them, and one that ends before the last."""
+    found = repetition_of(target)
+    if found is None:
+        return ()
+    causes = deciding_causes(target.statement)
+    rows = target.statement.decision_table
+    happens = next((row for row in rows if any(row[one.id] for one in target.statement.effects)), None)
+    held = tuple((one.words, bool(happens and happens[one.id])) for one in causes)
+    about = (("interval", found.apart.value, found.apart.unit),) if found.apart else ()
+    made: list[CoverageItem] = []
+    for aspect, polarity, count in (
+        ("all", Polarity.POSITIVE, int(found.times)),
+        ("ended-early", Polarity.NEGATIVE, int(found.times) - 1),
+        ("none", Polarity.NEGATIVE, 0),
+    ):
+        if (aspect == "ended-early" and not found.then) or (aspect == "none" and not causes):
+            continue
+        part = Checklist(
+            aspect=f"repeat-{aspect}",
+            clause=main_clause(target),
+            about=found.thing,
+            details=(found.then or "nothing more", found.times),
+            values=(("repetitions", str(count), None), *about),
+            conditions=tuple((words, truth is not (aspect == "none")) for words, truth in held),
+        )
+        quote = target.quote(found.quote, found.then)
+        made.append(
+            target.item(
+                Technique.BOUNDARY_VALUE_ANALYSIS, "BVA", f"repeat {aspect} {count}", polarity, part, quote=quote
+            )
+        )
+    return tuple(made)
