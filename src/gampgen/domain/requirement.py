@@ -35,6 +35,7 @@ class Requirement(Value):
     id,
     text, items and acceptance criteria: it changes exactly when the requirement does.
     The `stated_…` fields hold what the document itself says, verbatim, or None; they are never guessed.
+    `language` is the ISO 639-1 code of the language that it is worded in; only English ("en") wording is analysed.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Requirement(Value):
     stated_risk: str | None = None
     stated_verification: str | None = None
     attributes: tuple[Attribute, ...] = ()
+    language: str = "en"
 
     def holds(self, quote: str) -> bool:
         """Whether `quote` is an exact substring, white space folded, of text, an item or the acceptance criteria."""
