@@ -198,6 +198,7 @@ class InputCase(Value):
     """Values of an input that must be accepted, or one that must be refused. `length` true: the number is a length.
 
     `flagged` is true where the limit is one of a specification: a value outside it is stored and marked, not refused.
+    `unsure` is true where the sentence does not say so itself.
     `alphabet` are the kinds of characters that the sentence allows ("letters", "digits"); empty where it says nothing.
     """
 
@@ -207,6 +208,7 @@ class InputCase(Value):
     accepted: bool
     length: bool = False
     flagged: bool = False
+    unsure: bool = False
     alphabet: tuple[str, ...] = ()
 
 

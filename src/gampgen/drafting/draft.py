@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gampgen.domain.advice import AgentAnswer
 from gampgen.domain.base import Value
-from gampgen.domain.coverage import ConditionCase, CoverageItem
+from gampgen.domain.coverage import ConditionCase, CoverageItem, InputCase, Part, ServiceCase
 from gampgen.domain.finding import Finding
 from gampgen.domain.requirement import Recognition
 from gampgen.domain.risk import PlannedRequirement
@@ -13,7 +13,7 @@ from gampgen.drafting.advice import apply_advice
 from gampgen.drafting.cases import case_of, word
 from gampgen.drafting.criteria import with_criterion
 from gampgen.drafting.doubles import merged
-from gampgen.drafting.rules import open_points, unsaid_points
+from gampgen.drafting.rules import open_natures, open_points, unsaid_points
 from gampgen.errors import InternalError
 
 
@@ -52,8 +52,19 @@ def draft(
         own = [test for test in advised if uid in test.requirement_uids]
         cases = [item.part for item in items if item.requirement_uid == uid and isinstance(item.part, ConditionCase)]
         unsaid = tuple(effect for case in cases for effect in case.unsaid)
-        findings += [one for one in (open_points(uid, own), unsaid_points(uid, unsaid)) if one is not None]
+        limits = tuple(text for item in items if item.requirement_uid == uid for text in unsure_limits(item.part))
+        made = (open_points(uid, own), unsaid_points(uid, unsaid), open_natures(uid, limits))
+        findings += [one for one in made if one is not None]
     return Draft(tests=advised, findings=tuple(findings), advice=records)
+
+
+def unsure_limits(part: Part) -> tuple[str, ...]:
+    """The limits of a part whose nature the sentence leaves open."""
+    if isinstance(part, ServiceCase) and part.unsure:
+        return (part.text,)
+    if isinstance(part, InputCase) and part.unsure:
+        return tuple(dict.fromkeys(point.quote for point in part.points))
+    return ()
 
 
 def _cases(items: tuple[CoverageItem, ...], planned: dict[str, PlannedRequirement]) -> list[OQTestCase]:

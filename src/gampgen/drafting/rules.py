@@ -20,7 +20,25 @@ RULES: tuple[Rule, ...] = (
         " does not say what happens where the condition does not hold, and the opposite of the demand is no demand: no test expects it."
         " Where a limit makes a value beside the condition necessary, the expected result is a blank.",
     ),
+    Rule(
+        code="OPEN3", name="Nature of a limit is not said", source="ISO/IEC/IEEE 29148 §5.2.5 (unambiguous)",
+        manual="The sentence sets a limit but does not say whether the value is entered, set, sensed or measured, or what happens beyond it."
+        " A test that entered a value and expected a refusal could be wrong. The limit is quoted and judged by the requirement's own words"
+        " until the author says what it is.",
+    ),
 )  # fmt: skip
+
+
+def open_natures(uid: str, limits: tuple[str, ...]) -> Finding | None:
+    """The finding that asks what the limits of a requirement are on; None where each is said."""
+    if not limits:
+        return None
+    said = ", ".join(f"“{one}”" for one in dict.fromkeys(limits))
+    return Finding(
+        code="OPEN3", severity=FindingSeverity.WARNING, requirement_uid=uid,
+        message=f"It is not said whether the limited value is entered, set or measured: {said}",
+        hint="Say who or what gives the value, and what happens beyond the limit.",
+    )  # fmt: skip
 
 
 def unsaid_points(uid: str, effects: tuple[str, ...]) -> Finding | None:

@@ -110,7 +110,7 @@ def _limit(target: Target, interval: Interval, main: Clause | None, nature: Natu
     subject = _limited(main, interval) if main else ""
     about = _about(where, nature, text)
     if nature.role is LimitRole.INPUT:
-        subject = _entered(text, interval) or row_name(text) or _number_of(interval) or subject
+        subject = _entered(text, interval) or _bare_name(row_name(text)) or _number_of(interval) or subject
     start = place_of(text, interval)
     before = text[max(0, start - _FEW_WORDS) : start]
     inverted = nature.role is LimitRole.INPUT and bool(OUTSIDE.search(before))
@@ -195,6 +195,13 @@ _SUBJECT = re.compile(
     r"(?:\s+(?:be|lie|stay|remain))?\s*$",
     re.IGNORECASE,
 )
+
+
+def _bare_name(name: str) -> str:
+    """A row's name without the word for its limit: "assay limit" → "assay"."""
+    return re.sub(
+        r"\s+(?:limits?|specifications?|range|acceptance (?:criteri\w+|limits?|range))$", "", name, flags=re.IGNORECASE
+    )
 
 
 def _number_of(interval: Interval) -> str:
