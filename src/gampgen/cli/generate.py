@@ -33,6 +33,7 @@ def generate(
         int | None, typer.Option(min=1, help="Seconds that each agent has for one question.", show_default="60")
     ] = None,
     template: options.Template = None,
+    pdf: options.Pdf = False,
     no_key: Annotated[
         bool, typer.Option("--no-key", help="Do not sign: the seal then shows accident, not forgery.")
     ] = False,
@@ -65,6 +66,7 @@ def generate(
                 "allow_partial": allow_partial or None,
                 "agent_timeout_seconds": agent_timeout,
                 "document.template": str(template) if template else None,
+                "document.pdf": pdf or None,
             }
         )
         resolved = with_doubt_settled(given, terminal=on_a_terminal(quiet=quiet))

@@ -33,6 +33,7 @@ KnowledgeFiles = Annotated[
     list[Path] | None,
     typer.Option("--knowledge", metavar="FILE", help="Your own clauses in YAML; may be given several times."),
 ]
+Pdf = Annotated[bool, typer.Option("--pdf", help="Also the protocol as a PDF; needs LibreOffice.")]
 OnDoubtOption = Annotated[
     OnDoubt | None,
     typer.Option("--on-doubt", help="What to do when the category needs a person; asks on a terminal."),

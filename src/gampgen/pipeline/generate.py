@@ -78,6 +78,7 @@ def generate(
         GampgenError: any of its kinds; no output folder is left behind then, and an earlier one is untouched.
     """
     settings = resolved.settings
+    rendering.refuse_impossible(settings.house_style)
     document = readers.read(source, settings.read)
     context = read_context(settings.context, settings.read)
     facts = facts_of(DigestOf(name=document.file_name, sha256=document.sha256), context.digests(), settings)

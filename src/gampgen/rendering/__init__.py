@@ -10,7 +10,14 @@ from gampgen.domain.suite import OQTestSuite
 from gampgen.rendering.templates import TemplateError, templates_digests
 from gampgen.settings.house_style import PLAIN_STYLE, HouseStyle
 
-__all__ = ["AUDIT_REPORT_NAME", "TemplateError", "render", "render_audit_report", "templates_digests"]
+__all__ = [
+    "AUDIT_REPORT_NAME",
+    "TemplateError",
+    "refuse_impossible",
+    "render",
+    "render_audit_report",
+    "templates_digests",
+]
 
 AUDIT_REPORT_NAME = "audit_report.html"
 
@@ -18,8 +25,8 @@ AUDIT_REPORT_NAME = "audit_report.html"
 def render(suite: OQTestSuite, folder: Path, style: HouseStyle = PLAIN_STYLE) -> Iterator[Path]:
     """Write the deliverables and yield the path of each as it is written.
 
-    They are `suite.json`, `oq_protocol.docx`, `oq_protocol.md`, `traceability.xlsx` and `report.html`, in this order.
-    The same suite and templates give the same bytes.
+    They are `suite.json`, `oq_protocol.docx` (and `oq_protocol.pdf` where the style asks for it), `oq_protocol.md`,
+    `traceability.xlsx` and `report.html`, in this order. The same suite and templates give the same bytes.
 
     Args:
         suite: the whole result.
@@ -34,6 +41,18 @@ def render(suite: OQTestSuite, folder: Path, style: HouseStyle = PLAIN_STYLE) ->
     from gampgen.rendering.deliverables import write  # noqa: PLC0415 - the writers are heavy to import
 
     return write(suite, folder, style)
+
+
+def refuse_impossible(style: HouseStyle) -> None:
+    """Say before the work what could not be written after it.
+
+    Raises:
+        OutputError: a PDF is asked for, and LibreOffice is not installed.
+    """
+    if style.document.pdf:
+        from gampgen.rendering.protocol_pdf import office  # noqa: PLC0415 - only where a PDF is asked for
+
+        office()
 
 
 def render_audit_report(record: AuditRecord, audit_sha256: str) -> bytes:

@@ -24,6 +24,7 @@ from gampgen.rendering.content import (
     Reference,
     Share,
 )
+from gampgen.rendering.coverage import coverage
 from gampgen.rendering.covering import cover, failures_of, firm, levels
 from gampgen.rendering.index import SuiteIndex
 from gampgen.rendering.risk_tables import risk_classes, risk_priorities
@@ -65,6 +66,7 @@ def compose(suite: OQTestSuite, suite_sha256: str, wording: Wording, style: Hous
         scripts=scripts(index),
         dispositions=tuple(_dispositions(index)),
         techniques=_shares(Counter(index.words.code(test.technique) for test in suite.tests)),
+        coverage=tuple(coverage(index)),
         risk_classes=risk_classes(index),
         risk_priorities=risk_priorities(index),
         findings=findings,

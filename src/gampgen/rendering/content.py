@@ -217,6 +217,23 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverageLine:
+    """How many requirements of a section or priority are to be tested in the OQ, and are.
+
+    `per_mille` is the tested share of those to be tested (1000 where none is), in whole numbers.
+    """
+
+    kind: str
+    name: str
+    requirements: int
+    for_oq: int
+    tested: int
+    untested: int
+    tests: int
+    per_mille: int
+
+
+@dataclass(frozen=True, slots=True)
 class RiskCell:
     """One field of a 3×3 table: what it says there, its code for colours, how many requirements stand in it."""
 
@@ -314,6 +331,7 @@ class Content:
     scripts: tuple[Script, ...]
     dispositions: tuple[Share, ...]
     techniques: tuple[Share, ...]
+    coverage: tuple[CoverageLine, ...]
     risk_classes: tuple[RiskRow, ...]
     risk_priorities: tuple[RiskRow, ...]
     findings: tuple[FindingLine, ...]

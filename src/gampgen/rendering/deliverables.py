@@ -35,7 +35,12 @@ def write(suite: OQTestSuite, folder: Path, style: HouseStyle) -> Iterator[Path]
         (HtmlReport(), in_english),
     )
     for deliverable, content in made:
-        yield _written(folder / deliverable.file_name, deliverable.render(content))
+        rendered = deliverable.render(content)
+        yield _written(folder / deliverable.file_name, rendered)
+        if isinstance(deliverable, WordProtocol) and style.document.pdf:
+            from gampgen.rendering import protocol_pdf  # noqa: PLC0415 - only where a PDF is asked for
+
+            yield _written(folder / protocol_pdf.FILE_NAME, protocol_pdf.protocol_pdf(rendered))
 
 
 def _written(path: Path, content: bytes) -> Path:

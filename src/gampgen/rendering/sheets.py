@@ -18,11 +18,16 @@ _WHAT_THIS_IS = (
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: heading and width in characters. `by_hand` marks one that is left blank for a person."""
+    """A column: heading and width in characters. `by_hand` marks one that is left blank for a person.
+
+    `choices` are the entries that the column takes, `date` that it takes dates only. Nothing is entered.
+    """
 
     heading: str
     width: int
     by_hand: bool = False
+    choices: tuple[str, ...] = ()
+    date: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,10 @@ def sheets(content: Content) -> tuple[Sheet, ...]:
         _risks(content),
         _dispositions(content),
         _ledger(content),
+        _coverage(content),
+        _adequacy(content),
         _findings(content),
         _assumptions(content),
-        _adequacy(content),
         _passed_over(content),
         _read_me(content),
     )
@@ -54,11 +60,14 @@ def _columns(*headings: tuple[str, int]) -> tuple[Column, ...]:
     return tuple(Column(heading, width) for heading, width in headings)
 
 
+RESULTS = ("Pass", "Fail", "Pass with deviation", "Not executed")
+STATES = ("Open", "In progress", "In review", "Closed")
 _BY_HAND = (
-    Column("Result", 12, by_hand=True),
+    Column("Result", 18, by_hand=True, choices=RESULTS),
     Column("Deviation", 14, by_hand=True),
-    Column("Status", 14, by_hand=True),
+    Column("Status", 14, by_hand=True, choices=STATES),
 )
+_EXECUTED = (Column("Executed by", 18, by_hand=True), Column("Executed on", 14, by_hand=True, date=True))
 
 
 def _ids(links: Iterable[Link]) -> str:
@@ -102,7 +111,7 @@ def _tests(content: Content) -> Sheet:
         )
         for item in content.scripts
     )  # fmt: skip
-    return Sheet("Tests", columns + _BY_HAND, rows)
+    return Sheet("Tests", columns + _EXECUTED + _BY_HAND, rows)
 
 
 def _risks(content: Content) -> Sheet:
@@ -159,7 +168,19 @@ def _adequacy(content: Content) -> Sheet:
     rows += [(fact.name, fact.value) for fact in content.figures]
     rows += [(f"Tests by {item.name.lower()}", item.count) for item in content.techniques]
     rows += [(f"Fault not noticed: {item.name}", item.meaning, item.where) for item in content.faults_not_found]
-    return Sheet("Coverage and adequacy", columns, tuple(rows))
+    return Sheet("Adequacy", columns, tuple(rows))
+
+
+def _coverage(content: Content) -> Sheet:
+    columns = _columns(
+        ("By", 12), ("Which", 60), ("Requirements", 14), ("For the OQ", 12), ("With tests", 12),
+        ("Without tests", 14), ("Tests", 10),
+    )  # fmt: skip
+    rows = tuple(
+        (line.kind, line.name, line.requirements, line.for_oq, line.tested, line.untested, line.tests)
+        for line in content.coverage
+    )
+    return Sheet("Coverage", columns, rows)
 
 
 def _passed_over(content: Content) -> Sheet:

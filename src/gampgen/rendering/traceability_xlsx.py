@@ -32,6 +32,7 @@ _OPTIONS = {
 }
 # XlsxWriter wants a date; the archive takes it out again, because nobody decided it.
 _NO_DATE = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a fixed value, not a time
+_FIRST_DATE = dt.date(2000, 1, 1)  # any later day is a date; nothing is said about which
 _ACCENT, _TINT, _LINE, _BLANK, _ALERT = "#1F4E79", "#E9EFF5", "#B8C4D0", "#FFF8E1", "#FBEAEA"
 # Ordinary and double size, as Excel numbers paper: A4 and A3, Letter and Tabloid.
 _PAPERS = {Paper.A4: (9, 8), Paper.LETTER: (1, 3)}
@@ -92,9 +93,22 @@ def _write(worksheet: Worksheet, sheet: Sheet, formats: _Formats, content: Conte
         for part in split_row(row):
             number += 1
             _write_row(worksheet, number, part, sheet, formats)
+    _validate(worksheet, sheet, top + 1, max(number, top + 1))
     worksheet.autofilter(top, 0, max(number, top + 1), len(sheet.columns) - 1)
     worksheet.freeze_panes(top + 1, 1)
     worksheet.repeat_rows(0, top)
+
+
+def _validate(worksheet: Worksheet, sheet: Sheet, first: int, last: int) -> None:
+    """What a person may enter in the blank columns; an empty cell is always allowed."""
+    for at, column in enumerate(sheet.columns):
+        rule: dict[str, object] = {}
+        if column.choices:
+            rule = {"validate": "list", "source": list(column.choices), "error_message": "Choose from the list."}
+        elif column.date:
+            rule = {"validate": "date", "criteria": ">=", "value": _FIRST_DATE, "error_message": "Enter a date."}
+        if rule and worksheet.data_validation(first, at, last, at, {**rule, "ignore_blank": True}) != 0:
+            raise InternalError("The workbook refused a rule for entries", hint="Report this.", where=column.heading)
 
 
 def _banner(worksheet: Worksheet, sheet: Sheet, formats: _Formats, content: Content) -> int:

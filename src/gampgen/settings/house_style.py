@@ -45,7 +45,8 @@ class Company(Value):
 class DocumentStyle(Value):
     """The documents. `number_scheme` ("VAL-OQ-nnnn") is shown as the blank for the number, never as a number.
 
-    `date_format` ("DD-MMM-YYYY") is printed where a date has to be entered. `template` is the firm's own Word template.
+    `date_format` ("DD-MMM-YYYY") is printed where a date has to be entered. `template` is the firm's own Word template. `pdf` asks
+    for the protocol as a PDF too, which LibreOffice makes.
     """
 
     number_scheme: str = ""
@@ -53,6 +54,7 @@ class DocumentStyle(Value):
     paper: Paper = Paper.A4
     language: Language = Language.EN
     template: Path | None = None
+    pdf: bool = False
 
 
 class Signatures(Value):
