@@ -10,11 +10,12 @@ from gampgen.drafting.experience import EXPERIENCE, experience_test, same_step, 
 
 
 class _Work:
-    """The tests while advice is worked in: those that there are, and the checks gathered per requirement."""
+    """The tests while advice is worked in: those that there are; checks and cited clauses gathered per requirement."""
 
     def __init__(self, tests: tuple[OQTestCase, ...]) -> None:
         self.by_id = {test.id: test for test in tests}
         self.checks: dict[str, list[Advice]] = {}
+        self.cited: dict[str, list[str]] = {}
 
     def of(self, uid: str) -> list[OQTestCase]:
         """The tests of a requirement."""
@@ -32,9 +33,16 @@ def apply_advice(
         records.append(_record(one, used, outcome))
     result, renamed = _with_experience(work)
     return result, tuple(
-        record.model_copy(update={"test_ids": tuple(renamed.get(name, name) for name in record.test_ids)})
-        for record in records
+        record.model_copy(update={"test_ids": _used_in(record, result, renamed)}) for record in records
     )
+
+
+def _used_in(record: AdviceRecord, tests: tuple[OQTestCase, ...], renamed: dict[str, str]) -> tuple[str, ...]:
+    """The tests that a piece of advice went into, by their names in the end; a clause also where it is cited."""
+    if record.kind is AdviceKind.CLAUSE and record.test_ids:
+        own = [test for test in tests if record.requirement_uid in test.requirement_uids]
+        return tuple(test.id for test in own if record.source.ref in test.regulation_refs)
+    return tuple(renamed.get(name, name) for name in record.test_ids)
 
 
 def _with_experience(work: _Work) -> tuple[tuple[OQTestCase, ...], dict[str, str]]:
@@ -43,8 +51,9 @@ def _with_experience(work: _Work) -> tuple[tuple[OQTestCase, ...], dict[str, str
     renamed: dict[str, str] = {}
     for uid, checks in work.checks.items():
         test = experience_test(uid, checks, work.of(uid)[0])
-        if refs := tuple(dict.fromkeys(ref for one in work.of(uid) for ref in one.regulation_refs)):
-            test = test.model_copy(update={"regulation_refs": refs})
+        # Not those of its other tests: one that is shared cites clauses that another requirement's words call for.
+        refs = tuple(dict.fromkeys(work.cited.get(uid, ())))
+        test = test.model_copy(update={"regulation_refs": refs})
         key = tuple((step.action, step.expected_result) for step in test.steps)
         earlier = made.get(key)
         if earlier is None:
@@ -53,7 +62,8 @@ def _with_experience(work: _Work) -> tuple[tuple[OQTestCase, ...], dict[str, str
         renamed[test.id] = earlier.id
         both = (*earlier.requirement_uids, uid)
         title = f"{earlier.title.removesuffix(')')}, {uid})"
-        made[key] = earlier.model_copy(update={"requirement_uids": both, "title": title})
+        refs = tuple(dict.fromkeys((*earlier.regulation_refs, *refs)))
+        made[key] = earlier.model_copy(update={"requirement_uids": both, "title": title, "regulation_refs": refs})
     last = {uid: test.id for test in work.by_id.values() for uid in test.requirement_uids}
     placed: list[OQTestCase] = []
     for test in work.by_id.values():
@@ -82,7 +92,10 @@ def _use(one: Advice, work: _Work) -> tuple[tuple[str, ...], str]:
     if one.kind is AdviceKind.CHECK:
         return _gather(one, one.requirement_uid, tests, work)
     worker = _WORKERS.get(one.kind)
-    return worker(one, [test.id for test in tests], work.by_id) if worker else ((), _UNUSED[one.kind])
+    used, outcome = worker(one, [test.id for test in tests], work.by_id) if worker else ((), _UNUSED[one.kind])
+    if used and one.kind is AdviceKind.CLAUSE and one.source.ref:
+        work.cited.setdefault(one.requirement_uid, []).append(one.source.ref)
+    return used, outcome
 
 
 def _gather(one: Advice, uid: str, tests: list[OQTestCase], work: _Work) -> tuple[tuple[str, ...], str]:
@@ -128,7 +141,6 @@ _UNUSED = {
     AdviceKind.DEFINITION: "A definition: it explains words and adds nothing to do or to see.",
     AdviceKind.RELATED_REQUIREMENT: "The related requirement has its own tests.",
     AdviceKind.NOTHING_FOUND: "The agent found nothing: there is nothing to use.",
-    AdviceKind.NOTHING_FOUND: "Nothing was found that a test could use.",
     AdviceKind.GAP: "A question to the author; a test would have to invent the answer.",
 }
 
