@@ -258,6 +258,42 @@ def test_a_table_without_rules_is_made_out_from_its_columns(tmp_path: Path) -> N
     ]
 
 
+def test_rules_between_the_rows_are_enough(tmp_path: Path) -> None:
+    found = text(50, 740, "Alarms", 14, bold=True) + text(50, 700, "No") + text(150, 700, "Requirement")
+    found += rule(45, 695, 400, 695) + text(50, 684, "7") + text(150, 684, "The system shall lock the account of")
+    found += text(150, 672, "a user.") + rule(45, 667, 400, 667) + text(50, 656, "8") + text(150, 656, "It unlocks it.")
+    found += rule(45, 651, 400, 651) + lines(50, 600, LONG, "the reason.")
+    assert said(pdf(tmp_path, found)) == [
+        "# Alarms", "No | Requirement", "7 | The system shall lock the account of a user.", "8 | It unlocks it.",
+        f"{LONG} the reason.",
+    ]  # fmt: skip
+
+
+def test_rows_on_coloured_grounds_are_made_out(tmp_path: Path) -> None:
+    def ground(y: int) -> str:
+        return f"0.85 g 45 {y} 355 20 re f 0 g\n"
+
+    found = ground(690) + text(50, 696, "No") + text(150, 696, "Requirement")
+    found += text(50, 681, "7") + text(150, 681, "The system shall lock the account") + text(150, 673, "of a user.")
+    found += ground(650) + text(50, 656, "8") + text(150, 656, "It unlocks it.") + text(50, 636, "9")
+    document = pdf(tmp_path, found + text(150, 636, "It reports both.") + lines(50, 580, LONG, "the reason."))
+    assert rows(tables(document)[0]) == [
+        "No | Requirement", "7 | The system shall lock the account of a user.", "8 | It unlocks it.",
+        "9 | It reports both.",
+    ]  # fmt: skip
+
+
+def test_an_id_that_is_cut_in_a_narrow_column_is_one(tmp_path: Path) -> None:
+    found = ""
+    for n, said_ in enumerate(("The door opens.", "The door closes.", "The door locks.")):
+        y = 700 - 30 * n
+        found += text(50, y, "URS-") + text(50, y - 11, f"SEC-{n}") + text(120, y, said_) + text(300, y, "High")
+    assert rows(tables(pdf(tmp_path, found))[0]) == [
+        "URS-SEC-0 | The door opens. | High", "URS-SEC-1 | The door closes. | High",
+        "URS-SEC-2 | The door locks. | High",
+    ]  # fmt: skip
+
+
 def test_a_frame_around_the_page_is_no_table(tmp_path: Path) -> None:
     document = pdf(tmp_path, grid((20, 580), (780, 20)) + lines(50, 700, LONG, "the reason."))
     assert said(document) == [f"{LONG} the reason."]
@@ -298,6 +334,14 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     )  # fmt: skip
     whole = " ".join(said(document))
     assert whole.index("left column line 7") < whole.index("right column line 0")
+
+
+def test_a_paragraph_goes_on_in_the_next_column(tmp_path: Path) -> None:
+    left = [f"left column line {n} says what the" for n in range(8)]
+    right = ["column says to the right, and so on,", *(f"right column line {n} says what the" for n in range(8))]
+    document = pdf(tmp_path, lines(50, 700, *left) + lines(320, 700, *right))
+    assert said(document)[0].startswith("left column line 0 says what the left column line 1 says")
+    assert "line 7 says what the column says to the right, and so on, right column line 0" in said(document)[0]
 
 
 def test_a_page_shown_turned_is_read_as_it_is_shown(tmp_path: Path) -> None:

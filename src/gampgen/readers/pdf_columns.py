@@ -62,13 +62,13 @@ def _crosses(line: Line, gutter: float) -> bool:
 
 
 def _parted(band: list[Line], gutter: float) -> list[list[Line]]:
-    left: list[Line] = []
-    right: list[Line] = []
+    columns: list[list[Line]] = [[], []]
     for line in band:
-        for words, side in ((_side(line, gutter, left=True), left), (_side(line, gutter, left=False), right)):
+        for number, column in enumerate(columns):
+            words = _side(line, gutter, left=number == 0)
             if words:
-                side.append(Line(words, line.page))
-    return [left, right]
+                column.append(Line(words, line.page, column=number + 1))
+    return columns
 
 
 def _side(line: Line, gutter: float, *, left: bool) -> tuple[Word, ...]:

@@ -122,7 +122,8 @@ class Flow:
     def _paragraph(self, lines: list[Line]) -> Paragraph:
         place = self._place(lines[0])
         label, text = without_label(self.clean(self._mending.text(lines), place), lines[0])
-        depth = self._list_depth(lines[0].x0) if label else None
+        indent = lines[0].x0 - (lines[0].left if lines[0].column else 0.0)
+        depth = self._list_depth(indent) if label else None
         if not label:
             self._indents.clear()
         lead = self._lead(lines, label, text)
@@ -145,10 +146,10 @@ class Flow:
         lead = text_of(bold)
         return lead if lead and text.startswith(lead) else ""
 
-    def _list_depth(self, x0: float) -> int:
-        while self._indents and x0 < self._indents[-1] + _NESTED_FROM:
+    def _list_depth(self, indent: float) -> int:
+        while self._indents and indent < self._indents[-1] + _NESTED_FROM:
             self._indents.pop()
-        self._indents.append(x0)
+        self._indents.append(indent)
         return len(self._indents) - 1
 
     def _cell_words(self, lines: Sequence[Line]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import quantiles
 from typing import Final
 
@@ -20,6 +20,7 @@ Item = Line | PdfTable
 
 _NEAR: Final = 3.0  # points
 _FEW: Final = 20
+_INCH: Final = 36  # points: half an inch; pages of one document differ by less
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -175,22 +176,23 @@ def _read(kept: list[Item], width: float) -> list[Item]:
 def _edged(run: list[Line]) -> list[Line]:
     left = min(line.x0 for line in run)
     right = max(line.x1 for line in run)
-    return [Line(line.words, line.page, left, right) for line in run]
+    return [Line(line.words, line.page, left, right, line.column) for line in run]
 
 
 def with_common_edges(items: list[Item]) -> list[Item]:
-    """Lines that stand in the same column get the edges that the column has throughout the document."""
-    lines = [item for item in items if isinstance(item, Line)]
-    columns: dict[int, list[Line]] = {}
-    for line in lines:
-        columns.setdefault(round(line.left / 36), []).append(line)
+    """Lines that stand in the same column get the right edge that the column has throughout the document."""
+    columns: dict[tuple[int, int], list[Line]] = {}
+    for item in items:
+        if isinstance(item, Line):
+            columns.setdefault(_column_of(item), []).append(item)
     edges = {key: _right_edge(found) for key, found in columns.items()}
     return [
-        Line(item.words, item.page, item.left, max(edges[round(item.left / 36)], item.x1))
-        if isinstance(item, Line)
-        else item
-        for item in items
+        replace(item, right=max(edges[_column_of(item)], item.x1)) if isinstance(item, Line) else item for item in items
     ]
+
+
+def _column_of(line: Line) -> tuple[int, int]:
+    return line.column, round(line.left / _INCH)
 
 
 def _right_edge(lines: Sequence[Line]) -> float:

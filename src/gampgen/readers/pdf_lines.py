@@ -43,12 +43,16 @@ class Word:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of text, its words from left to right. `left` and `right` are the edges of the column it stands in."""
+    """A line of text, its words from left to right. `left` and `right` are the edges of the column it stands in.
+
+    `column` numbers the columns of a page from 1, from left to right; 0 where the text runs over the whole width.
+    """
 
     words: tuple[Word, ...]
     page: int
     left: float = 0.0
     right: float = 0.0
+    column: int = 0
 
     @cached_property
     def x0(self) -> float:

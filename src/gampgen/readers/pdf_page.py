@@ -31,7 +31,8 @@ _STROKED: Final = 2
 _INVISIBLE: Final = 3
 _PALE: Final = 242  # of 255, in each colour: not to be told from white paper
 _PRIVATE: Final = range(0xE000, 0xF900)
-_HYPHEN: Final = 2  # PDFium's own sign for a hyphen at the end of a line
+_HYPHENS_CUT: Final = frozenset({2, 0xAD})  # PDFium's own sign for a hyphen at a line's end, and the soft hyphen
+_HYPHENS: Final = _HYPHENS_CUT | {0x2010, 0x2011}
 _SLANT: Final = 5  # degrees
 _NAME_LIMIT: Final = 256
 _OBVIOUS: Final = {pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP}
@@ -114,9 +115,8 @@ class PageReader:
     def _read_text(self) -> None:
         text_page = pdfium.FPDFText_LoadPage(self._page)
         if not text_page:
-            raise DamagedInputError(
-                f"The text of page {self._content.number} cannot be read", hint="Print the document into a new PDF."
-            )
+            title = f"The text of page {self._content.number} cannot be read"
+            raise DamagedInputError(title, hint="Print the document into a new PDF.")
         try:
             count = pdfium.FPDFText_CountChars(text_page)
             if count > GLYPHS_LIMIT:
@@ -149,8 +149,8 @@ class PageReader:
             along = self._shown(x.value, y.value)
             base = along[0] if look.turn in {90, 270} else along[1]
             yield Glyph(
-                "-" if code == _HYPHEN else sign, *place, base, look.size, look.bold, look.turn, apart,
-                code == _HYPHEN, look.pale,
+                "-" if code in _HYPHENS else sign, *place, base, look.size, look.bold, look.turn, apart,
+                code in _HYPHENS_CUT, look.pale,
             )  # fmt: skip
             apart = False
 

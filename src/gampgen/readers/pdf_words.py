@@ -146,7 +146,7 @@ def begins_anew(above: Line, line: Line, pitch: float) -> bool:
         return True
     if above.bold != line.bold and above.words[-1].bold != line.words[0].bold:
         return True
-    if above.page != line.page:
+    if above.page != line.page or 0 < above.column < line.column:
         ended = above.text.endswith(_SENTENCE_ENDS) and line.text[:1].isupper()
     else:
         ended = not 0 < line.base - above.base <= _WIDER * pitch * line.size
