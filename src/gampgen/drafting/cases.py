@@ -10,17 +10,24 @@ from gampgen.domain.requirement import Requirement
 from gampgen.domain.risk import Level, PlannedRequirement
 from gampgen.domain.suite import OQTestCase, Origin, ProcedureStep
 from gampgen.domain.trace import Source, SourceKind
-from gampgen.drafting import scripts_access, scripts_data, scripts_records, scripts_times
+from gampgen.drafting import scripts_access, scripts_data, scripts_people, scripts_records, scripts_times
 from gampgen.drafting.conditions import word_condition
 from gampgen.drafting.input_limits import word_input
-from gampgen.drafting.roles import word_role, word_state
+from gampgen.drafting.order import word_state
+from gampgen.drafting.roles import word_role
 from gampgen.drafting.scenarios import word_scenario
 from gampgen.drafting.scripts import word_script
 from gampgen.drafting.service_limits import word_service
 from gampgen.drafting.wording import Step, Wording
 from gampgen.errors import InternalError
 
-SCRIPTS = scripts_records.SCRIPTS | scripts_access.SCRIPTS | scripts_data.SCRIPTS | scripts_times.SCRIPTS
+SCRIPTS = (
+    scripts_records.SCRIPTS
+    | scripts_access.SCRIPTS
+    | scripts_data.SCRIPTS
+    | scripts_people.SCRIPTS
+    | scripts_times.SCRIPTS
+)
 MINUTES_PER_STEP = 2
 MINUTES_PER_PRECONDITION = 1
 _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9._-]+")

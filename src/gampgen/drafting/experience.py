@@ -67,6 +67,6 @@ def experience_test(uid: str, checks: list[Advice], like: OQTestCase) -> OQTestC
         requirement_uids=(uid,), technique=Technique.ERROR_GUESSING,
         polarity=criterion_polarity(" ".join(one.expected for one in checks)), priority=like.priority, scripted=True,
         preconditions=(f"The set-up is that of the test {like.id}.",), inputs=(), steps=steps,
-        acceptance_criterion=sentence(f"Each step shows its expected result: {said}"), regulation_refs=(),
+        acceptance_criterion=sentence(f"For {uid}, each step shows its expected result: {said}"), regulation_refs=(),
         rationale=_RATIONALE, origin=Origin.RULES, estimated_minutes=MINUTES_PER_STEP * len(steps) + 1,
     )  # fmt: skip

@@ -31,7 +31,8 @@ _WORDS: dict[ActionKind, str] = {
     ActionKind.CHANGE: "change edit modify update set reset assign move adjust correct amend replace rename overwrite transition"
     " reclassify link associate allocate select choose insert apply reassign map group merge split toggle switch"
     " increment decrement release approve reopen acknowledge confirm submit complete review close-out sort order filter promote"
-    " reconcile prepare process dispense sample scan",
+    " reconcile prepare process dispense sample scan revise certify invalidate quarantine recall unblind blind renew extend"
+    " rework post reverse",
     ActionKind.DELETE: "delete remove purge erase clear dispose destroy withdraw revoke obsolete void",
     ActionKind.TRANSFER: "transfer send transmit import receive exchange integrate interface synchronise synchronize forward push pull"
     " replicate migrate deliver load read connect communicate route acquire collect retrieve-from publish-to",

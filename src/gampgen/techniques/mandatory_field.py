@@ -19,6 +19,10 @@ _MANDATORY = re.compile(
     r"|not be (?:left )?(?:empty|blank))\b",
     re.IGNORECASE,
 )
+# "acknowledged with a comment": what has to be given with an action
+_GIVEN_WITH = re.compile(
+    r"\bwith (an? (?:\w+ )?(?:comment|reason|justification|explanation|rationale))\b", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"\s*(?:,\s*and\b|,|\band\b|\bor\b)\s*")
 _ASPECTS = (
     Aspect("all-filled", Polarity.POSITIVE),
@@ -30,6 +34,10 @@ _ASPECTS = (
 def mandatory_fields(target: Target) -> tuple[CoverageItem, ...]:
     """Items where the sentence makes fields or entries mandatory."""
     text = target.statement.text
+    main = main_clause(target)
+    if (given := _GIVEN_WITH.search(f"{main.object} {main.rest}")) and main.by_person and not main.negated:
+        aspects = (Aspect("left-out", Polarity.NEGATIVE),)
+        return items_of(target, Technique.MANDATORY_FIELD, "MAND", aspects, details=(given[1],), quote=given[0])
     cue = target.cue(Archetype.MAND)
     if not cue or not (_MANDATORY.search(text) or main_clause(target).kind is ActionKind.REQUIRE):
         return ()

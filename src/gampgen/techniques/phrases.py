@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gampgen.techniques.lexicon import PURE_VERBS, VERBS
+from gampgen.techniques.lexicon import PURE_VERBS, VERBS, is_phrasal
 
 _DETERMINERS = frozenset(
     {"it", "them", "the", "a", "an", "all", "each", "any", "its", "their", "no", "every", "this", "these", "one"}
@@ -149,8 +149,12 @@ def coordinated(words: list[str], *, listed: bool) -> tuple[tuple[str, ...], lis
         candidate = rest[at].lower().strip(",") if len(rest) > at + 1 else ""
         if candidate not in VERBS or not (joined or listed) or rest[at + 1].lower() in {"of", "is", "are"}:
             break
+        after = rest[at + 1].lower().strip(",")
+        listed = rest[at].endswith(",")
+        rest = rest[at + 1 :]
+        if is_phrasal(candidate, after):
+            candidate, listed, rest = f"{candidate} {after}", rest[0].endswith(","), rest[1:]
         found.append(candidate)
-        listed, rest = rest[at].endswith(","), rest[at + 1 :]
         if joined and not listed:
             break
         listed = True
@@ -178,7 +182,7 @@ def _without_adverb(noun: list[str], rest: list[str]) -> tuple[str, str]:
 def uncapitalised(text: str) -> str:
     """A text without the capital that only its place gives it: "Custom workflow engine" but "Veeva Vault", "LIMS"."""
     first, _, rest = text.partition(" ")
-    plain = first[1:].islower() and not rest[:1].isupper()
+    plain = (first[1:].islower() or first == "A") and not rest[:1].isupper()
     return f"{first.lower()} {rest}".strip() if plain else text
 
 

@@ -7,34 +7,77 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import Checklist, Clause, CoverageItem, RoleCase
+from gampgen.domain.coverage import Clause, CoverageItem, RoleCase
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Permission
 from gampgen.domain.suite import Polarity, Technique
+from gampgen.techniques.checklists import main_clause
 from gampgen.techniques.clauses import clause
+from gampgen.techniques.decision_table import has_table
 from gampgen.techniques.interface import Target
+from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.phrases import is_person
 
 
 def role_permissions(target: Target) -> tuple[CoverageItem, ...]:
     """Items for each "only X may …" and each prohibition for a role."""
-    found: list[CoverageItem] = []
+    found: list[CoverageItem] = _either_of(target)
     for number, permission in enumerate(target.statement.permissions):
         if not permission.action or not permission.roles:
             continue
         named = any(is_named(role) for role in permission.roles)
-        if permission.exclusive or (not permission.allowed and named):
+        nobody = all(_NOBODY.search(role) for role in permission.roles)
+        if permission.exclusive or (not permission.allowed and (named or nobody)):
             found += _items(target, permission, "" if number == 0 else f" {number + 1}")
     return tuple(found)
 
 
-def _items(target: Target, permission: Permission, suffix: str) -> list[CoverageItem]:
-    action = clause(
-        permission.roles[0], permission.action if permission.action.split()[0] != "be" else f"shall {permission.action}"
+def _either_of(target: Target) -> list[CoverageItem]:
+    """Each of several roles that the sentence lets act: "acknowledged by an Operator or a Supervisor"."""
+    main = main_clause(target)
+    roles = tuple(part.strip() for part in _OR.split(main.subject) if part.strip())
+    several = main.by_person and not main.negated and len(roles) > 1 and all(is_named(one) for one in roles)
+    if not several or not main.verb or target.statement.permissions or has_table(target):
+        return []
+    action = main.model_copy(update={"ability": True, "subject": roles[0]})
+    part = RoleCase(aspect="allowed", roles=roles, granted_to=roles, action=action)
+    return [target.item(Technique.ROLE_PERMISSION, "ROLE", "allowed", Polarity.POSITIVE, part, quote=main.subject)]
+
+
+_OR = re.compile(r"(?:,\s*|\s+)or\s+(?:an?\s+|the\s+)?|,\s*(?:an?\s+|the\s+)?", re.IGNORECASE)
+
+
+def _action(permission: Permission) -> Clause:
+    """What is permitted, as a clause of its own; a named action ("emergency unblinding") is carried out."""
+    words = " ".join(permission.action.split()).rstrip(".,;:")
+    words = re.sub(r"^access to\s+", "access ", words, flags=re.IGNORECASE)
+    first, _, rest = words.partition(" ")
+    second = rest.partition(" ")[0].lower()
+    named = first.lower() not in _BE and (
+        second == "of"
+        or first.lower().endswith("ing")
+        or (second.endswith("ing") and second not in _DETERMINED)
+        or (not rest and first.lower() not in VERBS)
+        or (first.lower() not in VERBS and second not in _DETERMINED and bool(_NOMINAL.search(words)))
     )
-    action = action.model_copy(update={"ability": True, "by_person": True, "negated": False})
+    if named:
+        words = f"carry out {words[:1].lower()}{words[1:]}" if not words[:2].isupper() else f"carry out {words}"
+    action = clause(permission.roles[0], f"shall {words}")
+    return action.model_copy(update={"ability": True, "by_person": True, "negated": False})
+
+
+_BE = frozenset({"be", "have", "do"})
+_DETERMINED = frozenset({"a", "an", "the", "all", "any", "each", "every", "its", "their", "existing", "pending"})
+_NOMINAL = re.compile(r"\w(?:ing|tion|sion|ment|al|ance)s?(?=\s+(?:of|for|in|at|on)\b|$)", re.IGNORECASE)
+
+
+def _items(target: Target, permission: Permission, suffix: str) -> list[CoverageItem]:
+    action = _action(permission)
     if not permission.allowed:
         return _prohibited(target, permission, action, suffix)
+    permission = permission.model_copy(
+        update={"roles": tuple(one if is_named(one) else "" for one in permission.roles)}
+    )
     others = tuple(role for role in target.roles if not _same(role, permission.roles) and is_named(role))
     cases = [
         ("allowed", permission.roles, Polarity.POSITIVE, Level.LOW),
@@ -53,15 +96,24 @@ def _items(target: Target, permission: Permission, suffix: str) -> list[Coverage
 
 
 def _prohibited(target: Target, permission: Permission, action: Clause, suffix: str) -> list[CoverageItem]:
-    """The attempt of a role that must not; above low priority also what the prohibition leaves open."""
-    refused = RoleCase(aspect="refused", roles=permission.roles, granted_to=(), action=action)
+    """The attempt of a role that must not; above low priority, that it works for a role that may.
+
+    What no role may do is tried by every role that the document names, the one with the highest rights included.
+    """
+    nobody = all(_NOBODY.search(role) for role in permission.roles)
+    roles = (*target.roles, *_HIGHEST) if nobody else permission.roles
+    refused = RoleCase(aspect="refused", roles=roles, granted_to=(), action=action)
     aspect, quote = "refused" + suffix, permission.quote
     found = [target.item(Technique.ROLE_PERMISSION, "ROLE", aspect, Polarity.NEGATIVE, refused, quote=quote)]
-    if target.priority is not Level.LOW:
-        denied = action.model_copy(update={"negated": True, "subject": f"the role “{permission.roles[0]}”"})
-        beside = Checklist(aspect="alternative", clause=denied, about=action.object)
-        found.append(target.item(Technique.SCENARIO, "EG", "beside" + suffix, Polarity.POSITIVE, beside))
+    if target.priority is not Level.LOW and not nobody:
+        beside = RoleCase(aspect="allowed", roles=("",), granted_to=("",), action=action)
+        aspect = "granted" + suffix
+        found.append(target.item(Technique.ROLE_PERMISSION, "ROLE", aspect, Polarity.POSITIVE, beside, quote=quote))
     return found
+
+
+_NOBODY = re.compile(r"^(?:no |any )?(?:roles?|users?|one|person|body)$|^nobody$|^anyone$", re.IGNORECASE)
+_HIGHEST = ("<role with the highest rights>",)
 
 
 def is_named(role: str) -> bool:
@@ -80,6 +132,8 @@ def is_named(role: str) -> bool:
         "individual",
         "all",
         "everyone",
+        "role",
+        "roles",
     }
     words = [
         word
