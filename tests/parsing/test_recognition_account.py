@@ -178,6 +178,27 @@ class TestNothingVanishes:
         assert (text in reasons(recognition)) is demanded
 
 
+class TestPermissionMatrices:
+    MATRIX = ("Function | Analyst | Supervisor", "Enter result | X | X", "Approve result | - | X")
+
+    def test_its_rows_are_requirements_where_no_ids_are_printed(self) -> None:
+        recognition = found(h(1, "Requirements"), p("The system shall lock."), h(1, "Roles"), t(*self.MATRIX))
+        assert [(r.text, [(a.name, a.value) for a in r.attributes]) for r in recognition.requirements[1:]] == [
+            ("Enter result", [("Analyst", "X"), ("Supervisor", "X")]),
+            ("Approve result", [("Analyst", "-"), ("Supervisor", "X")]),
+        ]
+
+    def test_it_is_told_where_ids_are_printed(self) -> None:
+        recognition = found(h(1, "Functions"), p("UR-1: The system shall lock."), h(1, "Matrix"), t(*self.MATRIX))
+        assert [r.id for r in recognition.requirements] == ["UR-1"]
+        assert codes(recognition) == ["REC17"]
+        assert len(recognition.passed_over) == 2
+
+    def test_its_columns_are_roles(self) -> None:
+        recognition = found(h(1, "Functions"), p("UR-1: The system shall lock."), h(1, "Matrix"), t(*self.MATRIX))
+        assert [role.name for role in recognition.roles] == ["Analyst", "Supervisor"]
+
+
 class TestSuspiciousLosses:
     def test_a_few_passages_beside_many_requirements_are_no_finding(self) -> None:
         many = [p(f"UR-{n}: The press shall do step {n}.") for n in range(1, 40)]

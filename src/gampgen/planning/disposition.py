@@ -7,6 +7,7 @@ from gampgen.domain.requirement import AnalysedRequirement, Requirement
 from gampgen.domain.risk import Disposition, DispositionKind
 from gampgen.domain.statement import Statement
 from gampgen.planning.clause import read_clause, sentences
+from gampgen.planning.foreign import foreign_wording
 from gampgen.planning.judgement import judge
 from gampgen.planning.permission_rows import permission_row
 from gampgen.planning.stated import stated_kinds
@@ -38,8 +39,8 @@ def decide(analysed: AnalysedRequirement) -> Decision:
     Args:
         analysed: a requirement with its statements.
     """
-    marked = permission_row(analysed.requirement)
-    chosen = marked or _choose(_verdicts(analysed))
+    unread = foreign_wording(analysed.requirement) or permission_row(analysed.requirement)
+    chosen = unread or _choose(_verdicts(analysed))
     stated = stated_kinds(analysed.requirement.stated_verification)
     if len(stated) == 1 and stated[0] is not chosen.kind and {stated[0], chosen.kind} <= _ON_PAPER:
         reason = (

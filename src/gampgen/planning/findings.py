@@ -48,12 +48,24 @@ def _question(planned: PlannedRequirement) -> Finding | None:
     """PL02: a query, with the wording proposed."""
     if planned.disposition.kind is not DispositionKind.QUERY:
         return None
-    proposal = decide(planned.analysed).proposal
+    decision = decide(planned.analysed)
+    proposal = decision.proposal
+    if decision.rule == "DS21":  # the document as a whole has its finding (REC06); here only what can be used
+        return _anchors(planned.analysed.requirement, proposal) if proposal else None
     hint = (
         f"Ask the author. A measurable wording would be: {proposal}" if proposal else "Ask the author what is demanded."
     )
     message = f"No test can show this as it stands: {planned.disposition.reason}"
     return _finding(planned.analysed.requirement, "PL02", FindingSeverity.WARNING, message, hint)
+
+
+def _anchors(requirement: Requirement, anchors: str) -> Finding:
+    """PL05: the values and terms in wording that was not analysed."""
+    message = (
+        f"Values and terms in the wording of “{requirement.language}”, for the tests that its author writes: {anchors}."
+    )
+    hint = "Say for each value what has to happen at it and beside it."
+    return _finding(requirement, "PL05", FindingSeverity.INFO, message, hint)
 
 
 def _stated_verification(planned: PlannedRequirement) -> Finding | None:

@@ -101,6 +101,10 @@ DS20 | Row of a permission matrix | EU GMP Annex 11 §12
 A row that says by marks which role may do what is a permission without a sentence. The sentence is proposed; with it,
 each role is tried.
 
+DS21 | Wording not analysed | gampgen
+A requirement that is not worded in English is quoted and asked back: what it demands is for somebody who reads it to
+say. Its numbers and quoted terms are listed (PL05).
+
 PL01 | Stated risk differs | ICH Q9(R1)
 The risk or priority that the document states is two levels away from the derived one.
 
@@ -112,6 +116,10 @@ The document names another stage of verification than the derived one.
 
 PL04 | GxP relevance differs | EU GMP Annex 11 §1
 The document calls the requirement not GxP relevant although it names product, patient or record.
+
+PL05 | Values in wording not analysed | gampgen
+The numbers with their units and the quoted terms of a requirement that is not worded in English, each number with the
+values one step beside it by the decimals written. What has to happen at them is not known.
 """
 
 

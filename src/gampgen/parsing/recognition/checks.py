@@ -211,12 +211,26 @@ def _titles(requirements: Sequence[Requirement], titled: frozenset[str]) -> Iter
             yield _about("REC13", requirement, message)
 
 
-def check_language(language: str | None) -> tuple[Finding, ...]:
-    """The finding on a document that is not in English, or whose language could not be told."""
-    if language == "en":
+def check_language(language: str | None, requirements: Sequence[Requirement]) -> tuple[Finding, ...]:
+    """The finding on a document that is not in English, or whose language could not be told.
+
+    Args:
+        language: the document's language, or None.
+        requirements: what was recognised, each with its language.
+    """
+    foreign = [one for one in requirements if one.language != "en"]
+    if language is None and not foreign:
+        message = "The document's language could not be told; statements are read with English grammar."
+        return (_finding("REC06", message),)
+    if not foreign:
         return ()
-    named = f"The document's language is “{language}”" if language else "The document's language could not be told"
-    return (_finding("REC06", f"{named}; statements are read with English grammar."),)
+    named = ", ".join(f"“{code}”" for code in dict.fromkeys(one.language for one in foreign))
+    message = (
+        f"{len(foreign)} of {_counted(len(requirements), 'requirement')} are worded in {named}. Their wording was not "
+        "analysed: they are quoted verbatim, the numbers, roles and quoted terms in them are listed, and the rest is "
+        "left to the author."
+    )
+    return (_finding("REC06", message).model_copy(update={"severity": FindingSeverity.ERROR}),)
 
 
 def check_passed_over(requirements: Sequence[Requirement], passed: Sequence[PassedOver]) -> tuple[Finding, ...]:

@@ -31,7 +31,9 @@ _SAYS_CATEGORY: Final = re.compile(
 _PHRASE: Final = re.compile(rf"\bgamp(?:®|\s)*5?[\s,:-]*(?:software |system )?{_CATEGORY}\s*([1345])\b", re.IGNORECASE)
 _KINDS_OF_PAPER: Final = (
     r"(?:user requirements? specifications?|user requirements?|requirements? specifications?|urs|lastenheft|"
-    r"benutzeranforderungen|cahier des charges|especificación de requisitos(?: de usuario)?)\b"
+    r"benutzeranforderungen|cahier des charges(?: utilisateurs?)?|especificación de requisitos(?: del? usuario)?|"
+    r"eisenspecificatie|gebruikerseisen|specifica dei requisiti(?: utente)?|"
+    r"especificação de requisitos(?: d[oe] (?:utilizador|usuário))?)\b"
 )
 _AFTER_KIND: Final = re.compile(
     rf"\W*{_KINDS_OF_PAPER}\W*(?:\(urs\)\W*)?(?:for|of|für|pour|para|per|voor)?\W*(?:the |an? )?(?P<name>.+)",

@@ -131,5 +131,7 @@ def likeness(grid: Grid, roles: Roles) -> int:
         score += 2 if names_requirement_id(roles.id.name) else int(roles.id.label is Label.ID)
         score += int(roles.id.strong >= _MOST) + 2 * int(bool(heads & REQUIREMENT_HEADS))
     score += 2 * int(roles.lead.label is Label.STATEMENT)
+    described = roles.lead.label is Label.DESCRIPTION and roles.lead.words >= _SENTENCE
+    score += int(described and roles.id is not None and roles.id.strong == 1 == roles.id.distinct)
     score += 2 * int(roles.lead.demanding >= 0.3)  # noqa: PLR2004 - a third is worded as requirements
     return score + int(bool(grid.labels() & {Label.PRIORITY, Label.ACCEPTANCE}))

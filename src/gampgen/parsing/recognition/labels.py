@@ -150,7 +150,7 @@ _PATTERNS: Final = tuple(
             Label.PRIORITY,
             (
                 r"(?:.* )?(?:priority|prio|priorität|priorité|prioridad|priorità|prioriteit|prioridade|"
-                r"moscow|importance|obligation|mandatory|essential|desirable|must should.*|m d|m o|"
+                r"priorytet|приоритет|moscow|importance|obligation|mandatory|essential|desirable|must should.*|m d|m o|"
                 r"need want|wichtigkeit|muss kann|conformance)(?: .*)?"
             ),
         ),

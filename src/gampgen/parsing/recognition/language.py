@@ -35,6 +35,16 @@ _SCRIPTS: Final = (
     ("zh", re.compile(r"[一-鿿]+")),
     ("vi", re.compile(r"[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]")),
 )
+# Words that settle it where there is too little text for counting.
+_TELLING: Final = {
+    "en": frozenset({"shall", "must", "should"}),
+    "de": frozenset({"muss", "müssen", "soll", "sollen", "dürfen", "darf"}),
+    "fr": frozenset({"doit", "doivent", "devra", "devront"}),
+    "es": frozenset({"deberá", "deberán", "deben"}),
+    "it": frozenset({"devono", "dovrà", "dovranno"}),
+    "nl": frozenset({"moet", "moeten", "mogen"}),
+    "pt": frozenset({"devem", "deverá", "deverão"}),
+}
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FEWEST: Final = 3
 _SHARE: Final = 0.05
@@ -58,4 +68,20 @@ def language_of(text: str) -> str | None:
     )
     (best, code), (second, _) = scores[0], scores[1]
     clear = best >= _FEWEST and best >= _SHARE * len(words) and best > second
-    return code if clear else None
+    return code if clear else _told(counts)
+
+
+def _told(counts: Counter[str]) -> str | None:
+    """The one language whose obligation words occur, where those of no other do."""
+    telling = [code for code, known in _TELLING.items() if any(counts[word] for word in known)]
+    return telling[0] if len(telling) == 1 else None
+
+
+def language_of_statement(text: str, document: str | None) -> str:
+    """The language of one requirement: its own where its words are clear, else the document's; English without either.
+
+    Args:
+        text: the requirement's words.
+        document: the language of the document that it stands in, or None.
+    """
+    return language_of(text) or document or "en"

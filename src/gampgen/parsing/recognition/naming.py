@@ -11,6 +11,7 @@ from typing import Final
 
 from gampgen.domain.requirement import IdSource, Requirement
 from gampgen.parsing.recognition.draft import Draft, Form
+from gampgen.parsing.recognition.language import language_of_statement
 from gampgen.parsing.recognition.sections import Section
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -61,8 +62,8 @@ def _section_key(section: Section) -> str:
     return "-".join(key for key in keys if key)
 
 
-def finish(drafts: Sequence[Draft]) -> tuple[Requirement, ...]:
-    """Requirements out of drafts, in order.
+def finish(drafts: Sequence[Draft], language: str | None) -> tuple[Requirement, ...]:
+    """Requirements out of drafts, in order; `language` is that of the document, or None.
 
     A draft without id gets one made of its section and its place among those of that section ("S3.2-R1"), so that an
     edit elsewhere does not change it. A repeated id is told apart in `uid` ("URS-001#2").
@@ -79,7 +80,9 @@ def finish(drafts: Sequence[Draft]) -> tuple[Requirement, ...]:
         uid = identifier
         while seen[identifier] > 1 and (uid := f"{identifier}#{seen[identifier]}") in taken:
             seen[identifier] += 1
-        finished.append(_requirement(draft, identifier, uid, source))
+        made = _requirement(draft, identifier, uid, source)
+        spoken = language_of_statement(" ".join((made.text, *made.items)), language)
+        finished.append(made.model_copy(update={"language": spoken}))
     return tuple(finished)
 
 

@@ -58,9 +58,9 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
     passed.extend(unaccounted(placed, choice.kept, passed))
     if not choice.identified:
         number_by_outline(choice.kept)
-    requirements = finish(choice.kept)
-    titled = frozenset(r.uid for r, d in zip(requirements, choice.kept, strict=True) if not d.text)
     language = language_of(" ".join(_texts(part.blocks)))
+    requirements = finish(choice.kept, language)
+    titled = frozenset(r.uid for r, d in zip(requirements, choice.kept, strict=True) if not d.text)
     return Recognition(
         document=DocumentRecord(
             title=document.title,
@@ -80,7 +80,7 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
             *check_passed_over(requirements, passed),
             *check_matrix(choice.matrix),
             *check_paper(scattered=doubtful(placed, choice.kept), taken=len(requirements), lines=len(placed)),
-            *check_language(language),
+            *check_language(language, requirements),
         ),
     )
 

@@ -66,9 +66,10 @@ _ENTRIES: Final = (
         _WARNING,
         "gampgen",
         (
-            "The document is not in English, or its language could not be told. Requirements are recognised in "
-            "several languages, but statements are read with English grammar: expect fewer boundaries and "
-            "conditions to be found, and review each test against its requirement."
+            "Requirements are not worded in English, or the document's language could not be told. Requirements are "
+            "recognised in several languages, but only English wording is analysed. Where the language is known, no "
+            "test is made out of wording that was not understood: the requirement is quoted, its numbers, roles and "
+            "quoted terms are listed, and its author says what is demanded."
         ),
     ),
     (
@@ -196,7 +197,7 @@ HINTS: Final = {
     "REC03": "Print an id before each requirement.",
     "REC04": "Write the requirement or withdraw the id.",
     "REC05": "Say whether it was withdrawn or lost.",
-    "REC06": "Review each test against its requirement.",
+    "REC06": "Let somebody who reads the language write or review the tests of these requirements.",
     "REC07": "Correct the reference or add the requirement.",
     "REC08": "Compare it with the source and complete it.",
     "REC09": "If it is a requirement, give it an id.",

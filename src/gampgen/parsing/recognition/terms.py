@@ -23,7 +23,8 @@ _ROLE_SECTION: Final = re.compile(
 )
 _NAME: Final = r"[A-ZÀ-Ý][\w/&-]*(?: (?:[A-ZÀ-Ý][\w/&-]*|of|and(?= [A-Z])|&))*"
 _ROLE_STATED: Final = re.compile(
-    rf"\b(?:[Rr]oles?|[Rr]olle|[Rr]ôle|[Rr]uolo)(?: of| named| called)?:? [\"“'‘]?({_NAME})"
+    r"\b(?:[Rr]oles?|[Rr]olle|[Rr]ôle|[Rr]uolo|[Rr]ol|[Pp]apel|[Pp]erfil)(?: of| named| called)?:? "
+    rf"(?:[\"“„«‘'] ?([^\"“”„«»‘’']{{2,40}}?) ?[\"”“»’']|({_NAME}))"
 )
 _ROLE_LIST: Final = re.compile(r"\b(?:roles?|user groups?|rollen|rôles)\s*(?::|\()\s*([^.;:()]{3,200})", re.IGNORECASE)
 _ROLE_WORD: Final = re.compile(rf"{_NAME}\Z")
@@ -150,7 +151,7 @@ def _stated(block: Paragraph) -> Iterator[Term]:
 
 def _roles_in(text: str, location: Location) -> Iterator[Term]:
     for found in _ROLE_STATED.finditer(text):
-        name = found.group(1).strip()
+        name = (found.group(1) or found.group(2)).strip()
         if name.split()[0].casefold() not in _NO_ROLE and label_of(name) is None:
             yield Term(name=name, meaning="", quote=found.group(), location=location)
     for found in _ROLE_LIST.finditer(text):
