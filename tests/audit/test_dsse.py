@@ -36,7 +36,7 @@ def small_order_y() -> set[int]:
     large = 2**252 + 27742317777372353535851937790883648493
     for y in range(2, 40):
         point = point_of(y)
-        if point is None:
+        if point is None or len(found) == 5:
             continue
         result, power, rest = (0, 1), point, large
         while rest:

@@ -61,3 +61,14 @@ def test_a_full_disk_is_a_failure_that_names_the_file(tmp_path: Path) -> None:
         with pytest.raises(OutputError, match="journal") as caught:
             journal.record(Occurrence(actor="a", action="b", subject="c"))
     assert caught.value.exit_code == 74
+
+
+def test_a_clock_set_back_is_an_entry_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    times = iter(["2026-11-20T08:00:05.000Z", "2026-11-20T08:00:01.000Z", "2026-11-20T08:00:02.000Z"])
+    monkeypatch.setattr("gampgen.audit.journal.utc_now", lambda: next(times))
+    with Journal(tmp_path / "journal.jsonl") as journal:
+        for number in range(3):
+            journal.record(Occurrence(actor="a", action="b", subject=str(number)))
+    told = [(entry.action, entry.before, entry.after) for entry in journal.entries]
+    assert told[1] == ("clock_set_back", "2026-11-20T08:00:05.000Z", "2026-11-20T08:00:01.000Z")
+    assert [entry.subject for entry in journal.entries if entry.action == "b"] == ["0", "1", "2"]

@@ -54,11 +54,20 @@ class Journal:
         os.close(self._file)
 
     def record(self, occurrence: Occurrence) -> AuditEntry:
-        """Append one entry and sync it to the disk before returning it. Raises OutputError."""
+        """Append one entry and sync it to the disk before returning it. Raises OutputError.
+
+        A clock of the machine that goes backwards between two entries is an entry of its own.
+        """
+        at = utc_now()
+        if self._entries and at < self._entries[-1].at:
+            self._append(_set_back(self._entries[-1].at, at), at)
+        return self._append(occurrence, at)
+
+    def _append(self, occurrence: Occurrence, at: str) -> AuditEntry:
         entry = AuditEntry(
             **dict(occurrence),
             seq=len(self._entries),
-            at=utc_now(),
+            at=at,
             elapsed_us=(time.monotonic_ns() - self._begun) // 1000,
             previous=self._head,
         )
@@ -81,6 +90,17 @@ class Journal:
     def closing(self) -> Closing:
         """Count, head and root over the entries so far."""
         return Closing(count=len(self._entries), head=self._head, root=merkle_root(self._leaves))
+
+
+def _set_back(before: str, after: str) -> Occurrence:
+    return Occurrence(
+        actor="machine's clock",
+        action="clock_set_back",
+        subject="time of this machine",
+        reason="the clock told an earlier time than at the entry before; the steady clock went on",
+        before=before,
+        after=after,
+    )
 
 
 def _write_all(file: int, data: bytes) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from gampgen.audit.canonical import Json, canonical_bytes
-from gampgen.audit.checks import BrokenRecordError, Check, Code, check
+from gampgen.audit.checks import BrokenRecordError, Check, Code, check, warn
 from gampgen.audit.verify_signatures import SignedRun, read_signatures
 from gampgen.domain.base import Value
 
@@ -65,8 +65,7 @@ def _ledger_checks(ledger: tuple[LedgerLine, ...], folder: Path, run: SignedRun)
     if same_run:
         same = same_run[-1].seal_sha256 == run.seal_sha256
         checks.append(check(Code.KNOWN_SEAL, same, "This machine wrote another seal for this run"))
-        remembered = max(line.signatures for line in same_run)
-        checks.append(_signatures_check(folder, remembered))
+        checks.append(_signatures_check(folder, same_run))
     here = [line for line in ledger if line.folder == str(folder.resolve())]
     if same_run and here:
         newest = here[-1].run_id == run.seal.run_id or here[-1].seq < same_run[0].seq
@@ -75,9 +74,18 @@ def _ledger_checks(ledger: tuple[LedgerLine, ...], folder: Path, run: SignedRun)
     return tuple(checks)
 
 
-def _signatures_check(folder: Path, remembered: int) -> Check:
+def _signatures_check(folder: Path, same_run: list[LedgerLine]) -> Check:
+    """Signatures that were made in this very folder must be there; a copy elsewhere may be older, which is told."""
     try:
         present = len(read_signatures(folder))
     except BrokenRecordError:  # V50 has said so
         present = 0
-    return check(Code.KNOWN_SIGNATURES, present >= remembered, f"{remembered} were made, {present} are here")
+    made_here = max((line.signatures for line in same_run if line.folder == str(folder.resolve())), default=0)
+    if present < made_here:
+        problem = f"{made_here} were made here, {present} are here"
+        return check(Code.KNOWN_SIGNATURES, passed=False, problem=problem)
+    most = max(same_run, key=lambda line: line.signatures)
+    if present < most.signatures:
+        words = f"This is an older copy: {most.signatures} signatures were made in {most.folder}, {present} are here"
+        return warn(Code.KNOWN_SIGNATURES, words)
+    return check(Code.KNOWN_SIGNATURES, passed=True)

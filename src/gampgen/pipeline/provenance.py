@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import getpass
+import hashlib
 import json
 import platform
 import secrets
 import socket
 import sys
 from datetime import datetime
+from functools import lru_cache
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -32,7 +34,7 @@ _TOOK_PART = (
 class RunFacts(Value):
     """What is known about a run before it begins.
 
-    `inputs` are the document, the context files, templates, knowledge and further agents.
+    `inputs` are the document, the context files, templates, knowledge, further agents and the program itself.
     """
 
     id: str
@@ -58,7 +60,8 @@ def facts_of(document: DigestOf, context: tuple[DigestOf, ...], settings: Settin
     )
     reference = knowledge.load_with(settings.knowledge)
     known = (DigestOf(name="knowledge", sha256=reference.sha256), *_firm_files(reference))
-    inputs = (document, *context, *templates, *known, *_further_agents())
+    program = DigestOf(name="program", sha256=program_digest())
+    inputs = (document, *context, *templates, *known, *_further_agents(), program)
     key = run_key(settings, inputs, settings.decision)
     started = utc_now()
     stamp = "".join(char for char in started if char.isdigit())[:14]
@@ -112,6 +115,18 @@ def settled(resolved: Resolved) -> Occurrence:
     return Occurrence(
         actor="settings", action="settings_resolved", subject="settings", reason=given or "all defaults", after=digest
     )
+
+
+@lru_cache(maxsize=1)
+def program_digest() -> str:
+    """Digest (hexadecimal) of the program's own files, so that a changed installation is another program."""
+    folder = Path(__file__).resolve().parents[1]
+    digest = hashlib.sha256()
+    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    for path in sorted(files, key=lambda one: one.relative_to(folder).as_posix()):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
 
 
 def run_record(facts: RunFacts, status: RunStatus) -> RunRecord:

@@ -66,9 +66,11 @@ class ToolLine:
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """One entry of the journal."""
+    """One entry of the journal. Actor and action have numbers too: no text of a record may stand in an attribute."""
 
     number: int
+    actor_number: int
+    action_number: int
     time: str
     elapsed: int
     actor: str
@@ -148,19 +150,22 @@ def audit_report(record: AuditRecord, audit_sha256: str) -> bytes:
 
 
 def _content(record: AuditRecord, audit_sha256: str) -> AuditContent:
-    entries = tuple(_entry(one) for one in record.entries)
+    actors = tuple(dict.fromkeys(one.actor for one in record.entries))
+    actions = tuple(dict.fromkeys(one.action for one in record.entries))
+    entries = tuple(_entry(one, actors.index(one.actor), actions.index(one.action)) for one in record.entries)
+    decisions = {one.seq for one in record.entries if _is_decision(one)}
     return AuditContent(
         run=_head(record, audit_sha256),
         tool=_tool(record),
         figures=_figures(record),
-        decisions=tuple(_entry(one) for one in record.entries if _is_decision(one)),
+        decisions=tuple(one for one in entries if one.number in decisions),
         inputs=_digests(record.inputs),
         outputs=_digests(record.outputs),
         settings=tuple(Named(one.name, one.value) for one in record.settings),
         alcoa=tuple(_alcoa(one) for one in record.alcoa),
         clauses=tuple(ClauseLine(one.cited_as, one.title, one.role.value, one.how) for one in clause_roles()),
-        actors=tuple(dict.fromkeys(one.actor for one in entries)),
-        actions=tuple(dict.fromkeys(one.action for one in entries)),
+        actors=actors,
+        actions=tuple(action.replace("_", " ") for action in actions),
         entries=entries,
     )
 
@@ -180,14 +185,18 @@ def _head(record: AuditRecord, audit_sha256: str) -> RunHead:
         command=" ".join(run.command),
         status=run.status.value,
         completed=run.status is RunStatus.COMPLETED,
-        sealing=next((one.reason for one in record.entries if one.action in _SEALING), ""),
+        sealing=next((_SEALING[one.action].format(one) for one in record.entries if one.action in _SEALING), ""),
         count=closed.count,
         head=closed.head,
         root=closed.root,
     )
 
 
-_SEALING = frozenset({"seal_unsigned", "run_key_created", "run_key_opened"})
+_SEALING = {
+    "seal_unsigned": "not signed: {0.reason}",
+    "run_key_created": "by the run key {0.subject}, {0.reason}",
+    "run_key_opened": "by the run key {0.subject}, {0.reason}",
+}
 
 
 def _tool(record: AuditRecord) -> ToolLine:
@@ -219,11 +228,13 @@ def _digests(parts: Iterable[DigestOf]) -> tuple[Named, ...]:
     return tuple(Named(one.name, one.sha256) for one in parts)
 
 
-def _entry(one: AuditEntry) -> EntryLine:
+def _entry(one: AuditEntry, actor_number: int, action_number: int) -> EntryLine:
     digests = [f"in {each.name}: {each.sha256}" for each in one.inputs]
     digests += [f"out {each.name}: {each.sha256}" for each in one.outputs]
     return EntryLine(
         number=one.seq,
+        actor_number=actor_number,
+        action_number=action_number,
         time=one.at,
         elapsed=one.elapsed_us,
         actor=one.actor,
