@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from lxml import etree
-
 from gampgen.domain.location import Location
 from gampgen.errors import DamagedInputError
 from gampgen.readers.characters import Characters
@@ -16,7 +14,7 @@ from gampgen.readers.html_look import Declarations, StyleSheet, declarations, em
 from gampgen.readers.labels import split_item
 from gampgen.readers.notices import Notices
 from gampgen.readers.number_words import in_format
-from gampgen.readers.package import Element
+from gampgen.readers.package import Element, local_name
 from gampgen.readers.rules import Noticed
 from gampgen.readers.scripts import lowered, raised
 
@@ -141,7 +139,7 @@ class MarkupFlow:
         yield from self._flush()
 
     def _element(self, element: Element, state: _State) -> Iterator[MarkupLine | Element]:
-        name = etree.QName(element).localname.lower()
+        name = local_name(element).lower()
         style = declarations(element.get("style") or "")
         if name in _SKIPPED or self._is_unread(element, name):
             return

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from lxml import etree
-
 from gampgen.domain.document import Cell, Row, Table
 from gampgen.domain.location import Location
 from gampgen.errors import DamagedInputError
 from gampgen.readers.html_flow import MarkupFlow, MarkupLine
 from gampgen.readers.html_look import declarations
-from gampgen.readers.package import Element
+from gampgen.readers.package import Element, local_name
 from gampgen.readers.rules import Noticed
 
 CELL_LIMIT: Final = 500_000
@@ -130,7 +128,7 @@ class MarkupTables:
 
 
 def _name(element: Element) -> str:
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    return local_name(element).lower()
 
 
 def _rows(table: Element) -> Iterator[tuple[Element, bool]]:

@@ -231,6 +231,11 @@ def _compare_ranges(entries: list[zipfile.ZipInfo], size: int) -> None:
         raise _damaged("The package is cut short")
 
 
+def local_name(element: Element) -> str:
+    """An element's name without its namespace; "" for comments and the like. Web pages may hold any name."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
 def unpack_failures() -> tuple[type[Exception], ...]:
     """What reading a part's stream, or parsing it, can raise."""
     return (*_ZIP_FAILURES, *_XML_FAILURES)

@@ -15,7 +15,7 @@ from gampgen.readers.html_flow import MarkupFlow, MarkupLine
 from gampgen.readers.html_tables import MarkupTables
 from gampgen.readers.items import ITEMS_LIMIT
 from gampgen.readers.notices import Notices
-from gampgen.readers.package import Element, damaged_part, refuse_doctype, unpack_failures
+from gampgen.readers.package import Element, damaged_part, local_name, refuse_doctype, unpack_failures
 
 _TAGS: Final = ("REQ-IF-HEADER", "ENUM-VALUE", "SPEC-OBJECT-TYPE", "SPEC-OBJECT", "SPECIFICATION")
 _DEFINITION: Final = "ATTRIBUTE-DEFINITION-"
@@ -91,7 +91,7 @@ class _Loader:
 
     def load(self, data: bytes) -> ReqifFile:
         for element in _elements(data):
-            match etree.QName(element).localname:
+            match local_name(element):
                 case "REQ-IF-HEADER":
                     self._file.title = self._clean(str(element.findtext("{*}TITLE") or ""))
                 case "ENUM-VALUE":
@@ -116,7 +116,7 @@ class _Loader:
         names: dict[str, str] = {}
         defaults: list[Element] = []
         for definition in element.iter():
-            if not etree.QName(definition).localname.startswith(_DEFINITION) or definition.get("IDENTIFIER") is None:
+            if not local_name(definition).startswith(_DEFINITION) or definition.get("IDENTIFIER") is None:
                 continue
             identifier = definition.get("IDENTIFIER", "")
             names[identifier] = self._clean(definition.get("LONG-NAME", "") or identifier)
@@ -147,7 +147,7 @@ class _Loader:
 
     def _lines(self, value: Element) -> tuple[str, ...]:
         """A value's paragraphs."""
-        kind = etree.QName(value).localname.rpartition("-")[2]
+        kind = local_name(value).rpartition("-")[2]
         if kind == "ENUMERATION":
             references = (reference.text or "" for reference in value.iterfind("{*}VALUES/{*}ENUM-VALUE-REF"))
             names = [self._enumerations.get(one.strip(), one.strip()) for one in references]
@@ -187,7 +187,7 @@ def _elements(data: bytes) -> Iterator[Element]:
         root = events.root
     except unpack_failures() as reason:
         raise damaged_part("of the file", reason) from reason
-    if root is None or etree.QName(root).localname != "REQ-IF":
+    if root is None or local_name(root) != "REQ-IF":
         raise DamagedInputError("The file is no ReqIF file", hint="Export the requirements again.")
     if first:
         refuse_doctype(root, "of the file")
