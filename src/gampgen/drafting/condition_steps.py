@@ -27,6 +27,7 @@ from gampgen.drafting.wording import SCREEN, Step, amount, minutes
 
 _HANDLED = frozenset(
     [
+        "give",
         "push",
         "press",
         "click",

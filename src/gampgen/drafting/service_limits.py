@@ -104,7 +104,7 @@ def measured(part: ServiceCase) -> str:
         ServiceNature.RETENTION: f"the time for which {the(thing(_trimmed(clause, part.text)))} can be read",
         ServiceNature.ACCURACY: f"the deviation in {what}",
         ServiceNature.CAPACITY: _carried(clause, part),
-        ServiceNature.AVAILABILITY: f"the availability of {available(clause)}",
+        ServiceNature.AVAILABILITY: f"the {_share_word(clause)} of {available(clause)}",
         ServiceNature.CONTROL: f"the measured value of {the(thing(_trimmed(clause, part.text)))}",
         ServiceNature.DURATION: f"the time for which this lasts ({lasting(clause, part.text)})",
         ServiceNature.DELAY: f"the delay of {the(thing(_trimmed(clause, part.text)))}",
@@ -113,6 +113,12 @@ def measured(part: ServiceCase) -> str:
         ServiceNature.OTHER: f"the value reached in {what}",
     }
     return names[part.nature]
+
+
+def _share_word(clause: Clause) -> str:
+    """The requirement's own word for the share of the time: "uptime" or "availability"."""
+    found = re.search(r"\b(?:uptime|up-time)\b", f"{clause.subject} {clause.object} {clause.rest}", re.IGNORECASE)
+    return found[0].lower() if found else "availability"
 
 
 def _named(part: ServiceCase) -> str:

@@ -157,7 +157,8 @@ def _input_item(
     target: Target, main: Clause, limit: Limit, values: tuple[LimitPoint, ...], *, accepted: bool
 ) -> CoverageItem:
     case = InputCase(
-        clause=main, points=values, accepted=accepted, length=is_length(limit), flagged=limit.flagged, unsure=limit.unsure,
+        clause=main, points=values, accepted=accepted, length=is_length(limit), flagged=limit.flagged,
+        unsure=limit.unsure,
         alphabet=alphabet_of(target.statement.text),
     )  # fmt: skip
     polarity = Polarity.POSITIVE if accepted else Polarity.NEGATIVE

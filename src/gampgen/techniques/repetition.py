@@ -27,7 +27,7 @@ _WORDS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 
 
 class Repetition(NamedTuple):
-    """Counted repetitions: `times` as digits, `apart` in between, `then` what follows the last, "" where nothing is said."""
+    """Counted repetitions: `times` as digits, `apart` in between, `then` what follows the last, or ""."""
 
     times: str
     thing: str

@@ -13,7 +13,9 @@ RULES: tuple[Rule, ...] = (
         manual="Each limit on an input or a condition is tried on the boundary and at the nearest value across it; high priority adds the"
         " third value. The step is one in the last decimal written (8 → 1, 8.0 → 0.1), an assumption that each test states. A duration that"
         " a condition must last is tried one step too short and exactly long enough; medium and high priority add that the time starts"
-        " again after an interruption, high priority adds one step longer.",
+        " again after an interruption, high priority adds one step longer. Where nothing may happen the value is held for twice the"
+        ' duration. A count of events ("5 consecutive rejects"), a level that is reached and a point in time ("14 days before expiry")'
+        " are limits too; repetitions are counted, none more and none fewer.",
     ),
     Rule(
         code="DT", name="Decision table testing", source=f"{_29119} §5.2.6",
@@ -69,8 +71,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="PERF", name="Limit on what the system does", source="21 CFR 11.10(a); EU Annex 11 §4.7",
-        manual="A response time, frequency, retention, accuracy, capacity, availability or control range is measured; the limit stands in"
-        " the expected result, with the nearest value that fails.",
+        manual="A response time, frequency, retention, accuracy, capacity, availability, duration or control range is measured; the limit stands"
+        " in the expected result, with the nearest value that fails. A time is measured ten times; where a share of all cases has to keep it"
+        ' ("in 95 % of cases"), a hundred times. Of a capacity "up to N", N has to work; what lies beyond is not judged. A limit whose'
+        " nature the sentence does not say is quoted and judged by the requirement's own words.",
     ),
     Rule(
         code="IF", name="Interface and data transfer", source="EU Annex 11 §5, §4.8; 21 CFR 11.10(h)",
@@ -78,11 +82,10 @@ RULES: tuple[Rule, ...] = (
         " (medium, high); the same data sent twice give one record (high).",
     ),
     Rule(
-        code="HTTP",
-        name="Request and response",
-        source="RFC 9110 §15.3.1, §15.5.1",
-        manual="A valid request to a web service is answered with status code 200 and the content that is demanded; a request with"
-        " something missing or invalid is answered with status code 400 and without that content, unless the requirement says otherwise.",
+        code="HTTP", name="Request and response", source="RFC 9110 §15.3, §15.5",
+        manual="A valid request to a web service is answered with a status code of the class 2xx and the content that is demanded; a request"
+        " with something missing or invalid is answered with one of the class 4xx and without that content. The exact code is the"
+        " requirement's to say.",
     ),
     Rule(
         code="REP", name="Report, print and export", source="EU Annex 11 §8; 21 CFR 11.10(b)",

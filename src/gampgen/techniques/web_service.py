@@ -1,6 +1,6 @@
 """Requests and responses of a web service: a valid request is answered with content, an invalid one with an error.
 
-Source: RFC 9110 §15.3.1 (200 OK: the request has succeeded) and §15.5.1 (400 Bad Request: a client error).
+Source: RFC 9110 §15.3 (2xx: the request was received, understood and accepted) and §15.5 (4xx: the client erred).
 """
 
 from __future__ import annotations
