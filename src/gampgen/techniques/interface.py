@@ -15,7 +15,7 @@ from gampgen.domain.suite import Polarity, Technique
 CRITERIA = -1
 _REQUESTS = re.compile(
     r"\b(?:HTTPS?|RESTful|(?:GET|POST|PUT|DELETE|PATCH) (?:operation|request|method)s?|endpoints?|URIs?|status codes?"
-    r"|(?:query|request) parameters?|(?:Geo)?JSON|OpenAPI|media types?|(?:GET|POST) or (?:GET|POST))\b"
+    r"|(?:query|request) parameters?|media types?)\b"
 )
 _UNSPEAKABLE = re.compile(r"[^A-Za-z0-9.]+")
 _SPELLED = (
@@ -70,8 +70,9 @@ class Target:
         return next((cue.quote for cue in self.statement.archetypes if cue.archetype is archetype), "")
 
     def quote(self, *wanted: str) -> str:
-        """The first of the texts that stands in the requirement verbatim; else the whole statement."""
-        return next((text for text in wanted if text and self.requirement.holds(text)), self.statement.text)
+        """The first of the texts that stands in the requirement verbatim; else the whole statement, or the lead."""
+        every = (*wanted, self.statement.text)
+        return next((text for text in every if text and self.requirement.holds(text)), self.requirement.text)
 
     def item(
         self, technique: Technique, rule: str, aspect: str, polarity: Polarity, part: Part, *, quote: str = ""
