@@ -20,7 +20,7 @@ from word_wording import Wording, heading2, looped, raw_cell, unless
 
 
 def method(words: Wording) -> str:
-    """Strategy and risk method, data, execution rules, deviations, acceptance, overview."""
+    """Strategy and risk method, data, execution rules, deviations, acceptance."""
     return "".join(
         [
             words.heading(),
@@ -38,9 +38,6 @@ def method(words: Wording) -> str:
             words.pairs("deviation_classes", ("Class", "Meaning"), (40.0, 130.0)),
             words.heading(),
             words.bullets("acceptance"),
-            words.heading(),
-            paragraph("{{ scripts | length }} tests in the order of their scripts."),
-            _overview(),
         ]
     )
 
@@ -110,10 +107,10 @@ def _data(words: Wording) -> str:
 def _overview() -> str:
     return headed_table(
         ("Test", "Title", "Requirements", "Priority", "Technique", "Kind"),
-        (50.0, 48.0, 24.0, 16.0, 18.0, 14.0),
+        (66.0, 97.0, 32.0, 18.0, 30.0, 18.0),
         looped(
             "s in scripts",
-            (50.0, 48.0, 24.0, 16.0, 18.0, 14.0),
+            (66.0, 97.0, 32.0, 18.0, 30.0, 18.0),
             [
                 raw_cell(link("{{ s.anchor }}", "{{ s.id }}")),
                 text_cell("{{ s.title }}"),
@@ -127,10 +124,13 @@ def _overview() -> str:
 
 
 def landscape(words: Wording) -> str:
-    """Scripts, trace matrix, dispositions, findings: what needs a broad page."""
+    """Overview, scripts, trace matrix, dispositions, findings: what needs a broad page."""
     return "".join(
         [
             words.heading(),
+            paragraph("{{ scripts | length }} tests in the order of their scripts."),
+            _overview(),
+            words.heading("OQNewPage"),
             words.texts("scripts_note", "OQNote"),
             unless("scripts", "The suite holds no test."),
             tag("endif"),
@@ -200,7 +200,7 @@ def _decisions() -> str:
             "Priority",
             "Risk rationale",
         ),
-        (28.0, 28.0, 66.0, 17.0, 17.0, 12.0, 17.0, 16.0, 60.0),
+        (25.0, 25.0, 60.0, 17.0, 17.0, 13.0, 17.0, 16.0, 71.0),
         "r in requirements",
         [
             "{{ r.id }}",

@@ -122,7 +122,7 @@ def basis(words: Wording) -> str:
     )
     references = looped_table(
         ("Clause", "Content", "Source and version", "Status"),
-        (34.0, 56.0, 50.0, 30.0),
+        (32.0, 42.0, 74.0, 22.0),
         "item in references",
         ["{{ item.clause }}", "{{ item.title }}", "{{ item.source }}", "{{ item.status }}"],
     )
@@ -205,7 +205,7 @@ def _system() -> list[str]:
         paragraph("Evidence", "OQCaption"),
         looped_table(
             ("Speaks", "Category", "Indicator or reason", "Words of the document", "Where"),
-            (18.0, 36.0, 42.0, 48.0, 26.0),
+            (16.0, 32.0, 56.0, 40.0, 26.0),
             "item in evidence",
             ["{{ item.kind }}", "{{ item.category }}", "{{ item.reason }}", "{{ item.quote }}", "{{ item.where }}"],
         ),

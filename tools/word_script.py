@@ -68,7 +68,6 @@ def _facts() -> str:
     return table(
         FACTS,
         [
-            pair("Test", "{{ s.id }}", "Title", "{{ s.title }}"),
             pair(
                 "Technique",
                 "{{ s.technique }}",
@@ -122,13 +121,21 @@ def _steps() -> str:
 def _result() -> str:
     def blanks(*labels: str) -> str:
         return row(
-            [cell for label in labels for cell in (text_cell(label, "OQResultLabel"), text_cell())], FACTS, height=8
+            [cell for label in labels for cell in (text_cell(label, "OQResultLabel"), text_cell("", "OQResult"))],
+            FACTS,
+            height=8,
         )
 
     verdict = table(
         FACTS,
         [
-            row([text_cell("Acceptance criterion", "OQResultLabel"), text_cell("{{ s.criterion }}", span=3)], FACTS),
+            row(
+                [
+                    text_cell("Acceptance criterion", "OQResultLabel"),
+                    text_cell("{{ s.criterion }}", "OQResult", span=3),
+                ],
+                FACTS,
+            ),
             blanks("Result (pass, fail, with deviation, not executed)", "Deviation numbers"),
             blanks("Reason, comments", "Attachments"),
         ],
@@ -138,7 +145,7 @@ def _result() -> str:
         row(
             [
                 text_cell(meaning, "OQResultLabel" if meaning == "Executed by" else "OQLabel"),
-                *[text_cell() for _ in SIGNED[1:]],
+                *[text_cell("", "OQResult" if meaning == "Executed by" else "OQCell") for _ in SIGNED[1:]],
             ],
             SIGNED,
             height=8,

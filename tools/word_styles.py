@@ -152,6 +152,7 @@ def _cell_styles() -> list[str]:
         paragraph_style("OQ Label", "OQCell", "", _BOLD + colour(ACCENT)),
         # The result block of a script stays on one page, with the signatures below it.
         paragraph_style("OQ Result Label", "OQLabel", "<w:keepNext/>"),
+        paragraph_style("OQ Result", "OQCell", "<w:keepNext/>"),
         paragraph_style("OQ Verbatim", "OQCell", _left_line(LINE) + '<w:ind w:left="160"/>', ""),
         paragraph_style("OQ Source", "OQCell", "", colour(MUTED) + size(7)),
         paragraph_style("OQ Digest", "OQCell", "", size(7.5)),

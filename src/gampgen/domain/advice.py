@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from gampgen.domain.base import Value
+from gampgen.domain.base import LargeValue, Value
 from gampgen.domain.category import Categorisation
 from gampgen.domain.requirement import Recognition
 from gampgen.domain.risk import PlannedRequirement
@@ -41,7 +41,7 @@ class AdviceKind(StrEnum):
     NOTHING_FOUND = "nothing_found"
 
 
-class Advice(Value):
+class Advice(LargeValue):
     """One piece of advice on one requirement (`requirement_uid` None: on the document as a whole).
 
     `text` is the advice in words. `source` says what it rests on: a quote from a document, a clause, a rule.
@@ -71,7 +71,7 @@ class ContextFile(Value):
     passages: int
 
 
-class ContextPassage(Value):
+class ContextPassage(LargeValue):
     """A passage of a file given with --context: file name, place in words, verbatim text, and the file's version."""
 
     document: str
@@ -81,7 +81,7 @@ class ContextPassage(Value):
     version: str = ""
 
 
-class Question(Value):
+class Question(LargeValue):
     """What an agent is asked: a chunk of requirements, the whole document, and the context files to look things up."""
 
     chunk: int
@@ -110,7 +110,7 @@ class AgentFailure(Value):
     attempts: int
 
 
-class AgentAnswer(Value):
+class AgentAnswer(LargeValue):
     """An agent's answer on one chunk: its reply, or the failure. `version` is that of the agent's rules.
 
     `correlation_id` names the question in the audit ("sme/2": the agent's second question), `attempts` says how often

@@ -13,3 +13,12 @@ class Value(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class LargeValue(Value):
+    """A value that holds much. It is shown by its kind alone: the engine puts each event's values into words at each
+    step, for whoever traces it, and would spend a third of a run's time on words that nobody reads.
+    """  # noqa: D205 - the reason belongs to the first sentence
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(…)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum, StrEnum
 
-from gampgen.domain.base import Value
+from gampgen.domain.base import LargeValue, Value
 from gampgen.domain.finding import Finding
 from gampgen.domain.location import Location
 
@@ -62,7 +62,7 @@ class CategoryDecision(Value):
     reason: str
 
 
-class Categorisation(Value):
+class Categorisation(LargeValue):
     """The category of the system: a proposal for approval by process owner and quality unit, never more.
 
     `category` is None where the document holds no evidence. `confidence` is in 0-1. `claimed` is the category that the

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from gampgen.domain.base import Value
+from gampgen.domain.base import LargeValue, Value
 from gampgen.domain.finding import Finding
 from gampgen.domain.location import Location
 
@@ -93,7 +93,7 @@ class Table(Value):
 Block = Annotated[Heading | Paragraph | Table, Field(discriminator="kind")]
 
 
-class UrsDocument(Value):
+class UrsDocument(LargeValue):
     """A document as read: what a person sees, in reading order, and what the reader noticed on the way.
 
     `title` is the document's own title (title property, title style or first heading), or "".

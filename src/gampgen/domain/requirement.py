@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from gampgen.domain.base import Value
+from gampgen.domain.base import LargeValue, Value
 from gampgen.domain.document import DocumentFormat
 from gampgen.domain.finding import Finding
 from gampgen.domain.location import Location
@@ -87,7 +87,7 @@ class DocumentRecord(Value):
     language: str | None
 
 
-class Recognition(Value):
+class Recognition(LargeValue):
     """What was recognised in a document: requirements, what was passed over and why, terms and roles, findings.
 
     `claimed_category` is the GAMP category that the document states for itself (verbatim passage with its place), or
@@ -105,7 +105,7 @@ class Recognition(Value):
     findings: tuple[Finding, ...] = ()
 
 
-class AnalysedRequirement(Value):
+class AnalysedRequirement(LargeValue):
     """A requirement with its statements read: the lead text, each item, and the stated acceptance criteria if any."""
 
     requirement: Requirement

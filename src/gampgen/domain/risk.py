@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from gampgen.domain.base import Value
+from gampgen.domain.base import LargeValue, Value
 from gampgen.domain.requirement import AnalysedRequirement
 
 
@@ -60,7 +60,7 @@ class GxpImpact(Value):
     reason: str
 
 
-class PlannedRequirement(Value):
+class PlannedRequirement(LargeValue):
     """An analysed requirement with its risk and its disposition."""
 
     analysed: AnalysedRequirement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from gampgen.domain.advice import AdviceKind, AgentFailure, AgentId
-from gampgen.domain.base import Value
+from gampgen.domain.base import LargeValue, Value
 from gampgen.domain.category import Categorisation
 from gampgen.domain.finding import Finding
 from gampgen.domain.quantity import Interval, Quantity
@@ -67,7 +67,7 @@ class ProcedureStep(Value):
     source: Source
 
 
-class OQTestCase(Value):
+class OQTestCase(LargeValue):
     """One test. `id` derives from what the test covers, so an unrelated edit of the document does not renumber it."""
 
     id: str
@@ -173,7 +173,7 @@ class Generator(Value):
     settings_sha256: str
 
 
-class OQTestSuite(Value):
+class OQTestSuite(LargeValue):
     """The whole result. `complete` is false where an agent's answer is missing; `agents` then says which."""
 
     schema_version: str

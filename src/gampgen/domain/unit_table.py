@@ -62,7 +62,7 @@ UNIT_ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("dm", "length", "0.1", "0", "decimetre|decimetres|decimeter|decimeters"),
     ("m", "length", "1", "0", "metre|metres|meter|meters"),
     ("km", "length", "1000", "0", "kms|kilometre|kilometres|kilometer|kilometers"),
-    ("inch", "length", "0.0254", "0", "inches|″|\""),
+    ("inch", "length", "0.0254", "0", 'inches|″|"'),
     ("ft", "length", "0.3048", "0", "foot|feet|′"),
     ("yd", "length", "0.9144", "0", "yard|yards|yds"),
     ("mile", "length", "1609.344", "0", "miles|mi"),

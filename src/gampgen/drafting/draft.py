@@ -13,7 +13,7 @@ from gampgen.drafting.advice import apply_advice
 from gampgen.drafting.cases import case_of, word
 from gampgen.drafting.criteria import with_criterion
 from gampgen.drafting.doubles import merged
-from gampgen.drafting.rules import open_natures, open_points, unsaid_points
+from gampgen.drafting.rules import one_sided, open_natures, open_points, unsaid_points
 from gampgen.errors import InternalError
 
 
@@ -53,7 +53,12 @@ def draft(
         cases = [item.part for item in items if item.requirement_uid == uid and isinstance(item.part, ConditionCase)]
         unsaid = tuple(effect for case in cases for effect in case.unsaid)
         limits = tuple(text for item in items if item.requirement_uid == uid for text in unsure_limits(item.part))
-        made = (open_points(uid, own), unsaid_points(uid, unsaid), open_natures(uid, limits))
+        made = (
+            open_points(uid, own),
+            unsaid_points(uid, unsaid),
+            open_natures(uid, limits),
+            one_sided(uid, own),
+        )
         findings += [one for one in made if one is not None]
     return Draft(tests=advised, findings=tuple(findings), advice=records)
 

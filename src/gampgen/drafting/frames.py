@@ -19,7 +19,8 @@ class Frame(NamedTuple):
     `prepare` and `prepared` set the scene of the main path; `do` provokes the action where the system acts by itself;
     `look` is where the tester looks; `seen`/`unseen` what is there or not; `other` and `otherwise` are the alternative
     path: what is
-    tried, and what must (not) be seen then; `title` names the alternative.
+    tried, and what must (not) be seen then; `title` names the alternative. They are empty where no other side follows
+    from the kind of action.
     """
 
     prepare: str
@@ -58,8 +59,7 @@ FRAMES: dict[ActionKind, Frame] = {
         "Open the screen <screen> where {e}.",
         "Look for {the_o} on the screen <screen>.", "{P}; what is shown equals what was written down from the source.",
         "{NP}; the screen holds no such element.",
-        "Change the source of {the_o} (<source record>) to a second known content, then call up <screen> again.",
-        "The second content is shown; the first one is no longer shown as current.", "No outdated content of {the_o}",
+        "", "", "",
     ),
     _K.RECORD: Frame(
         "Note the number of existing entries of {the_o}.", "The number of entries is written down.",
@@ -82,8 +82,7 @@ FRAMES: dict[ActionKind, Frame] = {
         "Start the output: {do}.",
         "Open or fetch the output of {the_o}.", "{P}: the output can be opened, and each value equals the one written down, with its unit.",
         "{NP}: no file, page or print job has been made.",
-        "Choose a selection that matches no record (<empty selection>) and start the output again.",
-        "No value of another record appears in the output; it states that there are no data, or none is made.", "No made-up data in {bare_o}",
+        "", "", "",
     ),
     _K.CALCULATE: Frame(
         "Work out {the_o} for <input values> with an independent, checked method; write the result down.",
@@ -123,8 +122,7 @@ FRAMES: dict[ActionKind, Frame] = {
         "Carry out what is allowed: {do}.",
         "Try it: {do}.", "{P}: no refusal is shown, and the result is still there when the record is opened again.",
         "{NP}: the attempt is refused (text recorded), and the state is the one written down before.",
-        "Try the same with what is not named as allowed: <counter-example>.",
-        "The attempt is refused (text recorded), and nothing is changed.", "What is not allowed is refused",
+        "", "", "",
     ),
     _K.CHANGE: Frame(
         "Open {the_o} and write down the present content and state.", "Content and state are written down.",
@@ -269,31 +267,27 @@ FRAMES: dict[ActionKind, Frame] = {
         "Use {the_o} with the data <prepared data>, from start to end.",
         "Read the result of {the_o}.", "{E}: the result for <prepared data> is <expected result>, and it is still there after a new log-in.",
         "{N}: it is not offered.",
-        "Use {the_o} with data that do not fit (<unfit data>).",
-        "The unfit data are refused with a message (text recorded); nothing of them is stored.", "{The_o} {refuses} data that do not fit",
+        "", "", "",
     ),
     _K.INCLUDE: Frame(
         "Open {the_s} (<screen or record>).", "{The_s}: content or settings are shown.",
         "List what is there: {the_s}.",
         "Compare the list with what is demanded: {bare_o}.", "{E}; each part of {bare_o} is on the list, and what is missing is named.",
         "{N}; the list holds no such part.",
-        "Open a second case of {the_s} with another content.",
-        "It shows its own content as {bare_o}, not that of the first case.", "No mix-up of {bare_o} between two cases",
+        "", "", "",
     ),
     _K.STATE: Frame(
         "Write down the state of {the_o} before the test.", "The state is written down.",
         "Bring about the situation in which {e}.",
         "Read the state of {the_o}.", "{E}, as <status shown> says.",
         "{N}, as <status shown> says.",
-        "Change the setting or situation behind it, as far as the system lets the tester, and read the state of {the_o} again.",
-        "The shown state follows: it no longer says that {e}.", "The shown state of {the_o} follows a change",
+        "", "", "",
     ),
     _K.OTHER: Frame(
         "Write down what is shown about {the_o} before the test.", "The starting situation is written down.",
         "Bring about the situation in which {e}, with the data <prepared data>.",
         "Look where it can be seen (<screen or record>).", "{E}; <screen or record> shows it for the data of this test.",
         "{N}; <screen or record> is as it was before.",
-        "Repeat with one necessary input left out (<input left out>).",
-        "{N}; what is missing is reported (text recorded), and nothing is stored.", "Not without its necessary input",
+        "", "", "",
     ),
 }  # fmt: skip

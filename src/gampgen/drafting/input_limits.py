@@ -83,6 +83,8 @@ def _flag(point: LimitPoint, part: InputCase, noun: str, item: CoverageItem) -> 
 
 def _enter(point: LimitPoint, part: InputCase, noun: str, item: CoverageItem) -> list[Step]:
     value = _value(point, part)
+    if part.clause.kind is ActionKind.ALLOW and _NUMBER_OF.match(noun):
+        return _count_up(point, part, noun, item)
     verb = "Apply" if part.clause.kind is ActionKind.MONITOR else "Enter"
     if part.clause.kind is ActionKind.REFUSE and not part.length:
         verb = "Enter or simulate"
@@ -95,6 +97,24 @@ def _enter(point: LimitPoint, part: InputCase, noun: str, item: CoverageItem) ->
     return [
         Step(f"{verb} {value}{text} for {noun} and save.", taken if part.accepted else refused, SCREEN, item.quote),
         _proof(value, part, noun, item.rule),
+    ]
+
+
+_NUMBER_OF = re.compile(r"(?:the )?number of ", re.IGNORECASE)
+
+
+def _count_up(point: LimitPoint, part: InputCase, noun: str, item: CoverageItem) -> list[Step]:
+    """So many things brought about one after the other, where the sentence says how many are allowed."""
+    before = f"{int(point.value) - 1}" if point.value.isdigit() and int(point.value) else point.value
+    taken = f"The last of them is taken without a message; {noun} is {point.value}."
+    refused = f"The last of them is refused with a message (its text is recorded); {noun} is still {before}."
+    return [
+        Step(
+            f"Bring {noun} to {point.value}, one after the other, and count.",
+            taken if part.accepted else refused,
+            SCREEN,
+            item.quote,
+        )
     ]
 
 

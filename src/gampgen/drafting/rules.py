@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from gampgen.domain.finding import Finding, FindingSeverity, Rule
-from gampgen.domain.suite import OQTestCase
+from gampgen.domain.risk import Level
+from gampgen.domain.suite import OQTestCase, Polarity
 from gampgen.drafting.wording import blanks_in
 
 RULES: tuple[Rule, ...] = (
@@ -38,6 +39,18 @@ def open_natures(uid: str, limits: tuple[str, ...]) -> Finding | None:
         code="OPEN3", severity=FindingSeverity.WARNING, requirement_uid=uid,
         message=f"It is not said whether the limited value is entered, set or measured: {said}",
         hint="Say who or what gives the value, and what happens beyond the limit.",
+    )  # fmt: skip
+
+
+def one_sided(uid: str, tests: list[OQTestCase]) -> Finding | None:
+    """The finding that a requirement of high priority has positive tests only; None where it has a negative one."""
+    high = any(test.priority is Level.HIGH for test in tests)
+    if not high or any(test.polarity is Polarity.NEGATIVE for test in tests):
+        return None
+    return Finding(
+        code="OPEN3", severity=FindingSeverity.WARNING, requirement_uid=uid,
+        message="High priority, and the wording names nothing that must be refused or stay away: no negative test follows from it",
+        hint="Ask the author what can go wrong here, and add a test of it by hand.",
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ def word_scenario(item: CoverageItem, part: Checklist) -> Wording:
     """The words of a main path or of its alternative."""
     clause = part.clause
     if clause.negated:
-        return _forbidden(item, part) if part.aspect == "main" else _counterpart(part)
+        return _forbidden(item, part)
     return _main(item, part) if part.aspect == "main" else _alternative(part)
 
 
@@ -137,21 +137,6 @@ def _forbidden(item: CoverageItem, part: Checklist) -> Wording:
             Step(f"Open {noun} again and compare.", f"{capital(noun)}: the same state as written down before the attempt.", RECORD, rule=item.rule),
         ),
         criterion=sentence(f"After the attempt {said}, and the state of {noun} is unchanged"), rationale=RATIONALES["SCEN"],
-    )  # fmt: skip
-
-
-def _counterpart(part: Checklist) -> Wording:
-    clause = part.clause
-    noun, do = the(thing(clause)), infinitive(clause)
-    return Wording(
-        title=f"What is not excluded still works beside: {indicative(clause)}",
-        objective=sentence(f"Show that the prohibition (“{do}”) reaches no further than it says"),
-        preconditions=("The nearest action that is not excluded is settled with the author: <permitted counterpart>.",), inputs=(),
-        steps=(
-            Step(f"Carry out <permitted counterpart> on {noun}.", "No refusal is shown.", SCREEN, rule="EG"),
-            Step(f"Open {noun} again.", "The result of <permitted counterpart> is shown and stored.", RECORD, rule="EG"),
-        ),
-        criterion=sentence(f"<permitted counterpart> goes through on {noun}, and its result is stored"), rationale=RATIONALES["EG"],
     )  # fmt: skip
 
 

@@ -89,7 +89,9 @@ def _counted(text: str) -> str | None:
     return found[1].strip() if found else None
 
 
-_AFTER_NUMBER = re.compile(r"\d\s+([A-Za-z][\w /-]*)$")
+_AFTER_NUMBER = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve))\s+([A-Za-z][\w /-]*)$", re.IGNORECASE
+)
 
 
 def measured(part: ServiceCase) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from gampgen import categorisation
 from gampgen.domain.advice import AdviceKind
 from gampgen.domain.finding import Finding, FindingSeverity
 from gampgen.domain.requirement import Term
@@ -33,6 +34,8 @@ from gampgen.rendering.text import bare_blanks
 from gampgen.rendering.wording import Wording
 from gampgen.rendering.words import Words, agent_name, in_words
 from gampgen.settings.house_style import HouseStyle
+
+_INDICATORS = {rule.code: f"{rule.name} ({rule.code})" for rule in categorisation.RULES}
 
 
 def compose(suite: OQTestSuite, suite_sha256: str, wording: Wording, style: HouseStyle) -> Content:
@@ -96,7 +99,7 @@ def _evidence(index: SuiteIndex) -> Iterator[Evidence]:
         yield Evidence(
             kind=index.words.say("for" if item.weight > 0 else "against"),
             category=index.words.category(item.category),
-            reason=item.indicator,
+            reason=_INDICATORS.get(item.indicator, item.indicator),
             quote=item.quote,
             where=index.place(item.requirement_uid, item.location),
         )

@@ -15,8 +15,8 @@ from gampgen.rendering.wording import Wording
 # Every character that can mean something to a Markdown reader, GitHub's mathematics, mentions, emoji and automatic
 # links included. CommonMark allows a backslash before any of them.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$@^]|:(?=//|\w+:)|(?<=www)\.)", re.IGNORECASE)
-_RULED = re.compile(r"^([-+=])")
-_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
+_RULED = re.compile(r"^(\s*)([-+=])")
+_NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])")
 
 
 class MarkdownProtocol:
@@ -57,4 +57,4 @@ def _escaped(text: str) -> str:
 
 def _unlisted(text: str) -> str:
     """`text` so that its beginning does not start a list or an underline."""
-    return _NUMBERED.sub(r"\1\\\2", _RULED.sub(r"\\\1", text))
+    return _NUMBERED.sub(r"\1\\\2", _RULED.sub(r"\1\\\2", text))

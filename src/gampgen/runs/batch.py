@@ -47,7 +47,7 @@ def documents_below(folder: Path, out: Path) -> tuple[Path, ...]:
 
 
 def run_batch(folder: Path, out: Path, arguments: Sequence[str], jobs: int, watch: Watch) -> BatchReport:
-    """Run `gampgen generate` on each document below `folder`, at most `jobs` at a time, and write the summary into `out`.
+    """Run `gampgen generate` on each document below `folder`, at most `jobs` at a time; write the summary into `out`.
 
     Args:
         folder: where the documents are.

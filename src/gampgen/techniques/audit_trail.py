@@ -11,7 +11,7 @@ from gampgen.domain.coverage import ActionKind, ClauseForm, CoverageItem
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique
-from gampgen.techniques.checklists import Aspect, items_of, listed, main_clause, thing_of
+from gampgen.techniques.checklists import Aspect, items_of, listed, main_clause, only_mentions, thing_of
 from gampgen.techniques.interface import Target
 
 _RECORDING = frozenset(
@@ -25,6 +25,7 @@ _EVENTS = (
 )
 _PROTECTION = re.compile(
     r"\b(?:tamper|cannot be (?:modif|edit|delet|chang|alter|disabl)"
+    r"|no (?:roles?|users?|one|persons?)\b[\w ,]{0,60}(?:change|modif|edit|delet|alter|disabl|switch off)"
     r"|not be (?:\w+ )?(?:modif|edit|delet|chang|alter|disabl"
     r"|overwrit|switched off)|immutable"
     r"|read-only|unalterable|protected|write-once)",
@@ -46,7 +47,7 @@ def audit_trail(target: Target) -> tuple[CoverageItem, ...]:
         bool(_PROTECTION.search(target.statement.text)) and cue.lower() in f"{main.subject} {main.object}".lower()
     )
     keeps = main.verb in {"maintain", "keep", "have"} and cue.lower() in main.object.lower()
-    if not cue or _READING.search(near) or not (main.kind in _RECORDING or keeps or protects):
+    if not cue or only_mentions(main) or _READING.search(near) or not (main.kind in _RECORDING or keeps or protects):
         return ()
     text = " ".join((target.statement.text, *target.items))
     details = listed(text) or target.items

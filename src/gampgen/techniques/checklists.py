@@ -40,6 +40,14 @@ def main_clause(target: Target) -> Clause:
     return target.clauses[0] if target.clauses else Clause(subject=target.statement.text, form=ClauseForm.NOMINAL)
 
 
+def only_mentions(clause: Clause) -> bool:
+    """Whether a clause speaks of something only to refer to it: "shall comply with Annex 11, in particular …"."""
+    return clause.verb in _REFERRING
+
+
+_REFERRING = frozenset({"comply", "conform", "meet", "follow", "satisfy", "fulfil", "preserve", "support", "verify"})
+
+
 def thing_of(clause: Clause) -> str:
     """What the clause is about: the subject of a passive, else the object, else the subject."""
     if clause.form in {ClauseForm.PASSIVE, ClauseForm.COPULA, ClauseForm.NOMINAL}:

@@ -46,6 +46,9 @@ def _taken_apart(cause: Cause, text: str) -> Clause:
     span = re.search(rf"\b(?:during|throughout)\s+{re.escape(cause.words)}", text, re.IGNORECASE)
     if span and read.form is ClauseForm.NOMINAL and not read.rest:
         return read.model_copy(update={"verb": "be", "object": "under way", "form": ClauseForm.COPULA})
+    missing = re.search(rf"\bwithout\s[^.;]{{0,80}}?\b{re.escape(cause.words)}", text, re.IGNORECASE)
+    if missing and read.form is ClauseForm.NOMINAL and not read.rest:
+        return read.model_copy(update={"verb": "give", "participle": "given", "form": ClauseForm.PASSIVE})
     return read
 
 

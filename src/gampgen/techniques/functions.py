@@ -45,6 +45,8 @@ _RESULT_OF = frozenset({ActionKind.CALCULATE})
 def function_kind(noun: str) -> ActionKind | None:
     """What a function is for, by its head noun; None where the noun does not say."""
     head = re.split(r"\s+(?:of|for|with|to|from|in|on|by|that|which|using|per|based)\s+|[(,:]", noun.strip())[0].strip()
+    if re.search(r"\band\b", head):
+        return None  # two things: their kinds differ
     return next((kind for kind, pattern in _NOUNS if pattern.search(head)), None)
 
 

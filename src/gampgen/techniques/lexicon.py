@@ -238,6 +238,7 @@ def kind_of(verb: str, noun: str = "") -> ActionKind:
         (verb in _KEEPING and words & _PHYSICAL_NOUNS, ActionKind.CONTROL),
         (verb == "maintain" and words & _TRAILS, ActionKind.RECORD),
         (verb == "maintain" and not words & _KEPT, ActionKind.CHANGE),
+        (verb == "preserve" and not words & (_KEPT | _TRAILS), ActionKind.OTHER),
         (makes and words & _MESSAGES, ActionKind.NOTIFY),
         # "changes are controlled": an organisation's control, no control loop
         (plain is ActionKind.CONTROL and not words & _PHYSICAL_NOUNS, ActionKind.OTHER),
@@ -322,6 +323,13 @@ _PHYSICAL_NOUNS = frozenset(
         "conductivity",
     ]
 )
+
+
+def measured(noun: str) -> bool:
+    """Whether a noun phrase names something that a sensor measures or a controller controls."""
+    return bool(frozenset(noun.lower().replace(",", " ").split()) & _PHYSICAL_NOUNS)
+
+
 _MAKING = frozenset({"give", "sound", "send", "display", "show", "raise", "trigger"})
 _ALARMS = frozenset({"alarm", "alarms", "alert", "alerts"})
 _MESSAGES = frozenset(

@@ -103,6 +103,7 @@ _SETTABLE = re.compile(
     r"\b(?:configurable|adjustable|settable|selectable|configured|enter(?:ed)?|set (?:to|between|from|the|a)|be set|accept\w*)\b",
     re.IGNORECASE,
 )
+_OLDER = re.compile(r"(?:older|younger) than\b", re.IGNORECASE)
 _IDLE_AFTER = re.compile(r"^\s*(?:of |without )", re.IGNORECASE)
 
 
@@ -113,7 +114,8 @@ def timed(where: Place, main: Clause | None) -> Nature:
         return INPUT
     if RECOVERY.search(before):
         return service(_N.RESPONSE)
-    if _SETTABLE.search(f"{before} {where.after}"):
+    refused = main is not None and main.kind is ActionKind.REFUSE
+    if _SETTABLE.search(f"{before} {where.after}") or (refused and _OLDER.match(text)):
         return INPUT
     if _AGE.search(f"{before[-60:]} {text}") or _AGE.search(where.after[:30]):
         return QUOTED
@@ -228,7 +230,9 @@ def _counted(where: Place, interval: Interval, main: Clause | None) -> Nature | 
         return INPUT if bare else None
     if _LIMITED_TO.search(f"{where.before[-24:]} {where.text}") and bare:
         return INPUT
-    if (_CONCURRENT.search(around) or _PER_TIME.search(where.after[:60])) and not PHYSICAL.search(where.before):
+    if (_CONCURRENT.search(around) or _PER_TIME.search(f"{where.text} {where.after[:60]}")) and not PHYSICAL.search(
+        where.before
+    ):
         return INPUT if capped and _ENTRY.search(around) else service(_N.CAPACITY)
     carries = _CARRIES.search(where.before) or (main is not None and (main.ability or main.by_person))
     if bare and carries and not _ENTRY.search(where.before):

@@ -7,11 +7,14 @@ priority, the interruption of an action that changes data (error guessing, §5.4
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.coverage import ActionKind, Checklist, Clause, ClauseForm, CoverageItem
 from gampgen.domain.risk import Level
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import listed, thing_of
 from gampgen.techniques.interface import Target, slug
+from gampgen.techniques.lexicon import measured
 
 _CHANGING = frozenset(
     {
@@ -48,11 +51,42 @@ def scenarios(target: Target) -> tuple[CoverageItem, ...]:
     return tuple(found)
 
 
+# kinds whose other side follows from what they are: a message without its event, a calculation without an input, …
+_TWO_SIDED = _ALWAYS_BOTH | {
+    ActionKind.CALCULATE,
+    ActionKind.TRANSFER,
+    ActionKind.SEARCH,
+    ActionKind.RESPOND,
+    ActionKind.RESTORE,
+    ActionKind.LOCK,
+    ActionKind.SIGN,
+    ActionKind.CONTROL,
+    ActionKind.RETAIN,
+    ActionKind.START,
+    ActionKind.STOP,
+}
+_CANCELLED = frozenset(
+    {ActionKind.RECORD, ActionKind.CREATE, ActionKind.CHANGE, ActionKind.DELETE, ActionKind.CONFIGURE}
+)
+_WITH_OR_WITHOUT = re.compile(r"^with(?:out)?\s", re.IGNORECASE)
+
+
 def _wants_alternative(target: Target, clause: Clause) -> bool:
-    """Low priority: only where the behaviour is a refusal or a reaction. What has no kind: high priority only."""
-    if clause.kind in _ALWAYS_BOTH or target.priority is Level.HIGH:
-        return True
-    return target.priority is Level.MEDIUM and (clause.kind is not ActionKind.OTHER or clause.negated)
+    """Where the kind of action has another side that can be said; below high priority only refusals and reactions.
+
+    What somebody enters can be cancelled; what is refused has a counterpart where the sentence says "with" or
+    "without". Where no other side follows from the words, none is made up: the author is asked.
+    """
+    if clause.negated:
+        return False
+    if clause.kind is ActionKind.REFUSE:
+        return bool(clause.object and _WITH_OR_WITHOUT.match(clause.rest))
+    if clause.kind is ActionKind.MONITOR:
+        sided = measured(f"{clause.subject} {clause.object}")
+    else:
+        by_hand = clause.by_person or clause.ability
+        sided = clause.kind in _TWO_SIDED or (by_hand and clause.kind in _CANCELLED)
+    return sided and (target.priority is not Level.LOW or clause.kind in _ALWAYS_BOTH)
 
 
 def _items(target: Target, clause: Clause, suffix: str) -> list[CoverageItem]:

@@ -5,11 +5,13 @@ Source: 21 CFR 11.50, 11.70, 11.200; EU Annex 11 §14.
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.coverage import ActionKind, CoverageItem
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique
-from gampgen.techniques.checklists import Aspect, items_of, listed, main_clause, thing_of
+from gampgen.techniques.checklists import Aspect, items_of, listed, main_clause, only_mentions, thing_of
 from gampgen.techniques.decision_table import has_table
 from gampgen.techniques.interface import Target
 
@@ -20,16 +22,34 @@ _ASPECTS = (
     Aspect("not-transferable", Polarity.NEGATIVE, Level.HIGH),
 )
 _OTHERS = frozenset(
-    {ActionKind.OUTPUT, ActionKind.SEARCH, ActionKind.NOTIFY, ActionKind.ALARM, ActionKind.RETAIN, ActionKind.MONITOR}
+    {
+        ActionKind.CHECK,
+        ActionKind.PROTECT,
+        ActionKind.TRANSFER,
+        ActionKind.OUTPUT,
+        ActionKind.SEARCH,
+        ActionKind.NOTIFY,
+        ActionKind.ALARM,
+        ActionKind.RETAIN,
+        ActionKind.MONITOR,
+    }
+)
+
+
+# what is given to sign is not what a signature shows: 21 CFR 11.200(a)(1) beside 11.50(a)
+_COMPONENT = re.compile(
+    r"\b(?:passwords?|passphrase|pin|user ?-?ids?|user ?names?|log-?in|credentials?|tokens?|smart ?cards?|badges?"
+    r"|biometrics?|fingerprints?|components?|identification codes?)\b",
+    re.IGNORECASE,
 )
 
 
 def electronic_signature(target: Target) -> tuple[CoverageItem, ...]:
     """Items where the sentence demands an electronic signature."""
     cue = target.cue(Archetype.SIG)
-    if not cue or has_table(target) or main_clause(target).kind in _OTHERS:
-        return ()
-    details = listed(target.statement.text) or target.items
     main = main_clause(target)
+    if not cue or has_table(target) or main.kind in _OTHERS or only_mentions(main):
+        return ()
+    details = tuple(one for one in listed(target.statement.text) or target.items if not _COMPONENT.search(one))
     about = main.subject if cue.lower() in main.subject.lower() else thing_of(main)
     return items_of(target, Technique.ELECTRONIC_SIGNATURE, "SIG", _ASPECTS, about=about, details=details, quote=cue)

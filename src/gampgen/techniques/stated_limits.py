@@ -8,6 +8,7 @@ import re
 from gampgen.domain.coverage import Clause, ClauseForm, ServiceNature
 from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.statement import Archetype, Cause
+from gampgen.domain.unit import unit_named
 from gampgen.techniques.interface import Target
 from gampgen.techniques.limit_cues import (
     BETWEEN_NOUNS,
@@ -111,6 +112,8 @@ def _limit(target: Target, interval: Interval, main: Clause | None, nature: Natu
     about = _about(where, nature, text)
     if nature.role is LimitRole.INPUT:
         subject = _entered(text, interval) or _bare_name(row_name(text)) or _number_of(interval) or subject
+        if re.match(r"(?:older|younger) than\b", interval.text, re.IGNORECASE):
+            subject = f"age of {subject}"
     start = place_of(text, interval)
     before = text[max(0, start - _FEW_WORDS) : start]
     inverted = nature.role is LimitRole.INPUT and bool(OUTSIDE.search(before))
@@ -206,11 +209,12 @@ def _bare_name(name: str) -> str:
 
 def _number_of(interval: Interval) -> str:
     """What a count on an input counts: "up to 12 channels" → "number of channels"."""
-    found = _COUNTED.search(interval.text) if interval.unit is None else None
+    known = interval.unit is not None and unit_named(interval.unit) is not None
+    found = None if known else _COUNTED.search(interval.text)
     return f"number of {found['things']}" if found else ""
 
 
-_COUNTED = re.compile(r"\d\s+(?P<things>[a-z][\w -]*s)$", re.IGNORECASE)
+_COUNTED = re.compile(r"\d\s+(?P<things>[a-z][\w -]*s(?: per \w+)?)$", re.IGNORECASE)
 
 
 def _belongs_elsewhere(target: Target, quantity: Quantity) -> bool:
