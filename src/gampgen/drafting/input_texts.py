@@ -5,6 +5,7 @@ from __future__ import annotations
 from gampgen.domain.coverage import InputCase, LimitPoint
 
 _SHORT = 70
+_WRITTEN_OUT = 1000  # characters
 _EVERY_KIND = "Aa1!"  # a password: all kinds, so that no other rule of the password decides
 _PATTERNS = {
     ("letters",): "abcdefghijklmnopqrstuvwxyz",
@@ -15,17 +16,23 @@ FOREIGN = "!"
 
 
 def text_of(point: LimitPoint, part: InputCase, noun: str) -> str:
-    """A text of exactly the wanted length; only its length decides whether it is taken."""
+    """A text of exactly the wanted length; only its length decides whether it is taken.
+
+    Beyond a length that somebody can still check by eye it is said how the text is made, to the character: a limit
+    of a thousand million bytes must not become a cell of that size.
+    """
     pattern = _pattern(part, noun)
     count = int(point.value)
-    return (pattern * (count // len(pattern) + 1))[:count]
+    times, rest = divmod(count, len(pattern))
+    if count <= _WRITTEN_OUT:
+        return pattern * times + pattern[:rest]
+    return f"“{pattern}” {times} times" + (f", then “{pattern[:rest]}”" if rest else "")
 
 
 def shown(point: LimitPoint, part: InputCase, noun: str) -> str:
     """The text as a step shows it: in full where it is short, else by its pattern."""
-    full = text_of(point, part, noun)
-    if len(full) <= _SHORT:
-        return f"“{full}”"
+    if int(point.value) <= _SHORT:
+        return f"“{text_of(point, part, noun)}”"
     return f"“{_pattern(part, noun)}” again and again, cut at the wanted length, see the inputs"
 
 
