@@ -250,7 +250,8 @@ def _subject_of(before: str) -> str:
 _OF = re.compile(r"\b(?:of|with|has|have|having)\s*$", re.IGNORECASE)
 _FILLER = re.compile(
     r"\s+(?:of|with|has|have|having|be|is|are|shall|must|should|will|may|can|contain|contains|comprise|hold|a (?:minimum |maximum )?length"
-    r"|(?:minimum|maximum) length|length|consist|consisting|between|that|which|not|a|an|the|minimum|maximum|limited|to)$",
+    r"|(?:minimum|maximum) length|length|consist|consisting|between|that|which|not|a|an|the|minimum|maximum|limited|to"
+    r"|accepts?|allows?|permits?|takes?|supports?|stores?)$",
     re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(
