@@ -72,3 +72,13 @@ def test_a_clock_set_back_is_an_entry_of_its_own(tmp_path: Path, monkeypatch: py
     told = [(entry.action, entry.before, entry.after) for entry in journal.entries]
     assert told[1] == ("clock_set_back", "2026-11-20T08:00:05.000Z", "2026-11-20T08:00:01.000Z")
     assert [entry.subject for entry in journal.entries if entry.action == "b"] == ["0", "1", "2"]
+
+
+def test_what_one_event_tells_is_synced_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, synced = tmp_path / "journal.jsonl", []
+    monkeypatch.setattr("gampgen.audit.journal.os.fsync", lambda file: synced.append(path.read_bytes().count(b"\n")))
+    with Journal(path) as journal:
+        journal.record(*(Occurrence(actor="a", action="b", subject=str(number)) for number in range(3)))
+        journal.record()
+        journal.record(Occurrence(actor="a", action="b", subject="3"))
+    assert synced == [3, 4]

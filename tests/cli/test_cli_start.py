@@ -16,6 +16,7 @@ HEAVY = (
     "jinja2",
     "yaml",
     "rich",
+    "pydantic",
 )
 
 

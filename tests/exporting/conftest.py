@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.rendering.conftest import build, hostile_suite
 
-from gampgen.exporting import ExportSuite
-from gampgen.exporting.content import export_suite
+from gampgen.exporting.content import ExportSuite, export_suite
 
 FINISHED = "2026-03-02T10:15:30.000Z"
 

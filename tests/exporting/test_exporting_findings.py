@@ -11,7 +11,8 @@ from junitparser import JUnitXml
 from gampgen.domain.finding import Finding, FindingSeverity, Rule, Suppression
 from gampgen.domain.location import Location
 from gampgen.domain.requirement import IdSource, Requirement
-from gampgen.exporting.findings import FindingFormat, ReportedFindings, reported, written
+from gampgen.exporting.findings import FindingFormat, written
+from gampgen.exporting.findings.reported import ReportedFindings, reported
 
 FILE = "a b/urs, final: 100%.md"
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from gampgen.errors import UsageError
-from gampgen.exporting import ExportSuite, exporter
+from gampgen.exporting import exporter
+from gampgen.exporting.content import ExportSuite
 from gampgen.exporting.profile import Rows, field_names, profile_of, shipped_profile, shipped_profiles
 
 ROOT = Path(__file__).parents[2]

@@ -17,8 +17,9 @@ from junitparser import JUnitXml
 from reqif.parser import ReqIFParser
 
 from gampgen.errors import UsageError
-from gampgen.exporting import ExportSuite, exporter, format_names
+from gampgen.exporting import exporter, format_names
 from gampgen.exporting.azure import HEADINGS, LONGEST_TITLE
+from gampgen.exporting.content import ExportSuite
 
 FORMATS = [
     ("xray-csv", "csv"), ("xray-json", "json"), ("azure", "csv"), ("azure", "xlsx"), ("testrail", "xml"),

@@ -15,7 +15,7 @@ from gampgen.adequacy.faults import condition_faults, effect_faults, limit_fault
 from gampgen.adequacy.model import models_of
 from gampgen.adequacy.roles import role_rules
 from gampgen.domain.risk import DispositionKind
-from gampgen.domain.suite import Adequacy, OQTestSuite, SeededFault
+from gampgen.domain.suite import Adequacy, OQTestCase, OQTestSuite, SeededFault
 
 __all__ = ["measure"]
 
@@ -30,10 +30,14 @@ def measure(suite: OQTestSuite) -> Adequacy:
         The counts, and each fault that no test would notice.
     """
     seeded, missed = 0, []
+    tests_of: dict[str, list[OQTestCase]] = {}
+    for test in suite.tests:
+        for uid in test.requirement_uids:
+            tests_of.setdefault(uid, []).append(test)
     for requirement in suite.requirements:
         if requirement.disposition.kind is not DispositionKind.OQ:
             continue
-        tests = tuple(test for test in suite.tests if requirement.uid in test.requirement_uids)
+        tests = tuple(tests_of.get(requirement.uid, ()))
         models = models_of(requirement, tests)
         text = " ".join((requirement.text, *requirement.items))
         faults = [fault for model in models for fault in (*limit_faults(model), *condition_faults(model))]

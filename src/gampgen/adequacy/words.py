@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?")
 _EMPTY_WORDS = (
@@ -15,6 +16,7 @@ _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "e"
 _SHORTEST = 3
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without its ending, lower case: "raised", "raises" and "raising" meet in "rais"."""
     low = word.lower()
@@ -29,6 +31,7 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
     """The stems of a text's words, without articles, prepositions, auxiliaries and the word for the system."""
     return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in _EMPTY)

@@ -1,4 +1,4 @@
-"""The journal: written while things happen, one synced line per event, chained.
+"""The journal: written while things happen, one line per entry, chained, synced after each event.
 
 PIC/S PI 041-1 §9.6 doubts trails that are written in one go at the end; so each entry is on the disk before the work
 goes on.
@@ -53,17 +53,21 @@ class Journal:
     ) -> None:
         os.close(self._file)
 
-    def record(self, occurrence: Occurrence) -> AuditEntry:
-        """Append one entry and sync it to the disk before returning it. Raises OutputError.
+    def record(self, *occurrences: Occurrence) -> None:
+        """Append an entry for each occurrence and sync them to the disk before returning. Raises OutputError.
 
-        A clock of the machine that goes backwards between two entries is an entry of its own.
+        What happened at once, such as the many things that one event of the workflow tells, is synced at once. A clock
+        of the machine that goes backwards between two entries is an entry of its own.
         """
-        at = utc_now()
-        if self._entries and at < self._entries[-1].at:
-            self._append(_set_back(self._entries[-1].at, at), at)
-        return self._append(occurrence, at)
+        for occurrence in occurrences:
+            at = utc_now()
+            if self._entries and at < self._entries[-1].at:
+                self._append(_set_back(self._entries[-1].at, at), at)
+            self._append(occurrence, at)
+        if occurrences:
+            self._sync()
 
-    def _append(self, occurrence: Occurrence, at: str) -> AuditEntry:
+    def _append(self, occurrence: Occurrence, at: str) -> None:
         entry = AuditEntry(
             **dict(occurrence),
             seq=len(self._entries),
@@ -74,13 +78,17 @@ class Journal:
         line = entry.canonical()
         try:
             _write_all(self._file, line + b"\n")
-            os.fsync(self._file)
         except OSError as error:
             raise _cannot_write(self._path, error) from error
         self._head = sha256_hex(line)
         self._entries.append(entry)
         self._leaves.append(line)
-        return entry
+
+    def _sync(self) -> None:
+        try:
+            os.fsync(self._file)
+        except OSError as error:
+            raise _cannot_write(self._path, error) from error
 
     @property
     def entries(self) -> tuple[AuditEntry, ...]:

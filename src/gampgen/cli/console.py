@@ -12,8 +12,8 @@ from contextlib import contextmanager
 
 import typer
 
+from gampgen.domain.visible import visible
 from gampgen.errors import GampgenError
-from gampgen.rendering.text import visible
 
 INTERRUPTED = 130
 A_BUG = 70

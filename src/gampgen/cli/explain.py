@@ -12,8 +12,8 @@ from typing import Annotated
 import typer
 
 from gampgen.cli import console, options
+from gampgen.domain.choices import FailOn
 from gampgen.errors import InputError, UsageError
-from gampgen.settings import FailOn
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
 

@@ -33,7 +33,8 @@ def lint(
     """
     with console.failures_told(debug=debug):
         from gampgen.cli.configuration import project_settings
-        from gampgen.exporting.findings import ReportedFindings, reported, written
+        from gampgen.exporting.findings import written
+        from gampgen.exporting.findings.reported import ReportedFindings, reported
         from gampgen.pipeline.exits import findings_code
         from gampgen.pipeline.lint import LintReport
         from gampgen.pipeline.lint import lint as review

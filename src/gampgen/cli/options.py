@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from gampgen.settings import FailOn, OnDoubt, TrackedChanges
+from gampgen.domain.choices import FailOn, OnDoubt, TrackedChanges
 
 Source = Annotated[Path, typer.Argument(metavar="URS", help="The requirement document.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]

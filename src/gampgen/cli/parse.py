@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from gampgen.cli import console, options
-from gampgen.settings import FailOn
+from gampgen.domain.choices import FailOn
 
 if TYPE_CHECKING:
     from gampgen.pipeline.parse import ParseReport

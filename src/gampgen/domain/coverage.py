@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from gampgen.domain.base import Value
+from gampgen.domain.base import LargeValue, Value
 from gampgen.domain.risk import Level
 from gampgen.domain.suite import Polarity, Technique
 
@@ -314,7 +314,7 @@ Part = Annotated[
 ]
 
 
-class CoverageItem(Value):
+class CoverageItem(LargeValue):
     """One thing to prove of one requirement.
 
     `rule` is the code of the rule that asks for it ("BVA"); `aspect` a stable, readable key, unique for requirement and

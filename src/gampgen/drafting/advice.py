@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from gampgen.domain.advice import Advice, AdviceKind, AgentAnswer, AgentName
 from gampgen.domain.suite import AdviceRecord, OQTestCase
 from gampgen.domain.trace import SourceKind
@@ -14,12 +16,21 @@ class _Work:
 
     def __init__(self, tests: tuple[OQTestCase, ...]) -> None:
         self.by_id = {test.id: test for test in tests}
+        self._ids = _ids_by_uid(tests)
         self.checks: dict[str, list[Advice]] = {}
         self.cited: dict[str, list[str]] = {}
 
     def of(self, uid: str) -> list[OQTestCase]:
         """The tests of a requirement."""
-        return [test for test in self.by_id.values() if uid in test.requirement_uids]
+        return [self.by_id[name] for name in self._ids.get(uid, ())]
+
+
+def _ids_by_uid(tests: Iterable[OQTestCase]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for test in tests:
+        for uid in dict.fromkeys(test.requirement_uids):
+            found.setdefault(uid, []).append(test.id)
+    return found
 
 
 def apply_advice(
@@ -32,15 +43,21 @@ def apply_advice(
         used, outcome = _use(one, work)
         records.append(_record(one, used, outcome))
     result, renamed = _with_experience(work)
-    return result, tuple(
-        record.model_copy(update={"test_ids": _used_in(record, result, renamed)}) for record in records
-    )
+    by_id, ids = {test.id: test for test in result}, _ids_by_uid(result)
+
+    def used_in(record: AdviceRecord) -> tuple[str, ...]:
+        own = tuple(by_id[name] for name in ids.get(record.requirement_uid or "", ()))
+        return _used_in(record, own, renamed)
+
+    return result, tuple(record.model_copy(update={"test_ids": used_in(record)}) for record in records)
 
 
-def _used_in(record: AdviceRecord, tests: tuple[OQTestCase, ...], renamed: dict[str, str]) -> tuple[str, ...]:
-    """The tests that a piece of advice went into, by their names in the end; a clause also where it is cited."""
+def _used_in(record: AdviceRecord, own: tuple[OQTestCase, ...], renamed: dict[str, str]) -> tuple[str, ...]:
+    """The tests that a piece of advice went into, by their names in the end; a clause also where it is cited.
+
+    `own` are the tests of the requirement.
+    """
     if record.kind is AdviceKind.CLAUSE and record.test_ids:
-        own = [test for test in tests if record.requirement_uid in test.requirement_uids]
         return tuple(test.id for test in own if record.source.ref in test.regulation_refs)
     return tuple(renamed.get(name, name) for name in record.test_ids)
 
@@ -65,9 +82,12 @@ def _with_experience(work: _Work) -> tuple[tuple[OQTestCase, ...], dict[str, str
         refs = tuple(dict.fromkeys((*earlier.regulation_refs, *refs)))
         made[key] = earlier.model_copy(update={"requirement_uids": both, "title": title, "regulation_refs": refs})
     last = {uid: test.id for test in work.by_id.values() for uid in test.requirement_uids}
+    behind: dict[str, list[OQTestCase]] = {}
+    for one in made.values():
+        behind.setdefault(last[one.requirement_uids[0]], []).append(one)
     placed: list[OQTestCase] = []
     for test in work.by_id.values():
-        placed += [test, *(one for one in made.values() if last[one.requirement_uids[0]] == test.id)]
+        placed += [test, *behind.get(test.id, ())]
     return tuple(placed), renamed
 
 

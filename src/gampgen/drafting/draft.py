@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gampgen.domain.advice import AgentAnswer
-from gampgen.domain.base import Value
+from gampgen.domain.base import LargeValue
 from gampgen.domain.coverage import ConditionCase, CoverageItem, InputCase, Part, ServiceCase
 from gampgen.domain.finding import Finding
 from gampgen.domain.requirement import Recognition
@@ -17,7 +17,7 @@ from gampgen.drafting.rules import one_sided, open_natures, open_points, unsaid_
 from gampgen.errors import InternalError
 
 
-class Draft(Value):
+class Draft(LargeValue):
     """What drafting gives: tests in document order, what it objects to, and what became of each piece of advice."""
 
     tests: tuple[OQTestCase, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gampgen.domain.coverage import Clause, ClauseForm
 from gampgen.domain.verb import base_of, gerund, past_participle, third_person
@@ -56,6 +57,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(maxsize=16384)
 def inner(text: str) -> str:
     """A text as it stands inside a sentence: first letter in lower case unless it begins with an acronym or a name."""
     stripped = " ".join(text.split())
@@ -72,6 +74,7 @@ def _is_common(text: str) -> bool:
     return not text.partition(" ")[2][:1].isupper()
 
 
+@lru_cache(maxsize=16384)
 def is_plural(noun: str) -> bool:
     """Whether a noun phrase takes a plural verb."""
     if re.match(r"^(?:each|every|an?|this|one)\s", noun, re.IGNORECASE):

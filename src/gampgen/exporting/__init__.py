@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from gampgen.errors import UsageError
-from gampgen.exporting.content import ExportSuite
-from gampgen.exporting.interface import Exported, Exporter
+from typing import TYPE_CHECKING
 
-__all__ = ["ExportSuite", "Exported", "Exporter", "exporter", "format_names"]
+from gampgen.errors import UsageError
+
+if TYPE_CHECKING:  # the command line asks for the names alone
+    from gampgen.exporting.interface import Exporter
 
 _BY_PROFILE = ("xray-csv", "alm", "zephyr", "csv")
 BY_MAPPING = "mapping"

@@ -86,6 +86,7 @@ def _without_verb_ending(form: str) -> str:
     return form
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text in order."""
     return tuple(Token(stem(found.group()), found.start(), found.end()) for found in _WORD.finditer(text))
@@ -115,10 +116,10 @@ class PhraseIndex:
 
         A phrase does not reach over punctuation ("send time, source") unless it holds some itself.
         """
-        words = tokens(text)
-        found: list[Occurrence] = []
-        for place, word in enumerate(words):
-            for wanted, phrase in self._by_first.get(word.stem, ()):
+        words, found = tokens(text), []
+        firsts = [(place, word) for place, word in enumerate(words) if word.stem in self._by_first]
+        for place, word in firsts:
+            for wanted, phrase in self._by_first[word.stem]:
                 last = place + len(wanted)
                 if last > len(words) or any(words[place + i].stem != part for i, part in enumerate(wanted)):
                     continue

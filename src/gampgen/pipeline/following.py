@@ -63,8 +63,7 @@ def followed(read: DocumentRead, settings: Settings, journal: Journal, watch: Wa
         while (asked := loop.run(run.until_asked())) is not None:
             loop.run(run.answer(decide(asked)))
         suite = suite_with_acceptances(loop.run(run.suite()), settings.accepted)
-    for occurrence in suppressions(suite):
-        journal.record(occurrence)
+    journal.record(*suppressions(suite))
     return suite
 
 
@@ -89,8 +88,7 @@ class _Run:
     async def until_asked(self) -> CategoryQuestion | None:
         """Follow the events up to a question, which is returned, or to the end of the stream."""
         async for event in self._events:
-            for occurrence in occurrences(event):
-                self._journal.record(occurrence)
+            self._journal.record(*occurrences(event))
             self._watch(event)
             if isinstance(event, DecisionAsked):
                 return event.question

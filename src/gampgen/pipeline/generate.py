@@ -124,8 +124,7 @@ def _fill(
 ) -> tuple[OQTestSuite, Seal]:
     """Everything between an empty stage and a sealed one."""
     with Journal(stage / JOURNAL_NAME) as journal:
-        for occurrence in opening:
-            journal.record(occurrence)
+        journal.record(*opening)
         suite = followed(read, settings, journal, watch, decide)
         try:
             outputs = tuple(

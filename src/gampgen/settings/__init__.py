@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +10,10 @@ from pydantic.main import IncEx
 
 from gampgen.domain.base import Value
 from gampgen.domain.category import CategoryDecision
+from gampgen.domain.choices import FailOn, OnDoubt, TrackedChanges
 from gampgen.settings.house_style import Company, DocumentStyle, HouseStyle, RiskWords, Signatures
+
+__all__ = ["AcceptedFinding", "FailOn", "OnDoubt", "ReadSettings", "Settings", "TrackedChanges"]
 
 # Where a file stands says nothing about its content: the files' own digests are kept beside this one.
 _SHAPES_NOTHING: Final[dict[str, IncEx | bool]] = {
@@ -21,30 +23,6 @@ _SHAPES_NOTHING: Final[dict[str, IncEx | bool]] = {
     "company": {"logo"},
     "document": {"template"},
 }
-
-
-class FailOn(StrEnum):
-    """From which severity of finding a command ends with exit code 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NEVER = "never"
-
-
-class OnDoubt(StrEnum):
-    """What to do when the category needs a person."""
-
-    STOP = "stop"
-    ASK = "ask"
-    HIGHEST = "highest"
-    PROPOSED = "proposed"
-
-
-class TrackedChanges(StrEnum):
-    """How to read tracked changes of a Word document."""
-
-    ACCEPT = "accept"
-    REJECT = "reject"
 
 
 class ReadSettings(Value):

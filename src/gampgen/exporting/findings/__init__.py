@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from gampgen.exporting.findings.reported import ReportedFinding, ReportedFindings, reported
-
-__all__ = ["FindingFormat", "ReportedFinding", "ReportedFindings", "reported", "written"]
+if TYPE_CHECKING:  # the command line asks for the names alone
+    from gampgen.exporting.findings.reported import ReportedFindings
 
 
 class FindingFormat(StrEnum):
