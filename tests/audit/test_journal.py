@@ -76,7 +76,7 @@ def test_a_clock_set_back_is_an_entry_of_its_own(tmp_path: Path, monkeypatch: py
 
 def test_what_one_event_tells_is_synced_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, synced = tmp_path / "journal.jsonl", []
-    monkeypatch.setattr("gampgen.audit.journal.os.fsync", lambda file: synced.append(path.read_bytes().count(b"\n")))
+    monkeypatch.setattr("gampgen.audit.journal.os.fsync", lambda _: synced.append(path.read_bytes().count(b"\n")))
     with Journal(path) as journal:
         journal.record(*(Occurrence(actor="a", action="b", subject=str(number)) for number in range(3)))
         journal.record()

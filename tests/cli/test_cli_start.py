@@ -16,7 +16,6 @@ HEAVY = (
     "jinja2",
     "yaml",
     "rich",
-    "pydantic",
 )
 
 
@@ -36,7 +35,7 @@ def modules_after(*arguments: str) -> set[str]:
 def test_help_loads_nothing_heavy() -> None:
     loaded = modules_after("--help")
     assert "gampgen.cli.generate" in loaded
-    assert not [name for name in HEAVY if name in loaded]
+    assert not [name for name in (*HEAVY, "pydantic") if name in loaded]  # a verb's options make Typer load Pydantic
 
 
 def test_the_help_of_a_verb_loads_nothing_heavy() -> None:
