@@ -211,10 +211,12 @@ def _number_of(interval: Interval) -> str:
     """What a count on an input counts: "up to 12 channels" → "number of channels"."""
     known = interval.unit is not None and unit_named(interval.unit) is not None
     found = None if known else _COUNTED.search(interval.text)
-    return f"number of {found['things']}" if found else ""
+    if found is None or (found["each"] and is_duration(found["each"])):
+        return ""  # so many in a time are a speed of something, which the sentence names
+    return f"number of {found['things']}" + (f" per {found['each']}" if found["each"] else "")
 
 
-_COUNTED = re.compile(r"\d\s+(?P<things>[a-z][\w -]*s(?: per \w+)?)$", re.IGNORECASE)
+_COUNTED = re.compile(r"\d\s+(?P<things>[a-z][a-z -]*?s)(?: per (?P<each>\w+))?$", re.IGNORECASE)
 
 
 def _belongs_elsewhere(target: Target, quantity: Quantity) -> bool:

@@ -10,7 +10,7 @@ administrator analyst approver author auditor chemist engineer inspector manager
 releaser reviewer supervisor technician tester trainer trainee guest viewer verifier scientist clerk director doctor
 nurse investigator monitor sponsor physician programmer developer signatory signer originator requester requestor
 coordinator officer specialist expert lead leader assistant admin superuser witness librarian contractor visitor
-microbiologist dispenser sampler
+microbiologist dispenser sampler qa qc qp assurance
 """
 _ANYBODY_WORDS = "user person personnel staff employee individual people member nobody anyone everyone role group"
 _SYSTEM_WORDS = """

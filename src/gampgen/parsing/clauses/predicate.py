@@ -106,7 +106,7 @@ def _negation(sentence: Tagged, i: int, first: int) -> int:
     if word in lex.NEGATIONS or word == "cannot" or word in lex.CONTRACTED or word.endswith("n't"):
         return 1 if all(sentence.tags[k] in _BEFORE_VERB for k in range(first, i)) else 0
     if word == "no" and sentence.low(i + 1) == "longer":
-        return 2
+        return 0 if sentence.low(i + 2) == "than" else 2  # "no longer than 4 hours" compares
     there = sentence.tags[i - 1] == Tag.BE and sentence.low(i - 2) == "there"
     return 1 if word == "no" and i > 0 and there else 0
 

@@ -43,8 +43,13 @@ def hidden_condition(sentence: Tagged, first: int, last: int, *, alone: bool) ->
 def _gerund(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondition | None:
     if sentence.tag(first) != Tag.ING or sentence.tag(first + 1) not in {Tag.DETERMINER, Tag.NUMBER}:
         return None
+    if any(sentence.low(i) in _LASTS for i in range(verb, min(verb + 4, last))):
+        return None  # "Restoring a backup shall take at most 4 hours" says how long it lasts, not what follows from it
     words = sentence.words.slice(first, verb)
     return HiddenCondition(Assertion("", words), None, (verb, last))
+
+
+_LASTS = frozenset({"take", "takes", "last", "lasts"})
 
 
 def _is_indefinite(sentence: Tagged, first: int) -> bool:
