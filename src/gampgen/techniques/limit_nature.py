@@ -103,6 +103,7 @@ _SETTABLE = re.compile(
     r"\b(?:configurable|adjustable|settable|selectable|configured|enter(?:ed)?|set (?:to|between|from|the|a)|be set|accept\w*)\b",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\b(?:deviat\w+|drift\w*|differ\w*|offset) (?:from \w+(?: \w+){0,3} )?(?:by )?", re.IGNORECASE)
 _OLDER = re.compile(r"(?:older|younger) than\b", re.IGNORECASE)
 _IDLE_AFTER = re.compile(r"^\s*(?:of |without )", re.IGNORECASE)
 
@@ -112,6 +113,8 @@ def timed(where: Place, main: Clause | None) -> Nature:
     before, text = where.before, where.text
     if PERIOD_OF.search(before):
         return INPUT
+    if _APART.search(f"{before[-40:]} {text}"):
+        return service(_N.ACCURACY)
     if RECOVERY.search(before):
         return service(_N.RESPONSE)
     refused = main is not None and main.kind is ActionKind.REFUSE

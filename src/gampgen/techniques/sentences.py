@@ -15,6 +15,9 @@ _BREAK = re.compile(r"(?<=[\w)”\"%])\s*;\s+|(?<=[\w)”\"%])\.\s+(?=[A-Z])")
 _RUN_ON = re.compile(r"(?<=[a-z0-9)])\s+(?=(?:A|An|The|All|Each|Every|No|If|When|Users?|This)\s+[\w/-])")
 # "… shall be synchronised and changes of it shall be logged": a second subject with its own force
 _SECOND_SUBJECT = re.compile(r",?\s+and\s+(?=(?:[\w-]+\s+){1,7}?(?:shall|must)\s)")
+# "… shall be synchronised and must not deviate by more than 2 s": one subject, each force a demand of its own
+_SAME_SUBJECT = re.compile(r",?\s+(?:and|but)\s+(?=(?:shall|must)\s)")
+_NO_SUBJECT = re.compile(r"^(?:shall|must)\s", re.IGNORECASE)
 _FORCE = re.compile(r"^(?P<who>.{2,}?)\s+(?P<what>(?:shall|must|should|will|may)\b.+)$", re.IGNORECASE | re.DOTALL)
 _PRONOUN = re.compile(r"^(?:it|they|this|these|that|which|he|she)$", re.IGNORECASE)
 _CONDITION_FIRST = re.compile(r"^(?:if|when|while|where|once|after|before|unless|upon|during|in case)\b", re.IGNORECASE)
@@ -28,14 +31,20 @@ def obligations(statement: Statement) -> tuple[Statement, ...]:
     """
     if "[" in statement.text and (chosen := _options(statement)):
         return chosen
-    pieces = [piece for piece in _pieces(statement.text) if _FORCE.match(piece)]
+    pieces = [piece for piece in _pieces(statement.text) if _demands(piece)]
     if len(pieces) < 2:  # noqa: PLR2004 - one obligation needs no splitting
         return (statement,)
-    parts = tuple(_part(statement, piece, lead=at == 0) for at, piece in enumerate(pieces))
+    parts: list[Statement] = []
+    for piece in pieces:
+        parts.append(_part(statement, piece, lead=not parts, before=parts[-1].actor if parts else ""))
     kept = sum(len(part.causes) + len(part.effects) for part in parts)
     complete = kept == len(statement.causes) + len(statement.effects)
     sound = all(bool(part.causes) == bool(part.effects) and _consistent(part) for part in parts if part.causes)
-    return parts if complete and sound else (statement,)
+    return tuple(parts) if complete and sound else (statement,)
+
+
+def _demands(piece: str) -> bool:
+    return bool(_FORCE.match(piece) or _NO_SUBJECT.match(piece))
 
 
 def _options(statement: Statement) -> tuple[Statement, ...]:
@@ -57,10 +66,15 @@ _CHOICE = re.compile(
 def _pieces(text: str) -> list[str]:
     found: list[str] = []
     for sentence in _BREAK.split(" ".join(text.split())):
-        run = [part for piece in _RUN_ON.split(sentence) for part in _SECOND_SUBJECT.split(piece)]
+        run = [
+            part
+            for piece in _RUN_ON.split(sentence)
+            for clause in _SECOND_SUBJECT.split(piece)
+            for part in _SAME_SUBJECT.split(clause)
+        ]
         joined = run[0]
         for piece in run[1:]:
-            if _FORCE.match(joined) and _FORCE.match(piece):
+            if _demands(joined) and _demands(piece):
                 found.append(joined)
                 joined = piece
             else:
@@ -76,10 +90,10 @@ def _rejoined(sentence: str, first: str, second: str) -> str:
     return sentence[start : end + len(second)] if start >= 0 and end >= 0 else f"{first} {second}"
 
 
-def _part(statement: Statement, piece: str, *, lead: bool) -> Statement:
-    """The statement cut down to one piece of its text."""
-    found = _FORCE.match(piece)
-    who, what = (found["who"], found["what"]) if found else ("", piece)
+def _part(statement: Statement, piece: str, *, lead: bool, before: str) -> Statement:
+    """The statement cut down to one piece of its text; `before` is the subject that a piece without its own shares."""
+    found = None if _NO_SUBJECT.match(piece) else _FORCE.match(piece)
+    who, what = (found["who"], found["what"]) if found else (before, piece)
     if _PRONOUN.match(who.strip()):
         who = statement.actor or who
     causes = tuple(one for one in statement.causes if _within(one.condition or one.variable, piece))

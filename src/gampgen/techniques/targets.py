@@ -22,6 +22,7 @@ _FORCE = re.compile(
     r"^(?P<who>.+?)\s+(?P<what>(?:shall|must|should|will|may|can|needs? to|(?:is|are) (?:required )?to)\b.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_FORCE_ALONE = re.compile(r"^(?:shall|must)\s", re.IGNORECASE)
 _INNER_FORCE = re.compile(r"^\w+\s.*?\b(?:shall|must)\b", re.IGNORECASE)
 _DECLARES = re.compile(
     r"\b(?:is|are|has|have|can|cannot|does|do|was|were)\b|^(?:the|an?|each|every|all|it|users?|operators?) ",
@@ -85,7 +86,9 @@ def main_clauses(statement: Statement) -> tuple[Clause, ...]:
     text = " ".join(statement.text.replace("*", "").split()).rstrip(".: ")
     text = _demanding_part(text)
     forced = _FORCE.match(text)
-    if not forced and is_imperative(text):
+    if not forced and _FORCE_ALONE.match(text):  # the subject stands in the part before
+        read = clauses_of(_actor(statement.actor), text, negated=statement.negated)
+    elif not forced and is_imperative(text):
         read = clauses_of("", f"shall {text[:1].lower()}{text[1:]}")
     elif not forced and not _DECLARES.search(text):
         read = (Clause(subject="", verb="provide", object=uncapitalised(text)),)
