@@ -113,10 +113,9 @@ def timed(where: Place, main: Clause | None) -> Nature:
     before, text = where.before, where.text
     if PERIOD_OF.search(before):
         return INPUT
-    if _APART.search(f"{before[-40:]} {text}"):
-        return service(_N.ACCURACY)
-    if RECOVERY.search(before):
-        return service(_N.RESPONSE)
+    apart = bool(_APART.search(f"{before[-40:]} {text}"))
+    if apart or RECOVERY.search(before):
+        return service(_N.ACCURACY if apart else _N.RESPONSE)
     refused = main is not None and main.kind is ActionKind.REFUSE
     if _SETTABLE.search(f"{before} {where.after}") or (refused and _OLDER.match(text)):
         return INPUT
