@@ -21,7 +21,7 @@ from gampgen.drafting.condition_states import (
     where_it_lies,
 )
 from gampgen.drafting.condition_steps import set_up
-from gampgen.drafting.effects import left_open, observed, prepared
+from gampgen.drafting.effects import left_open, observed, prepared, too_early
 from gampgen.drafting.english import (
     bare,
     capital,
@@ -48,8 +48,8 @@ def word_condition(item: CoverageItem, part: ConditionCase) -> Wording:
     for state in ordered:
         steps += set_up(state, item.rule) if state is deciding else _without_time(set_up(state, item.rule), state)
     waited = _waited(deciding)
-    for effect in said:
-        steps += observed(effect, deciding, item.rule)
+    steps += [step for effect in said for step in too_early(effect, deciding, item.rule)]
+    steps += [step for effect in said for step in observed(effect, deciding, item.rule)]
     if not said:
         steps.append(left_open(part.effects[0], item.rule))
     title = _boundary_title(part, deciding) if boundary else _row_title(part, item)

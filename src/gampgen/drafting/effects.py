@@ -12,6 +12,7 @@ from gampgen.domain.coverage import (
     ClauseForm,
     ConditionState,
     EffectState,
+    Hold,
     LimitPoint,
     Position,
 )
@@ -40,6 +41,21 @@ def prepared(effect: EffectState, rule: str) -> list[Step]:
     return [Step(fill(frame.prepare, clause), fill(frame.prepared, clause), SCREEN, rule=rule)]
 
 
+def too_early(effect: EffectState, deciding: ConditionState, rule: str) -> list[Step]:
+    """Looking for an effect one step before the demanded duration is over: it must not have come yet."""
+    hold = lasting_hold(deciding)
+    early = _early(hold.required) if hold and _is_over(hold, deciding) and not effect.tried else None
+    if hold is None or early is None:
+        return []
+    clause = effect.clause.model_copy(update={"negated": False})
+    action = f"At T0 + {amount(early, hold.unit)}: {_lower(_look(clause))}"
+    return [Step(action, _plain(seen(clause, happens=False), deciding), SCREEN, rule=rule)]
+
+
+def _is_over(hold: Hold, deciding: ConditionState) -> bool:
+    return hold.enough and deciding.truth and hold.position is not Position.INSIDE
+
+
 def observed(effect: EffectState, deciding: ConditionState, rule: str) -> list[Step]:
     """Looking for an effect, with the moment at which it is looked for; what has to be attempted is attempted first."""
     happens = effect.truth is not effect.clause.negated
@@ -48,13 +64,7 @@ def observed(effect: EffectState, deciding: ConditionState, rule: str) -> list[S
     hold = lasting_hold(deciding)
     if effect.tried:
         steps.append(_attempt(clause, effect.quote, happens=happens))
-    elif hold and hold.enough and deciding.truth and hold.position is not Position.INSIDE:
-        early = _early(hold.required)
-        if early is not None:
-            action = f"At T0 + {amount(early, hold.unit)}: {_lower(look)}"
-            steps.append(Step(action, _plain(seen(clause, happens=False), deciding), SCREEN, rule=rule))
-        look = f"At T0 + {amount(hold.value, hold.unit)} plus one reading interval: {_lower(look)}"
-    elif hold and not hold.restarts:
+    elif hold and (_is_over(hold, deciding) or not hold.restarts):
         look = f"At T0 + {amount(hold.value, hold.unit)} plus one reading interval: {_lower(look)}"
     elif hold:
         look = f"Until {amount(hold.required, hold.unit)} after the last step: {_lower(look)}"

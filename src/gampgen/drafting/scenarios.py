@@ -7,6 +7,7 @@ from gampgen.domain.coverage import ActionKind, Checklist, Clause, ClauseForm, C
 from gampgen.domain.suite import InputValue
 from gampgen.drafting.english import capital, indicative, infinitive, inner, is_plural, sentence, the
 from gampgen.drafting.scripts import RATIONALES
+from gampgen.drafting.frames import SORTED_OUT
 from gampgen.drafting.slots import action_of, fill, frame_of, phrase, thing
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording
 
@@ -48,14 +49,14 @@ def _main(item: CoverageItem, part: Checklist) -> Wording:
     clause = whole.model_copy(update={"further_verbs": (), "further_kinds": ()}) if whole.further_kinds else whole
     frame, said = frame_of(clause), indicative(whole)
     steps = [Step(fill(frame.prepare, clause), fill(frame.prepared, clause), SCREEN, rule=item.rule)]
-    if clause.kind is not ActionKind.REFUSE:
+    if clause.kind is not ActionKind.REFUSE or frame is SORTED_OUT:
         steps.append(Step(_do(clause), _started(clause), SCREEN, item.quote))
     steps.append(Step(fill(frame.look, clause), fill(frame.seen, clause), SCREEN, item.quote))
     steps += _further(item, clause)
     steps += [
         Step(
             f"Look for this part: {inner(text)}.",
-            f"{capital(inner(text))}: present in {the(thing(clause))}, with the value or content of this test.",
+            f"{capital(inner(text))}: present in {the(_holder(clause))}, with the value or content of this test.",
             RECORD,
             _detail_quote(item, text),
         )
@@ -65,6 +66,11 @@ def _main(item: CoverageItem, part: Checklist) -> Wording:
         title=capital(said), objective=sentence(f"Show on a prepared case that {said}"), preconditions=_setting(clause),
         inputs=tuple(InputValue(name=name, value=value, unit=unit) for name, value, unit in part.values), steps=tuple(steps), criterion=fill(frame.seen, clause), rationale=RATIONALES["SCEN"],
     )  # fmt: skip
+
+
+def _holder(clause: Clause) -> str:
+    """Where the listed parts are to be found: what contains them, else what the clause is about."""
+    return clause.subject if clause.kind is ActionKind.INCLUDE and clause.subject else thing(clause)
 
 
 def _further(item: CoverageItem, clause: Clause) -> list[Step]:
@@ -103,7 +109,7 @@ def _detail_quote(item: CoverageItem, text: str) -> str:
 def _alternative(part: Checklist) -> Wording:
     clause, frame = part.clause, frame_of(part.clause)
     title = phrase(frame.title, clause)
-    if clause.kind is ActionKind.REFUSE and not (permitted := _permitted(clause)).startswith("<"):
+    if frame is not SORTED_OUT and clause.kind is ActionKind.REFUSE and not (permitted := _permitted(clause)).startswith("<"):
         frame = frame._replace(other=f"Bring about this: {permitted}.")
         title = f"Still possible: {permitted}"
     return Wording(

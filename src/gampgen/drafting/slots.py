@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import Clause, ClauseForm
+from gampgen.domain.coverage import ActionKind, Clause, ClauseForm
 from gampgen.drafting.english import (
     attempt,
     bare,
@@ -19,12 +19,17 @@ from gampgen.drafting.english import (
     sentence,
     the,
 )
-from gampgen.drafting.frames import FRAMES, Frame
+from gampgen.drafting.frames import FRAMES, SORTED_OUT, Frame
 
 
 def frame_of(clause: Clause) -> Frame:
-    """The frame of the clause's kind of action."""
+    """The frame of the clause's kind of action; what is sorted out has been presented, which is no attempt."""
+    if clause.kind is ActionKind.REFUSE and clause.verb in _SORTING_OUT and not clause.negated:
+        return SORTED_OUT
     return FRAMES[clause.kind]
+
+
+_SORTING_OUT = frozenset({"reject", "eject", "discard"})
 
 
 def thing(clause: Clause) -> str:

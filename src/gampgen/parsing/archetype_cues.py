@@ -110,6 +110,7 @@ CUES: dict[Archetype, Cue] = {
         r"|approvers?|managers?|QA|QC|QP|quality\s+\w+)",
     ),
     Archetype.AT: _whole_words(
+        r"(?:old|previous|former)\s+(?:and\s+(?:the\s+)?new\s+)?values?",
         r"audit[ -]?trail(?:s|ed|ing)?", r"audit\s+logs?", r"change\s+histor(?:y|ies)", r"audit[ -]trailed",
     ),
     Archetype.SIG: _whole_words(

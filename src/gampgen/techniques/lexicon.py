@@ -25,7 +25,7 @@ _WORDS: dict[ActionKind, str] = {
     " limit avoid preclude decline",
     ActionKind.STOP: "stop halt abort suspend pause terminate cease interrupt disable deactivate close cancel shut-down switch-off trip"
     " end discontinue",
-    ActionKind.START: "start begin initiate resume continue enable activate trigger execute run launch perform commence proceed"
+    ActionKind.START: "start restart begin initiate resume continue enable activate trigger execute run launch perform commence proceed"
     " switch-on carry-out conduct",
     ActionKind.ALLOW: "allow permit accept authorise authorize grant unlock let",
     ActionKind.CHANGE: "change edit modify update set reset assign move adjust correct amend replace rename overwrite transition"
@@ -44,7 +44,7 @@ _WORDS: dict[ActionKind, str] = {
     " seal decrypt",
     ActionKind.RESPOND: "respond return reply answer react yield",
     ActionKind.AUTHENTICATE: "authenticate identify-by log-in log-on sign-in sign-on access",
-    ActionKind.RESTORE: "restore recover back-up backup roll-back rollback restart reboot fail-over",
+    ActionKind.RESTORE: "restore recover back-up backup roll-back rollback reboot fail-over",
     ActionKind.RETAIN: "retain archive keep preserve maintain hold",
     ActionKind.CONFIGURE: "configure define customise customize parameterise parameterize setup set-up specify install implement develop design deploy introduce build-up construct"
     " manage administer",

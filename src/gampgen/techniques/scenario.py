@@ -90,7 +90,7 @@ def _wants_alternative(target: Target, clause: Clause) -> bool:
 
 
 def _items(target: Target, clause: Clause, suffix: str) -> list[CoverageItem]:
-    details = target.items or listed(target.statement.text)
+    details = target.items or (() if clause.kind is ActionKind.REFUSE else listed(target.statement.text))
     wanted = [
         (
             "main",

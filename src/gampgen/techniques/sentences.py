@@ -40,6 +40,7 @@ def obligations(statement: Statement) -> tuple[Statement, ...]:
     kept = sum(len(part.causes) + len(part.effects) for part in parts)
     complete = kept == len(statement.causes) + len(statement.effects)
     sound = all(bool(part.causes) == bool(part.effects) and _consistent(part) for part in parts if part.causes)
+    sound = sound and not any(part.effects and not part.causes and _depends(part, statement) for part in parts)
     return tuple(parts) if complete and sound else (statement,)
 
 
@@ -122,6 +123,12 @@ def _part(statement: Statement, piece: str, *, lead: bool, before: str) -> State
 def _projected(rows: tuple[DecisionRow, ...], names: set[str]) -> tuple[DecisionRow, ...]:
     cut = (tuple((name, truth) for name, truth in row.truths if name in names) for row in rows)
     return tuple(DecisionRow(truths=truths) for truths in dict.fromkeys(cut))
+
+
+def _depends(part: Statement, whole: Statement) -> bool:
+    """Whether an effect of this part hangs on the conditions of the whole statement."""
+    rows = [dict(row.truths) for row in whole.decision_table]
+    return any(len({row.get(effect.id) for row in rows}) > 1 for effect in part.effects)
 
 
 def _consistent(part: Statement) -> bool:
