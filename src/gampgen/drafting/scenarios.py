@@ -6,8 +6,8 @@ from __future__ import annotations
 from gampgen.domain.coverage import ActionKind, Checklist, Clause, ClauseForm, CoverageItem
 from gampgen.domain.suite import InputValue
 from gampgen.drafting.english import capital, indicative, infinitive, inner, is_plural, sentence, the
-from gampgen.drafting.scripts import RATIONALES
 from gampgen.drafting.frames import SORTED_OUT
+from gampgen.drafting.scripts import RATIONALES
 from gampgen.drafting.slots import action_of, fill, frame_of, phrase, thing
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording
 
@@ -109,7 +109,11 @@ def _detail_quote(item: CoverageItem, text: str) -> str:
 def _alternative(part: Checklist) -> Wording:
     clause, frame = part.clause, frame_of(part.clause)
     title = phrase(frame.title, clause)
-    if frame is not SORTED_OUT and clause.kind is ActionKind.REFUSE and not (permitted := _permitted(clause)).startswith("<"):
+    if (
+        frame is not SORTED_OUT
+        and clause.kind is ActionKind.REFUSE
+        and not (permitted := _permitted(clause)).startswith("<")
+    ):
         frame = frame._replace(other=f"Bring about this: {permitted}.")
         title = f"Still possible: {permitted}"
     return Wording(
