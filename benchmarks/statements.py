@@ -34,7 +34,7 @@ SHORT, LONG = 2_000, 32_000
 
 def statements(count: int) -> list[str]:
     """As many statements as asked, of those that the sample documents hold."""
-    texts = [one.text for name in NAMES for one in parse(SAMPLES / name, ReadSettings()).requirements]
+    texts = [one.text for name in NAMES for one in parse(SAMPLES / name, ReadSettings()).recognition.requirements]
     return [texts[n % len(texts)] for n in range(count)]
 
 

@@ -30,7 +30,7 @@ import docx
 from gampgen.pipeline.parse import parse
 from gampgen.settings import ReadSettings
 path, size, samples = sys.argv[1], int(sys.argv[2]), map(Path, sys.argv[3:])
-texts = [one.text for sample in samples for one in parse(sample, ReadSettings()).requirements]
+texts = [one.text for sample in samples for one in parse(sample, ReadSettings()).recognition.requirements]
 document = docx.Document()
 document.add_heading("User Requirements Specification", 0)
 document.add_heading("Requirements", 1)

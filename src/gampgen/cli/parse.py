@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gampgen.cli import console, options
 from gampgen.domain.choices import FailOn
+from gampgen.errors import UsageError
 
 if TYPE_CHECKING:
     from gampgen.pipeline.parse import ParseReport
+
+_PAGES = (".html", ".htm")
 
 
 def parse(
     urs: options.Source,
     as_json: options.Json = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.html", help="Also the document as a page, each requirement marked in it."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a page that exists.")] = False,
     fail_on: options.FailOnOption = FailOn.NEVER,
     system: options.System = None,
     tracked: options.Tracked = None,
@@ -26,19 +35,27 @@ def parse(
 ) -> None:
     """Only read the document: a table of what was recognised, and what was passed over.
 
-    Example: gampgen parse sample_urs/monitoring_urs.docx
+    Example: gampgen parse sample_urs/monitoring_urs.docx --out recognised.html
     """
     with console.failures_told(debug=debug):
         from gampgen.cli.configuration import project_settings
         from gampgen.pipeline.exits import findings_code
         from gampgen.pipeline.parse import parse as read
+        from gampgen.publishing.new_file import write_new
 
+        if out is not None and out.suffix.lower() not in _PAGES:
+            raise UsageError("The page is written as HTML", hint="Name the file with .html", where=str(out))
         settings = project_settings(options.reading(system, tracked, encoding, allow_unread_pages)).settings.read
-        report = read(urs, settings)
+        parsed = read(urs, settings)
+        report = parsed.report()
+        if out is not None:
+            write_new(out, parsed.page(), force=force)
         if as_json:
             console.result(report.model_dump_json(indent=2))
         elif not quiet:
             _show(report)
+        if out is not None and not quiet:
+            console.say(f"The document with its requirements marked: {out}")
         raise typer.Exit(findings_code(report.findings, fail_on))
 
 
