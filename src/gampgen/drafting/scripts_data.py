@@ -150,6 +150,30 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "The failed backup ({about}) is reported and is not offered for a restore",
     ),
+    ("CALC", "worked"): Script(
+        "Worked cases of {about}: {details}", "Show that {the_about} {is} worked out by the stated formula, for values whose result was worked out from it", ("The input values of each case can be entered or brought about: see the inputs.",),
+        (
+            Line("Enter the input values of the first case and start the calculation, then those of the second", "Each calculation ends with a result"),
+            Line("Read {the_about} of each case", "It is as worked out: {details}", RECORDED, claimed=True),
+        ),
+        "{The_about} {is} as worked out from the stated formula: {details}",
+    ),
+    ("CALC", "one-missing"): Script(
+        "No {about} without each of its inputs", "Show that a missing input gives no result instead of a wrong one: {details}", ("Values for each of {details} are at hand.",),
+        (
+            Line("Enter all but one of these and start the calculation, leaving out each in turn: {details}", "Each time no {about} is shown or stored, and the missing input is named (text recorded)"),
+            Line("Enter a text where a number is expected", "The entry is refused"),
+        ),
+        "Without {details_or} no value of {about} is shown or stored",
+    ),
+    ("CALC", "zero"): Script(
+        "No {about} with {details} = 0", "Show that a division by zero gives no result instead of a wrong one", ("{details} can be entered or brought about as 0.",),
+        (
+            Line("Enter 0 for {details}, all other inputs as in the worked cases, and start the calculation", "No {about} is shown or stored; the input that cannot be used is named (text recorded)"),
+            Line("Enter the value of the first worked case instead and start again", "{The_about} of that case is shown"),
+        ),
+        "With {details} = 0 no value of {about} is shown or stored",
+    ),
     ("CALC", "result"): Script(
         "Result agrees with an independent calculation ({about})", "Show that {e}, for values whose result was worked out independently", ("<input values> and the result of {the_about}, worked out by hand or with a validated tool and checked by a second person.",),
         (

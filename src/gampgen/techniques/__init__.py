@@ -7,6 +7,7 @@ from gampgen.domain.requirement import Recognition
 from gampgen.domain.risk import DispositionKind, PlannedRequirement
 from gampgen.techniques.audit_trail import audit_trail
 from gampgen.techniques.boundary_value import boundary_values
+from gampgen.techniques.calculation import worked_calculation
 from gampgen.techniques.data_flow import data_flow
 from gampgen.techniques.decision_table import decision_table
 from gampgen.techniques.interface import Designer, Target
@@ -35,6 +36,7 @@ SPECIAL: tuple[Designer, ...] = (session_timeout, lock_out, repetition, ordered_
 TECHNIQUES: tuple[Designer, ...] = (
     boundary_values,
     time_point,
+    worked_calculation,
     rounding,
     decision_table,
     role_permissions,
@@ -82,9 +84,12 @@ def _items(target: Target) -> tuple[CoverageItem, ...]:
 
 
 def _beside_rounding(flow: tuple[CoverageItem, ...], items: tuple[CoverageItem, ...]) -> tuple[CoverageItem, ...]:
-    """A data flow without its open question of rounding where the sentence answers it."""
-    stated = any(isinstance(item.part, Checklist) and item.part.aspect == "rounded" for item in items)
-    return tuple(one for one in flow if not (stated and one.aspect.endswith("rounding")))
+    """A data flow without its open questions of formula and rounding where the sentence answers them."""
+    aspects = {item.part.aspect for item in items if isinstance(item.part, Checklist)}
+    answered = (("rounding",) if {"rounded", "worked"} & aspects else ()) + (
+        ("result", "missing-input") if "worked" in aspects else ()
+    )
+    return tuple(one for one in flow if not one.aspect.endswith(answered or ("\n",)))
 
 
 def _distinct(items: tuple[CoverageItem, ...]) -> list[CoverageItem]:

@@ -107,7 +107,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="CALC", name="Calculation", source="21 CFR 211.68(b)",
-        manual="The result is compared with one from an independent source; a missing input gives no result; rounding is tried at a half.",
+        manual="Where the sentence states the formula, two cases are worked out from it with exact decimals (distinct input values, chosen by this"
+        " rule); else the result is compared with one from an independent source. A missing input and a divisor of zero give no result;"
+        " rounding is tried at a half.",
     ),
     Rule(
         code="SCEN", name="Scenario", source=f"{_29119} §5.2.9",
