@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case stands on one line
 """Formulas in a sentence, and the cases worked out from them."""
 
 from __future__ import annotations

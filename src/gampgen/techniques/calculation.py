@@ -68,7 +68,9 @@ def _cases(formula: Formula, stated: Rounding | None) -> Iterator[_Case]:
     for chosen in permutations(_POOL, len(formula.operands)):
         given = dict(zip(formula.operands, chosen, strict=True))
         value = formula.value(given)
-        result = _shown(value, stated, scaled=_PERCENT in _numbers(formula)) if value is not None and value > 0 else None
+        result = (
+            _shown(value, stated, scaled=_PERCENT in _numbers(formula)) if value is not None and value > 0 else None
+        )
         if result is None or result in shown:
             continue
         shown.add(result)

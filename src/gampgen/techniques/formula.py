@@ -25,7 +25,8 @@ _OPERATOR = re.compile(
 _FORMULA = r"(?P<formula>[^.;]*(?:\d\.\d[^.;]*)*)"
 _NAME = r"(?:the\s+|an?\s+)?(?P<name>[A-Za-z][\w %-]{0,60}?)"
 _ACTIVE = re.compile(
-    rf"\b(?:calculate|compute|determine)s?\s+{_NAME}\s+(?:as|from|by|using(?: the formula)?)\b:?\s+{_FORMULA}", re.IGNORECASE
+    rf"\b(?:calculate|compute|determine)s?\s+{_NAME}\s+(?:as|from|by|using(?: the formula)?)\b:?\s+{_FORMULA}",
+    re.IGNORECASE,
 )
 _EQUATION = re.compile(rf"(?:^|[.;:]\s*){_NAME}\s*(?:\(in [^)]{{1,20}}\)\s*)?=\s*{_FORMULA}", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -39,7 +40,8 @@ _PAIR = re.compile(
 )
 _PAIR_SIGN = {"ratio": "/", "quotient": "/", "sum": "+", "difference": "-", "product": "*"}
 _TAIL = re.compile(
-    r"(?:,?\s+and|,)?\s+(?:(?:shall be\s+)?(?:round(?:ed|ing)?|expressed|shown|displayed|stated|reported|given|in percent|as a percentage)\b"
+    r"(?:,?\s+and|,)?\s+(?:(?:shall be\s+)?(?:round(?:ed|ing)?|expressed|shown|displayed|stated|reported"
+    r"|given|in percent|as a percentage)\b"
     r"|for each\b|per batch\b|to (?:one|two|three|\d) decimal).*$|\s+(?:when|if|where|whenever|after|before|once)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -166,38 +168,38 @@ def _operand(words: str) -> str | None:
     return plain
 
 
-def _postfix(tokens: list[str], *, ranked: bool) -> tuple[str, ...] | None:
+def _postfix(parts: list[str], *, ranked: bool) -> tuple[str, ...] | None:
     """Shunting-yard (Dijkstra 1961); without ranks all signs weigh the same, from left to right."""
-    if not _well_formed(tokens):
+    if not _well_formed(parts):
         return None
     weight = {"+": 1, "-": 1, "*": 2 if ranked else 1, "/": 2 if ranked else 1, "(": 0}
     out: list[str] = []
     waiting: list[str] = []
-    for token in tokens:
-        if token == "(":  # noqa: S105 - a bracket, no password
-            waiting.append(token)
-        elif token in _ARITHMETIC or token == ")":
-            least = weight.get(token, 1)
+    for part in parts:
+        if part == "(":
+            waiting.append(part)
+        elif part in _ARITHMETIC or part == ")":
+            least = weight.get(part, 1)
             while waiting and waiting[-1] != "(" and weight[waiting[-1]] >= least:
                 out.append(waiting.pop())
-            if token in _ARITHMETIC:
-                waiting.append(token)
+            if part in _ARITHMETIC:
+                waiting.append(part)
             else:
                 waiting.pop()
         else:
-            out.append(token)
+            out.append(part)
     return (*out, *reversed(waiting))
 
 
-def _well_formed(tokens: list[str]) -> bool:
+def _well_formed(parts: list[str]) -> bool:
     """Operands and signs by turns, brackets in pairs."""
     depth = 0
     operand_next = True
-    for token in tokens:
-        if operand_next != (token not in _ARITHMETIC and token != ")"):
+    for part in parts:
+        if operand_next != (part not in _ARITHMETIC and part != ")"):
             return False
-        depth += (token == "(") - (token == ")")
+        depth += (part == "(") - (part == ")")
         if depth < 0:
             return False
-        operand_next = token in _ARITHMETIC or token == "("  # noqa: S105 - a bracket, no password
+        operand_next = part in _ARITHMETIC or part == "("
     return depth == 0 and not operand_next
