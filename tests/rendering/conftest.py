@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from gampgen.confinement import Limits
 from gampgen.domain.advice import AdviceKind, AgentFailure, AgentName
 from gampgen.domain.category import (
     Categorisation,
@@ -42,6 +44,8 @@ from gampgen.domain.suite import (
     Technique,
 )
 from gampgen.domain.trace import Source, SourceKind, TraceEntry
+from gampgen.rendering import confined as confined_rendering
+from gampgen.rendering import own_template
 from gampgen.settings.house_style import PLAIN_STYLE, HouseStyle
 
 ALARM = "The system shall raise a high alarm when the vessel pressure rises above 2.50 bar for 30 seconds."
@@ -568,6 +572,30 @@ def large_suite(tests: int = 500, steps: int = 6) -> OQTestSuite:
         adequacy=None,
         categorisation=_categorisation().model_copy(update={"evidence": (), "components": ()}),
     )
+
+
+_ASK = own_template.ask
+
+
+def _answered_here(_: str, question: bytes, data: bytes, limits: Limits) -> bytes:  # noqa: ARG001 - as `ask`
+    asked = own_template.Question.model_validate_json(question)
+    content, _, files = data.partition(b"\n")
+    logo = files[asked.size :] if asked.has_logo else None
+    template = own_template.OwnTemplate(asked.name, files[: asked.size], asked.logo_name, logo)
+    answer, document = confined_rendering.answer_to(asked, template, json.loads(content))
+    return answer.model_dump_json().encode() + b"\n" + document
+
+
+@pytest.fixture(autouse=True)
+def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process for each template would make these tests slow; `test_rendering_confined.py` asks for it."""
+    monkeypatch.setattr(own_template, "ask", _answered_here)
+
+
+@pytest.fixture
+def confined(monkeypatch: pytest.MonkeyPatch, _in_this_process: None) -> None:
+    """Own templates in a process of their own, as users have it."""
+    monkeypatch.setattr(own_template, "ask", _ASK)
 
 
 @pytest.fixture

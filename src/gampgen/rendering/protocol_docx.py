@@ -6,7 +6,6 @@ import io
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import cast
 from xml.sax.saxutils import escape
 
@@ -19,6 +18,7 @@ from markupsafe import Markup
 
 from gampgen.rendering.archive import fixed_archive
 from gampgen.rendering.content import Content, Plain, plain
+from gampgen.rendering.own_template import OwnTemplate, fill_own
 from gampgen.rendering.paper import on_paper
 from gampgen.rendering.sandbox import Sandbox, template_failures
 from gampgen.rendering.templates import WORD_PROTOCOL, TemplateError, read_own_file, read_template
@@ -54,10 +54,13 @@ class WordProtocol:
 
     def render(self, content: Content) -> bytes:
         """The .docx file's bytes."""
-        own = self._style.document.template
-        name = own.name if own else WORD_PROTOCOL[self._style.document.language]
-        source = read_own_file(own, "Word template") if own else shipped_protocol(self._style)
-        return fill(source, name, content, self._style.company.logo)
+        own, logo = self._style.document.template, self._style.company.logo
+        picture, picture_name = (read_own_file(logo, "logo"), logo.name) if logo else (None, "")
+        if own:
+            template = OwnTemplate(own.name, read_own_file(own, "Word template"), picture_name, picture)
+            return fill_own(template, plain(content))
+        name = WORD_PROTOCOL[self._style.document.language]
+        return fill(shipped_protocol(self._style), name, plain(content), picture, picture_name)
 
 
 def shipped_protocol(style: HouseStyle) -> bytes:
@@ -65,37 +68,37 @@ def shipped_protocol(style: HouseStyle) -> bytes:
     return on_paper(read_template(WORD_PROTOCOL[style.document.language]), style.document.paper)
 
 
-def fill(source: bytes, name: str, content: Content, logo: Path | None = None) -> bytes:
+def fill(source: bytes, name: str, values: Plain, logo: bytes | None = None, logo_name: str = "") -> bytes:
     """A Word template filled in.
 
     Args:
         source: the template.
         name: its name in a failure.
-        content: what to fill in.
-        logo: the firm's logo, a .png or .jpg file.
+        values: what to fill in.
+        logo: the firm's logo, a .png or .jpg file; `logo_name` is its name in a failure.
+        logo_name: see `logo`.
 
     Raises:
         TemplateError: the template or the logo cannot be used.
     """
-    target, values = io.BytesIO(), plain(content)
+    target = io.BytesIO()
     with template_failures(name), package_failures(name):
         filled = _StrictTemplate(io.BytesIO(source))
-        filled.render(_with_logo(values, filled, logo), Sandbox(word_text))
+        filled.render(_with_logo(values, filled, logo, logo_name), Sandbox(word_text))
         filled.save(target)
     return fixed_archive(target.getvalue())
 
 
-def _with_logo(values: Plain, filled: DocxTemplate, logo: Path | None) -> Plain:
+def _with_logo(values: Plain, filled: DocxTemplate, logo: bytes | None, name: str) -> Plain:
     """The values with the picture itself in the place of the logo's name."""
     if logo is None or not isinstance(values, dict) or not isinstance(values["firm"], dict):
         return values
-    picture = io.BytesIO(read_own_file(logo, "logo"))
     filled.init_docx()
     filled.current_rendering_part = filled.docx._part  # noqa: SLF001 - docxtpl's own way to say where a picture goes
     try:
-        drawn = str(InlineImage(filled, picture, height=_LOGO_HEIGHT).__html__())
+        drawn = str(InlineImage(filled, io.BytesIO(logo), height=_LOGO_HEIGHT).__html__())
     except UnrecognizedImageError as error:
-        raise TemplateError("The logo is no .png or .jpg file", hint="Save it as .png", where=logo.name) from error
+        raise TemplateError("The logo is no .png or .jpg file", hint="Save it as .png", where=name) from error
     return {**values, "firm": {**values["firm"], "logo": Markup(drawn)}}  # noqa: S704 - made by docxtpl just now
 
 
