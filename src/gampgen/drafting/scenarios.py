@@ -86,19 +86,19 @@ def _further(item: CoverageItem, clause: Clause) -> list[Step]:
 
 def _started(clause: Clause) -> str:
     if _by_tester(clause):
-        return "The action is completed; no error message is shown, and the time T0 is noted."
-    return _STARTED.get(clause.kind, "It takes place; the time T0 is noted.")
+        return fill("The action is completed for {the_o}; no error message is shown, and the time T0 is noted.", clause)
+    return fill(_STARTED.get(clause.kind, "It takes place for {the_o}; the time T0 is noted."), clause)
 
 
 _STARTED = {
-    ActionKind.DISPLAY: "The screen is open, at the time T0.",
-    ActionKind.AUTHENTICATE: "The log-in is completed at the time T0.",
-    ActionKind.PROTECT: "The bytes are at hand, copied outside the system.",
-    ActionKind.CALCULATE: "The calculation ends without an error message.",
-    ActionKind.CHECK: "The submission ends at the time T0.",
-    ActionKind.RESPOND: "A response arrives.",
-    ActionKind.INCLUDE: "The list is written down.",
-    ActionKind.PROVIDE: "The use ends without an error message; the time T0 is noted.",
+    ActionKind.DISPLAY: "<screen> is open, at the time T0.",
+    ActionKind.AUTHENTICATE: "The log-in with <test account> is completed at the time T0.",
+    ActionKind.PROTECT: "The bytes of {the_o} are at hand, copied outside the system.",
+    ActionKind.CALCULATE: "The calculation of {the_o} ends without an error message.",
+    ActionKind.CHECK: "The submission of <faulty data> ends at the time T0.",
+    ActionKind.RESPOND: "A response to the request for {the_o} arrives.",
+    ActionKind.INCLUDE: "The list of {the_s} is written down.",
+    ActionKind.PROVIDE: "{The_o}: the use with <prepared data> ends without an error message, at the time T0.",
 }
 
 

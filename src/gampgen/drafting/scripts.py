@@ -49,8 +49,8 @@ def word_script(item: CoverageItem, part: Checklist, script: Script) -> Wording:
             sentence(say(line.action)),
             sentence(say(line.expected)),
             line.evidence,
-            item.quote if line.claimed else "",
-            "" if line.claimed else item.rule,
+            item.quote if _claims(line, item, part) else "",
+            "" if _claims(line, item, part) else item.rule,
         )
         for line in script.lines
     )
@@ -66,6 +66,11 @@ def word_script(item: CoverageItem, part: Checklist, script: Script) -> Wording:
         rationale=RATIONALES.get(item.rule, "The field's checklist for this kind of requirement."),
         waits=sum(minutes(value, unit) for _, value, unit in part.values),
     )  # fmt: skip
+
+
+def _claims(line: Line, item: CoverageItem, part: Checklist) -> bool:
+    """Whether the requirement itself demands what a line expects; contents that a rule adds rest on the rule."""
+    return line.claimed and (bool(part.details) or item.rule not in DEFAULTS or "{details}" not in line.expected)
 
 
 def _beside(words: str, *, truth: bool) -> str:
@@ -93,8 +98,12 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
     )
     look = frame_of(part.clause).look.rstrip(".")
     return (
-        template.replace("{details}", joined([inner(one) for one in parts]) if parts else "what the requirement names")
-        .replace("{details_or}", joined([inner(one) for one in parts], "or") if parts else "what the requirement names")
+        template.replace(
+            "{details}", joined([inner(one) for one in parts]) if parts else f"all values of {the(part.about)}"
+        )
+        .replace(
+            "{details_or}", joined([inner(one) for one in parts], "or") if parts else f"all values of {the(part.about)}"
+        )
         .replace("{about}", _short(bare(part.about)))
         .replace("{the_about}", the(part.about))
         .replace("{The_about}", capital(the(part.about)))

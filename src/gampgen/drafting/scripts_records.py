@@ -6,34 +6,34 @@ from __future__ import annotations
 from gampgen.drafting.scripts import RECORDED, Line, Script
 
 _PREPARED = ("A record within the scope of {the_about} that may be changed in this test: <record>.",)
-_SAVE = "The new content is shown after the record has been reopened."
+_SAVE = "<new value> is shown in <field> after <record> has been reopened."
 
 SCRIPTS: dict[tuple[str, str], Script] = {
     ("AT", "event"): Script(
         "Audit trail entry for {about}", "Show that {e}, in one entry that holds what was done", _PREPARED,
         (
-            Line("Note the number of audit trail entries of <record>", "The number of entries is noted"),
-            Line("On <record>, carry out what leads to {about}, with the data <prepared data>; note the time T0", "It is completed; T0 is noted"),
+            Line("Note the number of audit trail entries of <record>", "The number of entries of <record> is noted"),
+            Line("On <record>, carry out what leads to {about}, with the data <prepared data>; note the time T0", "It is completed on <record>; T0 is noted"),
             Line("Open the newest audit trail entry of <record>", "Exactly one new entry, for {about}, holding {details}, each equal to what was done at T0", RECORDED, claimed=True),
-            Line("Compare the time in the entry with a reference clock", "It is the server's date and time at T0, within <tolerance>, with time zone", RECORDED),
+            Line("Compare the time in the entry with a reference clock", "The time is the server's date and time at T0, within <tolerance>, with time zone", RECORDED),
         ),
         "For {about} there is exactly one audit trail entry, and it holds {details}",
     ),
     ("AT", "create"): Script(
         "Audit trail entry for a newly created record ({about})", "Show that the creation of a record is entered in the audit trail with who and when", ("The tester may create records within the scope of {the_about}: <role>.",),
         (
-            Line("Create a record with the data <prepared data> and note the time T0", "The record is saved and shown with its identifier"),
-            Line("Open the audit trail of the new record", "Exactly one entry for the creation, with the tester's account, server date and time at T0, and the initial values", RECORDED, claimed=True),
+            Line("Create a record with the data <prepared data> and note the time T0", "The record is saved with <prepared data> and shown with its identifier"),
+            Line("Open the audit trail of the new record", "Exactly one entry for the creation, with the tester's account, server date and time at T0, and <prepared data> as initial values", RECORDED, claimed=True),
         ),
         "The creation has one audit trail entry with user, date and time, and the initial values of {about}",
     ),
     ("AT", "change"): Script(
         "Audit trail entry for a change, with old and new value ({about})", "Show that a change is entered in the audit trail with {details}", _PREPARED,
         (
-            Line("Open <record> and write down the value of <field> (old value)", "The old value is written down"),
+            Line("Open <record> and write down the value of <field> (old value)", "The old value of <field> is written down"),
             Line("Change <field> to <new value> and save, giving <reason> where a reason is asked for; note the time T0", _SAVE),
             Line("Open the newest audit trail entry of <record>", "Exactly one new entry, holding {details}; the old value equals the one written down, the new one equals <new value>, the user is the tester", RECORDED, claimed=True),
-            Line("Compare the time in the entry with a reference clock", "It is the server's date and time at T0, within <tolerance>, with time zone", RECORDED),
+            Line("Compare the time in the entry with a reference clock", "The time is the server's date and time at T0, within <tolerance>, with time zone", RECORDED),
         ),
         "One change of <field> leads to exactly one audit trail entry that holds {details}",
     ),
@@ -41,25 +41,25 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         "Audit trail entry for a deletion ({about})", "Show that a deletion is entered in the audit trail and that the deleted content can still be read there", _PREPARED,
         (
             Line("Write down the content of <record> and delete it; note the time T0", "<record> is no longer listed; where deleting is not offered, this is recorded as the result"),
-            Line("Open the audit trail of the deleted record", "One entry for the deletion, with the tester's account, date and time at T0, and the old content as written down", RECORDED, claimed=True),
+            Line("Open the audit trail of the deleted record", "One entry for the deletion of <record>, with the tester's account, date and time at T0, and the old content as written down", RECORDED, claimed=True),
         ),
         "After the deletion its audit trail entry shows user, date and time, and the old content of {about}",
     ),
     ("AT", "cancelled"): Script(
         "A cancelled action leaves no audit trail entry ({about})", "Show that the audit trail holds only what happened: an action that is cancelled before saving leaves no entry", _PREPARED,
         (
-            Line("Note the number of audit trail entries of <record>", "The number of entries is noted"),
-            Line("Begin the action behind {the_about} on <record>, and cancel it before it is saved", "The record shows its earlier content"),
-            Line("Count the audit trail entries of <record> again", "The number is the one noted before; no entry names the cancelled values", RECORDED),
+            Line("Note the number of audit trail entries of <record>", "The number of entries of <record> is noted"),
+            Line("Begin the action behind {the_about} on <record>, and cancel it before it is saved", "<record> shows its earlier content"),
+            Line("Count the audit trail entries of <record> again", "The number of entries of <record> is the one noted before; no entry names the cancelled values", RECORDED),
         ),
         "The number of audit trail entries for {about} is the same before and after the cancelled action",
     ),
     ("AT", "no-reason"): Script(
         "Without a reason nothing is saved ({about})", "Show that the reason cannot be left out", _PREPARED,
         (
-            Line("Carry out the action behind {the_about} on <record> and leave the reason empty", "Saving is refused; the reason is asked for (text recorded)", claimed=True),
-            Line("Give a reason of one space and save", "Saving is refused again"),
-            Line("Cancel, and open the audit trail of <record>", "There is no entry for these attempts at {about}; the record shows its earlier content", RECORDED),
+            Line("Carry out the action behind {the_about} on <record> and leave the reason empty", "Saving <record> is refused; the reason is asked for (text recorded)", claimed=True),
+            Line("Give a reason of one space and save", "Saving <record> with a blank reason is refused again"),
+            Line("Cancel, and open the audit trail of <record>", "There is no entry for these attempts at {about}; <record> shows its earlier content", RECORDED),
         ),
         "With an empty reason {about} is neither saved nor entered as done",
     ),
@@ -67,18 +67,18 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         "Nobody can edit, delete or switch off the audit trail ({about})", "Show that audit trail entries of {about} cannot be altered, not even by an administrator", ("An audit trail entry within the scope of {the_about} exists: <entry>.", "A test user with the highest rights that the system gives: <administrator role>."),
         (
             Line("As that user, open <entry> and try to edit each of its fields", "No field of <entry> can be edited"),
-            Line("Try to delete <entry>", "Deleting is not offered or is refused (text recorded)", claimed=True),
-            Line("Look for a way to switch the audit trail off in the settings that this user reaches", "There is none, or switching it off is refused; if it can be done, that act has an entry of its own"),
-            Line("Open <entry> again", "It is unchanged in every field", RECORDED),
+            Line("Try to delete <entry>", "Deleting <entry> is not offered or is refused (text recorded)", claimed=True),
+            Line("Look for a way to switch the audit trail off in the settings that this user reaches", "There is no way to switch the audit trail off for <administrator role>, or it is refused; if it can be done, that act has an entry of its own"),
+            Line("Open <entry> again", "<entry> is unchanged in every field", RECORDED),
         ),
         "After all attempts <entry> of {about} is unchanged and recording goes on",
     ),
     ("SIG", "signed"): Script(
         "A signature shows {details} ({about})", "Show that {e}, and that the signed record shows {details}", ("A test user who may sign: <signer>, with full name as registered.", "A record that awaits the signature: <record>."),
         (
-            Line("As <signer>, sign <record> with all components that the system asks for; note the time T0", "The signing is completed; the record is shown as signed", claimed=True),
+            Line("As <signer>, sign <record> with all components that the system asks for; note the time T0", "The signing is completed; <record> is shown as signed", claimed=True),
             Line("Open the signed <record> on the screen", "It shows {details}; name and time are those of <signer> and T0", RECORDED, claimed=True),
-            Line("Print <record>", "The print shows the same {details}", "printout"),
+            Line("Print <record>", "The print of <record> shows the same: {details}", "printout"),
         ),
         "Screen and print of the signed record show {details} of <signer> at T0",
     ),
@@ -88,31 +88,31 @@ SCRIPTS: dict[tuple[str, str], Script] = {
             Line("As <signer>, try to sign <record> with a wrong password", "The signing is refused; <record> is shown as unsigned", claimed=True),
             Line("Try again with the password left empty", "The signing is refused; <record> is shown as unsigned"),
             Line("Try again with the name of <signer> and the password of <other user>", "The signing is refused; <record> is shown as unsigned"),
-            Line("Look up the three attempts in the log or audit trail", "Each is listed with account, date and time; no signature is entered", RECORDED),
+            Line("Look up the three attempts in the log or audit trail", "Each attempt is listed with account, date and time; no signature of <record> is entered", RECORDED),
         ),
         "With a wrong, empty or foreign password <record> stays unsigned, three times out of three, for {about}",
     ),
     ("SIG", "changed-after"): Script(
         "A change after signing shows ({about})", "Show that signature and content belong together: a signed record is not changed unnoticed", ("A signed record: <signed record>.",),
         (
-            Line("Try to change <field> of <signed record>", "The change is refused, or the record loses its signed state and asks for a new signature"),
-            Line("Open <signed record> again", "Either the content is the signed one, or the record is shown as unsigned; never the new content with the old signature", RECORDED),
+            Line("Try to change <field> of <signed record>", "The change of <signed record> is refused, or it loses its signed state and asks for a new signature"),
+            Line("Open <signed record> again", "Either the content of <signed record> is the signed one, or it is shown as unsigned; never the new content with the old signature", RECORDED),
         ),
         "No changed content of <signed record> is shown with the earlier signature of {about}",
     ),
     ("SIG", "not-transferable"): Script(
         "A signature does not go over to a copy ({about})", "Show that a signature cannot be cut out, copied or moved to another record", ("A signed record: <signed record>.",),
         (
-            Line("Copy or duplicate <signed record>, where the system offers that", "The copy is shown as unsigned; where copying is not offered, this is recorded"),
-            Line("Try to remove the signature from <signed record>", "Removing is not offered or is refused", RECORDED),
+            Line("Copy or duplicate <signed record>, where the system offers that", "The copy of <signed record> is shown as unsigned; where copying is not offered, this is recorded"),
+            Line("Try to remove the signature from <signed record>", "Removing the signature from <signed record> is not offered or is refused", RECORDED),
         ),
         "The copy carries no signature and <signed record> keeps its own, for {about}",
     ),
     ("MAND", "all-filled"): Script(
         "With {details} filled the entry is saved", "Show that an entry with {details} is saved as entered", ("The entry form is open with all fields empty: <screen>.",),
         (
-            Line("Fill in {details} with distinct values and write them down", "The values are shown in their fields"),
-            Line("Save the entry", "It is saved without a message about a missing field", claimed=True),
+            Line("Fill in {details} with distinct values and write them down", "{details} hold the values written down"),
+            Line("Save the entry", "The entry with {details} is saved without a message about a missing field", claimed=True),
             Line("Open the saved entry", "{details} hold the values written down", RECORDED),
         ),
         "The saved entry holds the entered values of {details}",
@@ -120,16 +120,16 @@ SCRIPTS: dict[tuple[str, str], Script] = {
     ("MAND", "one-missing"): Script(
         "Without {details_or} nothing is saved", "Show that each of the mandatory entries is needed: {details}", ("The entry form is open with all fields empty: <screen>.", "The number of saved entries is noted."),
         (
-            Line("Fill in everything but one mandatory field and try to save; repeat for each of: {details}", "Each time saving is refused and the message names the empty field (text recorded)", claimed=True),
-            Line("Cancel, and count the saved entries", "The number is the one noted before; no half-filled entry is stored", RECORDED),
+            Line("Fill in everything but one mandatory field and try to save; repeat for each of: {details}", "Each time saving is refused, and the message names the empty field of {details} (text recorded)", claimed=True),
+            Line("Cancel, and count the saved entries", "The number of saved entries is the one noted before; nothing is stored without {details_or}", RECORDED),
         ),
         "Each attempt without one of {details} is refused, and no entry is stored",
     ),
     ("MAND", "spaces-only"): Script(
         "Spaces alone do not fill {details_or}", "Show that blank characters do not count as content of {details}", ("The entry form is open with all fields empty: <screen>.",),
         (
-            Line("Fill in everything, but give a single space for each of: {details}", "The form is shown with these entries"),
-            Line("Try to save", "Saving is refused, and the message names the fields without content (text recorded)"),
+            Line("Fill in everything, but give a single space for each of: {details}", "The form is shown with a space for {details}"),
+            Line("Try to save", "Saving is refused, and the message names the fields without content: {details} (text recorded)"),
         ),
         "An entry with spaces alone in {details} is not stored",
     ),

@@ -14,7 +14,8 @@ from gampgen.domain.coverage import (
 )
 from gampgen.domain.verb import past_participle
 from gampgen.drafting.english import capital, doing, infinitive, inner, passive, sentence, the
-from gampgen.drafting.measuring import PROCEDURES, Measuring, Procedure, available
+from gampgen.drafting.measures import PROCEDURES
+from gampgen.drafting.measuring import Measuring, Procedure, available
 from gampgen.drafting.slots import thing
 from gampgen.drafting.wording import Wording, amount, minutes
 
@@ -217,7 +218,17 @@ def _measuring(item: CoverageItem, part: ServiceCase, noun: str, judged: str) ->
     limit = amount(part.upper or part.lower or "", part.unit or _counted(part.text))
     state = lasting(part.clause, part.text) if part.nature in {ServiceNature.DURATION, ServiceNature.DELAY} else ""
     given = Measuring(
-        _trimmed(part.clause, part.text), act, noun, begin, limit, judged, item.quote, item.rule, state, part.share
+        _trimmed(part.clause, part.text),
+        act,
+        noun,
+        begin,
+        limit,
+        judged,
+        item.quote,
+        item.rule,
+        state,
+        part.share,
+        part.load,
     )
     return PROCEDURES[part.nature](given)
 

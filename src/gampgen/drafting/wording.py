@@ -59,6 +59,7 @@ def minutes(value: str, unit: str | None) -> int:
     return 0
 
 
+_SINGLE_TIME = re.compile(r"^(?:\w+ )?(?:second|minute|hour|day|week|month|year)$", re.IGNORECASE)
 _PLURAL_TIME = re.compile(r"^(?:\w+ )?(?:seconds|minutes|hours|days|weeks|months|years)$", re.IGNORECASE)
 
 
@@ -66,6 +67,8 @@ def amount(value: str, unit: str | None) -> str:
     """Number and unit as printed: "2.51 bar", "95 %", "8"."""
     if value == "1" and unit and _PLURAL_TIME.match(unit):
         unit = unit[:-1]
+    elif value != "1" and unit and _SINGLE_TIME.match(unit):
+        unit += "s"
     return f"{value} {unit}" if unit else value
 
 
