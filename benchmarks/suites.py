@@ -31,11 +31,12 @@ _BLANK = re.compile(r"<[a-z][^<>]{1,70}>")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y")
 _SHORTEST = 3
-_EMPTY = frozenset(
+_EMPTY_WORDS = (
     "the an of to in on at by for from with and or is are was were be been has have had it its this that these those as"
     " than then shall must should will would can may not no any each all every system application software which who"
-    " when if while unless where after before upon only into per do does there up out".split()
+    " when if while unless where after before upon only into per do does there up out"
 )
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 _STATE = re.compile(
     r"\b(?:refus\w+|reject\w+|unchanged|same|equal\w*|message|text recorded|entr(?:y|ies)|listed|stored|unsigned|signed"
     r"|locked|active|empty|number of|once|zero|no |not |none|status|written down|noted|T0|date|recorded)\b",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gampgen.domain.coverage import Clause, ClauseForm
+from gampgen.domain.clause import Clause, ClauseForm
 from gampgen.domain.verb import base_of, gerund, past_participle, third_person
 from gampgen.drafting.english import attempt, bare, indicative, infinitive, inner, is_plural, joined, no, passive, the
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gampgen.domain.coverage import ActionKind, ClauseForm
+from gampgen.domain.clause import ActionKind, ClauseForm
 from gampgen.techniques.clauses import clause, clauses_of
 
 

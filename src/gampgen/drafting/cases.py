@@ -5,7 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 
-from gampgen.domain.coverage import Checklist, ConditionCase, CoverageItem, InputCase, RoleCase, ServiceCase, StateCase
+from gampgen.domain.coverage import (
+    Checklist,
+    ConditionCase,
+    CoverageItem,
+    InputCase,
+    RoleCase,
+    ServiceCase,
+    StateCase,
+)
 from gampgen.domain.requirement import Requirement
 from gampgen.domain.risk import Level, PlannedRequirement
 from gampgen.domain.suite import OQTestCase, Origin, ProcedureStep

@@ -5,14 +5,8 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import (
-    Clause,
-    ConditionState,
-    EffectState,
-    Hold,
-    LimitPoint,
-    Position,
-)
+from gampgen.domain.clause import Clause
+from gampgen.domain.coverage import ConditionState, EffectState, Hold, LimitPoint, Position
 from gampgen.drafting.english import (
     indicative,
     inner,

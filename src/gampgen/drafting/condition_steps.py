@@ -3,11 +3,8 @@
 
 from __future__ import annotations
 
-from gampgen.domain.coverage import (
-    ClauseForm,
-    ConditionState,
-    LimitPoint,
-)
+from gampgen.domain.clause import ClauseForm
+from gampgen.domain.coverage import ConditionState, LimitPoint
 from gampgen.drafting.condition_states import (
     is_deadline,
     is_lasting,

@@ -5,12 +5,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gampgen.domain.coverage import (
-    ActionKind,
-    ConditionCase,
-    ConditionState,
-    CoverageItem,
-)
+from gampgen.domain.clause import ActionKind
+from gampgen.domain.coverage import ConditionCase, ConditionState, CoverageItem
 from gampgen.domain.suite import InputValue
 from gampgen.drafting.condition_states import (
     effect_words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from gampgen.domain.coverage import Clause, ClauseForm
+from gampgen.domain.clause import Clause, ClauseForm
 from gampgen.domain.verb import base_of, gerund, past_participle, third_person
 
 _ACRONYM = re.compile(r"^(?:[A-Z][A-Z0-9/&.-]+s?|[A-Z]|[A-Z]\w*[A-Z]\w*)\b")
@@ -18,6 +18,7 @@ _INDEFINITE = re.compile(r"^(?:an?|any|some)\s+", re.IGNORECASE)
 _HEAD_END = re.compile(
     r"\s+(?:of|with|for|in|on|from|to|that|which|who|by|at|as|per|under|within|without|between|during|after|before)\s+|\s*[(,]"
 )
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _SINGULAR_S = re.compile(
     r"(?:ss|us|is|ics|ies of|status|access|process|analysis|basis|bus|gas|chassis|series)$", re.IGNORECASE
 )
@@ -79,7 +80,7 @@ def is_plural(noun: str) -> bool:
     """Whether a noun phrase takes a plural verb."""
     if re.match(r"^(?:each|every|an?|this|one)\s", noun, re.IGNORECASE):
         return False
-    head = _HEAD_END.split(noun.strip())[0].strip()
+    head = _HEAD_END.split(_THOUSANDS.sub("", noun.strip()))[0].strip()
     if re.search(r"\s(?:and)\s", head) or re.search(r",\s+[\w ]+\s+and\s", noun):
         return True
     words = head.split()

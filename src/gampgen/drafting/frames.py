@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gampgen.domain.coverage import ActionKind
+from gampgen.domain.clause import ActionKind
 
 
 class Frame(NamedTuple):

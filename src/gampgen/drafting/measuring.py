@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gampgen.domain.coverage import Clause
+from gampgen.domain.clause import Clause
 from gampgen.drafting.english import the
 from gampgen.drafting.wording import Step
 

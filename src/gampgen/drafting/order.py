@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from gampgen.domain.coverage import ClauseForm, CoverageItem, StateCase
+from gampgen.domain.clause import ClauseForm
+from gampgen.domain.coverage import CoverageItem, StateCase
 from gampgen.domain.suite import InputValue
 from gampgen.domain.verb import past_participle
 from gampgen.drafting.english import capital, indicative, infinitive, inner, is_plural, passive, sentence

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import Clause, ClauseForm, CoverageItem, RoleCase
+from gampgen.domain.clause import Clause, ClauseForm
+from gampgen.domain.coverage import CoverageItem, RoleCase
 from gampgen.domain.suite import InputValue
 from gampgen.drafting.english import capital, infinitive, is_plural, joined, passive, sentence, the
 from gampgen.drafting.slots import thing

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from gampgen.domain.coverage import ActionKind, Checklist, Clause, ClauseForm, CoverageItem
+from gampgen.domain.clause import ActionKind, Clause, ClauseForm
+from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.suite import InputValue
 from gampgen.drafting.english import capital, indicative, infinitive, inner, is_plural, sentence, the
 from gampgen.drafting.frames import SORTED_OUT

@@ -5,13 +5,8 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import (
-    Clause,
-    ClauseForm,
-    CoverageItem,
-    ServiceCase,
-    ServiceNature,
-)
+from gampgen.domain.clause import Clause, ClauseForm
+from gampgen.domain.coverage import CoverageItem, ServiceCase, ServiceNature
 from gampgen.domain.verb import past_participle
 from gampgen.drafting.english import capital, doing, infinitive, inner, passive, sentence, the
 from gampgen.drafting.measures import PROCEDURES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import ActionKind, Clause, ClauseForm
+from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.drafting.english import (
     attempt,
     bare,
@@ -34,7 +34,8 @@ _SORTING_OUT = frozenset({"reject", "eject", "discard"})
 
 def thing(clause: Clause) -> str:
     """What a clause is about, in its own words: subject of a passive or a state, else the object, else the subject."""
-    if clause.form in {ClauseForm.PASSIVE, ClauseForm.COPULA, ClauseForm.NOMINAL, ClauseForm.PERFECT}:
+    turned = clause.form in {ClauseForm.PASSIVE, ClauseForm.COPULA, ClauseForm.NOMINAL, ClauseForm.PERFECT}
+    if turned or clause.verb in {"become", "remain"}:
         return clause.subject or clause.object or clause.rest
     if clause.object and clause.object[0].isdigit() and clause.subject:
         return clause.subject
@@ -115,8 +116,14 @@ def inner_start(text: str) -> str:
 def _object_attempt(clause: Clause) -> str:
     """What is tried where a clause refuses something named by a noun: "rejects duplicate entries" → "make …"."""
     if clause.form is ClauseForm.PASSIVE:
-        return f"bring about {the(clause.subject)} {clause.rest}".strip()
+        noun = the(clause.subject)
+        done = f"bring about {noun}" if _IS_ACT.search(_HEAD.split(noun)[0]) else f"have {noun} taken over"
+        return f"{done} {clause.rest}".strip()
     return f"bring about {inner(clause.object)} {clause.rest}".strip() if clause.object else infinitive(clause)
 
 
+_IS_ACT = re.compile(
+    r"(?:tion|sion|ment|ing|al|ance|access|attempt|change|entry|entries|use|log-?in)s?$", re.IGNORECASE
+)
+_HEAD = re.compile(r"\s+(?:of|with|in|for|that|which|whose|to|from|without)\s+")
 _AFTER_FOR = re.compile(r"\s+(?:by|with|in|on|from|using|via|according|within)\s+")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import ActionKind, ClauseForm, CoverageItem
+from gampgen.domain.clause import ActionKind, Clause, ClauseForm
+from gampgen.domain.coverage import CoverageItem
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique
@@ -38,6 +39,18 @@ _READING = re.compile(
 _REASON = re.compile(r"\b(?:reason|why|justification|rationale)\b", re.IGNORECASE)
 
 
+_ENTERING = frozenset({ActionKind.RECORD, ActionKind.MONITOR})
+_BESIDE = re.compile(r"\b(?:including|with|of|together|along|as well as|plus)\b", re.IGNORECASE)
+_INTO = re.compile(r"\b(?:in|into|by|to|via|through|from|under)\s+(?:the |an? |its )?(?:[\w-]+ ){0,2}$", re.IGNORECASE)
+
+
+def _is_the_matter(main: Clause, cue: str) -> bool:
+    """Whether the audit trail is what the clause is about or where it enters things, not something that comes along."""
+    heads = [_BESIDE.split(noun)[0].lower() for noun in (main.subject, main.object)]
+    before, found, _ = f"{main.object} {main.rest}".lower().partition(cue.lower())
+    return any(cue.lower() in head for head in heads) or bool(found and _INTO.search(before))
+
+
 def audit_trail(target: Target) -> tuple[CoverageItem, ...]:
     """Items where the sentence demands that something is recorded in an audit trail, or that the trail is protected."""
     cue = target.cue(Archetype.AT)
@@ -48,6 +61,8 @@ def audit_trail(target: Target) -> tuple[CoverageItem, ...]:
     )
     keeps = main.verb in {"maintain", "keep", "have"} and cue.lower() in main.object.lower()
     if not cue or only_mentions(main) or _READING.search(near) or not (main.kind in _RECORDING or keeps or protects):
+        return ()
+    if not protects and main.kind not in _ENTERING and not _is_the_matter(main, cue):
         return ()
     text = " ".join((target.statement.text, *target.items))
     details = listed(text) or target.items

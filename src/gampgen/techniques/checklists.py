@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gampgen.domain.coverage import Checklist, Clause, ClauseForm, CoverageItem
+from gampgen.domain.clause import Clause, ClauseForm
+from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.risk import Level
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.interface import Target
@@ -20,6 +21,7 @@ _LIST_AFTER = re.compile(
 _SEPARATOR = re.compile(r"\s*(?:,\s*and\b|,\s*or\b|,|;|\band\b|\bor\b|/)\s*")
 _LEADING = re.compile(r"^(?:the|a|an|of|at least|both|following|as well as)\s+", re.IGNORECASE)
 _MOST_WORDS = 6
+_DEMANDS = re.compile(r"\b(?:shall|must|should|will|may|can|is|are)\b", re.IGNORECASE)
 
 
 class Aspect(NamedTuple):
@@ -50,7 +52,10 @@ _REFERRING = frozenset({"comply", "conform", "meet", "follow", "satisfy", "fulfi
 
 def thing_of(clause: Clause) -> str:
     """What the clause is about: the subject of a passive, else the object, else the subject."""
-    if clause.form in {ClauseForm.PASSIVE, ClauseForm.COPULA, ClauseForm.NOMINAL}:
+    if clause.form in {ClauseForm.PASSIVE, ClauseForm.COPULA, ClauseForm.NOMINAL} or clause.verb in {
+        "become",
+        "remain",
+    }:
         return clause.subject
     if clause.object and clause.object[0].isdigit() and clause.subject:
         return clause.subject
@@ -64,7 +69,11 @@ def listed(text: str) -> tuple[str, ...]:
     for found in _LIST_AFTER.finditer(text):
         parts = [_LEADING.sub("", part.strip()) for part in _SEPARATOR.split(found["list"])]
         parts = [part for part in parts if part]
-        if len(parts) > 1 and all(len(part.split()) <= _MOST_WORDS for part in parts):
+        if (
+            len(parts) > 1
+            and not any(_DEMANDS.search(part) for part in parts)
+            and all(len(part.split()) <= _MOST_WORDS for part in parts)
+        ):
             return tuple(dict.fromkeys(parts))
     return ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gampgen.domain.coverage import ActionKind, Clause, ClauseForm
+from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.verb import base_of, is_participle, past_participle
 from gampgen.techniques.lexicon import VERBS, is_phrasal, kind_of
 from gampgen.techniques.phrases import (
@@ -43,6 +43,11 @@ _FACILITY = re.compile(
 _BY_PERSON = re.compile(
     r"^by\s+(?P<who>(?:the |an? |each |any )?(?:\w+ ){0,3}?\w+)"
     r"(?P<rest>\s+(?:with|in|on|at|before|after|via|using|for|within|from)\b.*)?$",
+    re.IGNORECASE,
+)
+_BY_PERSON_LAST = re.compile(
+    r"^(?P<first>(?:per|for|in|on|at|within|with)\s+[\w -]{2,40}?)\s+by\s+"
+    r"(?P<who>(?:the |an? |each |any )?(?:\w+ ){0,2}?\w+)$",
     re.IGNORECASE,
 )
 _FORCERS = frozenset({"force", "require", "prompt", "request", "ask"})
@@ -180,6 +185,8 @@ def _passive(subject: str, words: list[str], adverb: str, read: _Reading, quote:
         verb, participle, rest = f"{verb} {rest[0]}", f"{participle} {rest[0]}", rest[1:]
     if verb and not further and (found := _BY_PERSON.match(" ".join(rest))) and is_person(found["who"]):
         return _done_by(found["who"], verb, subject, found["rest"] or "", read, quote)
+    if verb and not further and (found := _BY_PERSON_LAST.match(" ".join(rest))) and is_person(found["who"]):
+        return _done_by(found["who"], verb, subject, found["first"], read, quote)
     return Clause(
         subject=subject,
         verb=verb,

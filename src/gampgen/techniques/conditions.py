@@ -5,15 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from gampgen.domain.coverage import (
-    ActionKind,
-    Clause,
-    ClauseForm,
-    ConditionCase,
-    ConditionState,
-    EffectState,
-    LimitPoint,
-)
+from gampgen.domain.clause import ActionKind, Clause, ClauseForm
+from gampgen.domain.coverage import ConditionCase, ConditionState, EffectState, LimitPoint
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
 from gampgen.domain.suite import Polarity
@@ -35,6 +28,9 @@ def _changed(words: str, point: LimitPoint) -> str:
     return text
 
 
+_WHOSE = re.compile(r"^(?P<who>.{2,60}?) whose (?P<what>\w[\w -]{1,40})$", re.IGNORECASE)
+
+
 def _taken_apart(cause: Cause, text: str) -> Clause:
     """The cause as a clause; a bare word ("when passed") stays the name of the case that it is.
 
@@ -42,7 +38,9 @@ def _taken_apart(cause: Cause, text: str) -> Clause:
     """
     if not cause.variable.strip() and " " not in cause.condition.strip():
         return Clause(subject=f"the case “{cause.condition.strip()}”", form=ClauseForm.NOMINAL)
-    read = clause(cause.variable, cause.condition)
+    owned = _WHOSE.match(cause.variable.strip())
+    who = owned["who"][:1].lower() + owned["who"][1:] if owned else ""
+    read = clause(f"the {owned['what']} of {who}" if owned else cause.variable, cause.condition)
     span = re.search(rf"\b(?:during|throughout)\s+{re.escape(cause.words)}", text, re.IGNORECASE)
     if span and read.form is ClauseForm.NOMINAL and not read.rest:
         return read.model_copy(update={"verb": "be", "object": "under way", "form": ClauseForm.COPULA})

@@ -7,7 +7,8 @@ Source: ISO/IEC/IEEE 29119-4:2021 §5.2.9 (scenario) and §5.4 (error guessing);
 
 from __future__ import annotations
 
-from gampgen.domain.coverage import ActionKind, Clause, ClauseForm, CoverageItem
+from gampgen.domain.clause import ActionKind, Clause, ClauseForm
+from gampgen.domain.coverage import CoverageItem
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique

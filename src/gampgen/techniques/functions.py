@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import ActionKind, Clause, ClauseForm
+from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 
 BUILDING = frozenset(
     {

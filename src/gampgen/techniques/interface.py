@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Protocol
 
-from gampgen.domain.coverage import Clause, CoverageItem, Part
+from gampgen.domain.clause import Clause
+from gampgen.domain.coverage import CoverageItem, Part
 from gampgen.domain.requirement import Requirement
 from gampgen.domain.risk import Level, PlannedRequirement
 from gampgen.domain.statement import Archetype, Statement

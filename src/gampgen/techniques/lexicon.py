@@ -7,7 +7,7 @@ that is not listed is `OTHER` and gets wording that rests on its clause alone.
 
 from __future__ import annotations
 
-from gampgen.domain.coverage import ActionKind
+from gampgen.domain.clause import ActionKind
 
 _WORDS: dict[ActionKind, str] = {
     ActionKind.ALARM: "alarm",

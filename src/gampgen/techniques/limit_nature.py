@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gampgen.domain.coverage import ActionKind, Clause, ClauseForm, ServiceNature
+from gampgen.domain.clause import ActionKind, Clause, ClauseForm
+from gampgen.domain.coverage import ServiceNature
 from gampgen.domain.quantity import Interval, Quantity
 from gampgen.techniques.limit_cues import LENGTH, PERIOD_OF, PHYSICAL, RECOVERY
 from gampgen.techniques.limit_model import LimitRole
@@ -108,13 +109,19 @@ _OLDER = re.compile(r"(?:older|younger) than\b", re.IGNORECASE)
 _IDLE_AFTER = re.compile(r"^\s*(?:of |without )", re.IGNORECASE)
 
 
+_RESPONSE_TIME = re.compile(
+    r"\b(?:with|at|in|has|have|having)\s+(?:an?\s+)?(?:\w+\s+)?(?:response|reaction|answer|processing)\s+times?\s+of\s*$",
+    re.IGNORECASE,
+)
+
+
 def timed(where: Place, main: Clause | None) -> Nature:
     """What a limit with a unit of time is about."""
     before, text = where.before, where.text
     if PERIOD_OF.search(before):
         return INPUT
     apart = bool(_APART.search(f"{before[-40:]} {text}"))
-    if apart or RECOVERY.search(before):
+    if apart or RECOVERY.search(before) or _RESPONSE_TIME.search(before):
         return service(_N.ACCURACY if apart else _N.RESPONSE)
     refused = main is not None and main.kind is ActionKind.REFUSE
     if _SETTABLE.search(f"{before} {where.after}") or (refused and _OLDER.match(text)):

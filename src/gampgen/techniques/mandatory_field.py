@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import ActionKind, CoverageItem
+from gampgen.domain.clause import ActionKind
+from gampgen.domain.coverage import CoverageItem
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import Checklist, Clause, ClauseForm, CoverageItem
+from gampgen.domain.clause import Clause, ClauseForm
+from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause
 from gampgen.techniques.interface import Target

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import ActionKind, Clause, ClauseForm
+from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.statement import Effect, Statement
 
 _COMPLEMENT = re.compile(
-    r"\b(?:only|unless|until|except|otherwise|else|as long as|so long as|provided|without|before|exclusively|solely"
+    r"\b(?:only|unless|until|except|otherwise|else|as long as|so long as|provided|before|exclusively|solely"
     r"|reserved|restricted|limited to)\b",
     re.IGNORECASE,
 )

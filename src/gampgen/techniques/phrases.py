@@ -90,8 +90,15 @@ _PERSON = re.compile(
 )
 
 
+_PROGRAM = re.compile(
+    r"\b(?:web|software|thin|fat|rich|mobile|desktop|e-?mail|API|test|database|SQL|service)[ -]clients?$", re.IGNORECASE
+)
+
+
 def is_person(noun: str) -> bool:
     """Whether a noun phrase names people or a role of people ("an authorised user", "QA reviewers")."""
+    if _PROGRAM.search(noun):
+        return False
     head = re.split(r"\s+(?:with|of|in|who|that|having|from|at|without|whose)\s+", noun.strip())[0]
     head = re.split(r"\s+(?:and|or)\s+", head)[-1]
     return bool(_PERSON.search(head.strip()))
@@ -176,7 +183,12 @@ def _without_adverb(noun: list[str], rest: list[str]) -> tuple[str, str]:
     while len(noun) > 1 and _is_adverb(noun[-1].lower().strip(",")):
         rest = [noun[-1], *rest]
         noun = noun[:-1]
+    if len(noun) == 1 and noun[0].lower().strip(",") in _MANNER:
+        return "", " ".join([*noun, *rest])  # "restart automatically": no object at all
     return " ".join(noun).rstrip(","), " ".join(rest)
+
+
+_MANNER = frozenset({"automatically", "immediately", "manually", "safely", "correctly", "again", "independently"})
 
 
 def uncapitalised(text: str) -> str:

@@ -96,7 +96,8 @@ def denied_in_text(statement: Statement, cause: Cause, interval: Interval) -> bo
 
 _OF_THING = re.compile(r"^\s+of\s+(?P<noun>(?:remaining |the |its )?[a-z][\w -]*)", re.IGNORECASE)
 _OWN = re.compile(
-    r"(?P<noun>(?:the |a |an |its )?(?:[\w-]+ )?(?:age|shelf[ -]life|validity|expiry|remaining [\w -]+?))"
+    r"(?P<noun>(?:the |a |an |its )?(?:[\w-]+ )?(?:age|shelf[ -]life|validity|expiry|deviation|difference|offset|drift"
+    r"|discrepancy|remaining [\w -]+?))"
     r"(?:\s+(?:is|of|are|was|has|be|shall|lies|falls?))*\s*$",
     re.IGNORECASE,
 )

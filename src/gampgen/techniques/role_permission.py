@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import Clause, CoverageItem, RoleCase
+from gampgen.domain.clause import Clause
+from gampgen.domain.coverage import CoverageItem, RoleCase
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Permission
 from gampgen.domain.suite import Polarity, Technique

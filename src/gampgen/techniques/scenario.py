@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import ActionKind, Checklist, Clause, ClauseForm, CoverageItem
+from gampgen.domain.clause import ActionKind, Clause, ClauseForm
+from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.risk import Level
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import listed, thing_of

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from gampgen.domain.coverage import Clause, CoverageItem, ServiceCase
+from gampgen.domain.clause import Clause
+from gampgen.domain.coverage import CoverageItem, ServiceCase
 from gampgen.domain.quantity import Interval, boundary_step
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause

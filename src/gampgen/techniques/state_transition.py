@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from gampgen.domain.coverage import Clause, ClauseForm, CoverageItem, StateCase
+from gampgen.domain.clause import Clause, ClauseForm
+from gampgen.domain.coverage import CoverageItem, StateCase
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause
 from gampgen.techniques.clauses import clause

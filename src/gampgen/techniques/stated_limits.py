@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import Clause, ClauseForm, ServiceNature
+from gampgen.domain.clause import Clause, ClauseForm
+from gampgen.domain.coverage import ServiceNature
 from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.statement import Archetype, Cause
 from gampgen.domain.unit import unit_named
@@ -184,7 +185,9 @@ def _load(where: Place, text: str) -> str:
 
 
 _SIZE = re.compile(
-    r"\b(?:with|of|containing|holding)\s+(?:up to|at most|a maximum of|max\.)\s+(?P<size>\d+\s+[a-z]+s)\b",
+    r"\b(?:(?:with|of|containing|holding)\s+(?:up to|at most|a maximum of|max\.)"
+    r"|(?:search\w*|quer\w+|report\w*|list\w*|sort\w*|filter\w*|calculation) (?:over|across|through|on|of|in))"
+    r"\s+(?P<size>\d[\d,]*\s+[a-z]+s)\b",
     re.IGNORECASE,
 )
 
@@ -253,7 +256,7 @@ _OF = re.compile(r"\b(?:of|with|has|have|having)\s*$", re.IGNORECASE)
 _FILLER = re.compile(
     r"\s+(?:of|with|has|have|having|be|is|are|shall|must|should|will|may|can|contain|contains|comprise|hold|a (?:minimum |maximum )?length"
     r"|(?:minimum|maximum) length|length|consist|consisting|between|that|which|not|a|an|the|minimum|maximum|limited|to"
-    r"|accepts?|allows?|permits?|takes?|supports?|stores?)$",
+    r"|accepts?|allows?|permits?|takes?|supports?|stores?|holds)$",
     re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(
@@ -286,8 +289,8 @@ def is_detail(target: Target, interval: Interval) -> bool:
     """Numbers that limit no value here: decimals of a rounding, parts and age of a password, the size under a time."""
     text = target.statement.text
     timed = any(is_duration(one.unit) for one in target.statement.intervals)
-    size = _SIZE.search(text[max(0, place_of(text, interval) - 12) :]) if timed and interval.unit is None else None
-    if size and size["size"] in interval.text:
+    size = _SIZE.search(text[max(0, place_of(text, interval) - 24) :]) if timed and interval.unit is None else None
+    if size and (size["size"] in interval.text or interval.text in size[0]):
         return True
     if DECIMALS.match(text[place_of(text, interval) + len(interval.text) :]):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import Clause, ClauseForm
+from gampgen.domain.clause import Clause, ClauseForm
 from gampgen.domain.risk import PlannedRequirement
 from gampgen.domain.statement import Statement
 from gampgen.techniques.clauses import clause, clauses_of

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gampgen.domain.coverage import Checklist, Clause, CoverageItem
+from gampgen.domain.clause import Clause
+from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.quantity import Comparator, Quantity, boundary_step
 from gampgen.domain.statement import Archetype, DecisionRow, Statement
 from gampgen.domain.suite import Polarity, Technique

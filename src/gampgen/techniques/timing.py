@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import ActionKind, Checklist, CoverageItem
+from gampgen.domain.clause import ActionKind
+from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.quantity import Quantity, boundary_step
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Archetype
@@ -19,7 +20,8 @@ from gampgen.techniques.limit_values import text_of
 
 IDLE = re.compile(
     r"\b(?:inactiv\w*|idle|unattended|no (?:user )?(?:activity|input|interaction)"
-    r"|without (?:user )?(?:activity|input|interaction|operations?|actions?|use))\b",
+    r"|without (?:(?:user|any|keyboard|mouse|or) ){0,4}(?:activity|input|interaction|operations?|actions?|use)"
+    r"|not been active)\b",
     re.IGNORECASE,
 )
 _ASPECTS = (

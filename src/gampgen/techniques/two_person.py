@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import Checklist, Clause, ClauseForm, CoverageItem
+from gampgen.domain.clause import Clause, ClauseForm
+from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.risk import Level
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.domain.verb import base_of

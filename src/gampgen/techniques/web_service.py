@@ -5,7 +5,8 @@ Source: RFC 9110 §15.3 (2xx: the request was received, understood and accepted)
 
 from __future__ import annotations
 
-from gampgen.domain.coverage import ActionKind, CoverageItem
+from gampgen.domain.clause import ActionKind
+from gampgen.domain.coverage import CoverageItem
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import Aspect, items_of, listed
 from gampgen.techniques.decision_table import has_table
