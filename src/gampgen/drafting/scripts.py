@@ -126,6 +126,7 @@ RATIONALES = {
     "SIG": "Electronic signature: content, refusal of wrong components, and the link to the record.",
     "TWO": "Two persons: one alone, the same person twice, and two different persons.",
     "ONLY": "Equivalence partitioning: what “only” names is taken, what it leaves out is refused.",
+    "FMT": "Format: one entry that fits, and one per way not to fit.",
     "MAND": "Mandatory field: one missing field per try.",
     "IF": "Data transfer: arrival field by field, and the failures that this connection can have.",
     "HTTP": "Request and response: one valid request, and one request per kind of fault (status codes as in RFC 9110).",

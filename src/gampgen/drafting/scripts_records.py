@@ -108,6 +108,22 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "The copy carries no signature and <signed record> keeps its own, for {about}",
     ),
+    ("FMT", "fits"): Script(
+        "“{details}” is taken for {about}", "Show that an entry in the stated format is stored as entered", ("The entry of {the_about} is open: <screen>.",),
+        (
+            Line("Enter “{details}” for {the_about} and save", "It is saved without a message", claimed=True),
+            Line("Open {the_about} again", "It reads “{details}”, character for character", RECORDED),
+        ),
+        "“{details}” is stored for {the_about} as entered",
+    ),
+    ("FMT", "misfits"): Script(
+        "What does not fit the format is refused for {about}", "Show that each way of not fitting the stated format is refused", ("The entry of {the_about} is open: <screen>.", "The stored value of {the_about} is written down."),
+        (
+            Line("Enter each of these for {the_about} and try to save, one after the other: {details}", "Each is refused, and the message names {the_about} or its format (text recorded)", claimed=True),
+            Line("Cancel, and read the stored value of {the_about}", "It is the one written down; none of the refused entries is stored", RECORDED),
+        ),
+        "Each of these is refused for {the_about}, and none is stored: {details}",
+    ),
     ("MAND", "all-filled"): Script(
         "With {details} filled the entry is saved", "Show that an entry with {details} is saved as entered", ("The entry form is open with all fields empty: <screen>.",),
         (

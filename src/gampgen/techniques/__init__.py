@@ -10,6 +10,7 @@ from gampgen.techniques.boundary_value import boundary_values
 from gampgen.techniques.calculation import worked_calculation
 from gampgen.techniques.data_flow import data_flow
 from gampgen.techniques.decision_table import decision_table
+from gampgen.techniques.entry_format import entry_format
 from gampgen.techniques.interface import Designer, Target
 from gampgen.techniques.limit_model import deciding_causes
 from gampgen.techniques.lock_out import lock_out, password_rules
@@ -46,12 +47,13 @@ TECHNIQUES: tuple[Designer, ...] = (
     audit_trail,
     electronic_signature,
     mandatory_fields,
+    entry_format,
     state_transition,
     service_limits,
 )
 FALLBACK: Designer = scenarios
 # rules that cover what a statement is about; its data flow then is only a word beside it
-_WHOLE = frozenset({"AT", "SIG", "TWO", "ONLY", "MAND", "ROLE", "STATE", "PWD"})
+_WHOLE = frozenset({"AT", "SIG", "TWO", "ONLY", "MAND", "FMT", "ROLE", "STATE", "PWD"})
 
 
 def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognition) -> tuple[CoverageItem, ...]:

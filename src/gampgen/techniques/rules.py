@@ -66,6 +66,12 @@ RULES: tuple[Rule, ...] = (
         " alone do not count as content (high priority).",
     ),
     Rule(
+        code="FMT", name="Format of an entry", source=f"{_29119} §5.2.1 and §5.2.3",
+        manual="An entry that fits the stated format is taken as it is; each kind of misfit is refused: a piece one character short or too"
+        " long, of another kind, left out or in another case; for a date, days and months that do not exist and another separator. The"
+        " entries are made from the stated pieces by this rule.",
+    ),
+    Rule(
         code="STATE", name="Order and state", source=f"{_29119} §5.2.8",
         manual="What depends on an earlier step is tried once that step is done, and once before it.",
     ),
