@@ -15,11 +15,8 @@ from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause
 from gampgen.techniques.interface import Target
 
-_COUNTS = {
-    word: number
-    for number, words in enumerate(("", "a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
-    for word in words.split()
-} | {"twelve": 12}  # fmt: skip
+_NUMBER_WORDS = "a an one two three four five six seven eight nine ten twelve".split()
+_COUNTS = dict(zip(_NUMBER_WORDS, (1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12), strict=True))
 _MOST = 40
 _LETTERS, _DIGITS, _ANY = "ABCDEFGHJK", "1234567890", "A1B2C3D4E5"
 _SIGNS = {"hyphen": "-", "dash": "-", "slash": "/", "underscore": "_", "dot": ".", "point": ".", "full stop": "."}
@@ -28,11 +25,12 @@ _PIECE = (
     r"(?P<case>(?:upper-?case|capital|lower-?case)\s+)?(?P<kind>(?:alphabetic|latin|numeric|decimal|alphanumeric)\s+characters?"
     r"|letters?|digits?|numerals?|hyphens?|dash(?:es)?|slash(?:es)?|underscores?|dots?|points?|full stops?)"
 )
+_UNNAMED = re.sub(r"\?P<\w+>", "?:", _PIECE)
+_NEXT = r"\s*(?:,\s*(?:and\s+|then\s+)?(?:followed by\s+)?|(?:and\s+)?followed by\s+|and\s+(?:then\s+)?|then\s+|plus\s+)"
 _CHAIN = re.compile(
-    rf"\b(?:consists? of|consisting of|composed of|made up of|comprises?|(?:the |a )?(?:format|form|structure|pattern)(?: of| is)?:?"
-    rf"|(?:be|is|are)(?: exactly)?|exactly)\s+(?P<chain>{_PIECE.replace('?P<count>', '?:').replace('?P<case>', '?:').replace('?P<kind>', '?:')}"
-    rf"(?:\s*(?:,\s*(?:and\s+|then\s+)?(?:followed by\s+)?|(?:and\s+)?followed by\s+|and\s+(?:then\s+)?|then\s+|plus\s+)"
-    rf"{_PIECE.replace('?P<count>', '?:').replace('?P<case>', '?:').replace('?P<kind>', '?:')})*)(?P<long>\s+long|\s+in length)?",
+    r"\b(?:consists? of|consisting of|composed of|made up of|comprises?|(?:be|is|are)(?: exactly)?|exactly"
+    r"|(?:the |a )?(?:format|form|structure|pattern)(?: of| is)?:?)\s+"
+    rf"(?P<chain>{_UNNAMED}(?:{_NEXT}{_UNNAMED})*)(?P<long>\s+long|\s+in length)?",
     re.IGNORECASE,
 )
 _PIECES = re.compile(_PIECE, re.IGNORECASE)
@@ -109,7 +107,12 @@ def _broken(piece: Piece) -> list[tuple[str, str]]:
         made.append(("", f"{name} left out"))
     elif piece.kind != "any":
         other = replace(piece, alphabet=_DIGITS if piece.kind != "digits" else _LETTERS)
-        made.append((other.text(1) + piece.text(piece.count - 1), f"a {'digit' if piece.kind != 'digits' else 'letter'} among the {name}"))
+        made.append(
+            (
+                other.text(1) + piece.text(piece.count - 1),
+                f"a {'digit' if piece.kind != 'digits' else 'letter'} among the {name}",
+            )
+        )
     if piece.kind == "capitals":
         made.append((piece.text().swapcase(), "letters of the other case"))
     return made
