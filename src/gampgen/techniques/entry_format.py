@@ -26,7 +26,9 @@ _PIECE = (
     r"|letters?|digits?|numerals?|hyphens?|dash(?:es)?|slash(?:es)?|underscores?|dots?|points?|full stops?)"
 )
 _UNNAMED = re.sub(r"\?P<\w+>", "?:", _PIECE)
-_NEXT = r"\s*(?:,\s*(?:and\s+|then\s+)?(?:followed by\s+)?|(?:and\s+)?followed by\s+|and\s+(?:then\s+)?|then\s+|plus\s+)"
+_NEXT = (
+    r"\s*(?:,\s*(?:and\s+|then\s+)?(?:followed by\s+)?|(?:and\s+)?followed by\s+|and\s+(?:then\s+)?|then\s+|plus\s+)"
+)
 _CHAIN = re.compile(
     r"\b(?:consists? of|consisting of|composed of|made up of|comprises?|(?:be|is|are)(?: exactly)?|exactly"
     r"|(?:the |a )?(?:format|form|structure|pattern)(?: of| is)?:?)\s+"
