@@ -15,7 +15,7 @@ from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause
 from gampgen.techniques.interface import Target
 
-_NUMBER_WORDS = "a an one two three four five six seven eight nine ten twelve".split()
+_NUMBER_WORDS = ["a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"]
 _COUNTS = dict(zip(_NUMBER_WORDS, (1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12), strict=True))
 _MOST = 40
 _LETTERS, _DIGITS, _ANY = "ABCDEFGHJK", "1234567890", "A1B2C3D4E5"
