@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from gampgen.domain.coverage import Checklist, ClauseForm, CoverageItem
+from gampgen.domain.clause import ClauseForm
+from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause
 from gampgen.techniques.interface import Target
