@@ -227,3 +227,16 @@ def test_an_imperative_or_a_bare_noun_is_what_the_system_has_to_do(kit, text, ve
     one = kit.planned(kit.sketch(text=text), priority=Level.LOW)
     clause = design((one,), kit.recognition(one))[0].part.clause
     assert (clause.subject, clause.verb, clause.kind) == ("the system", verb, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The system shall provide the roles Operator, Supervisor and QA.",
+        "The system shall support at least the following user roles: Operator, Supervisor and QA.",
+    ],
+)
+def test_roles_that_have_to_exist_are_listed_and_given(kit, text) -> None:
+    one = kit.planned(kit.sketch(text=text, actor="The system", action=text[text.index("shall") :]))
+    parts = [item.part for item in design((one,), kit.recognition(one)) if item.rule == "ROLE"]
+    assert [part.details for part in parts] == [("“Operator”", "“Supervisor”", "“QA”")]

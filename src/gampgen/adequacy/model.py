@@ -14,7 +14,7 @@ from gampgen.domain.suite import InputValue, OQTestCase, Polarity, SuiteRequirem
 
 _MATCH = 0.4
 _REFUSES = re.compile(r"\b(?:shall|must) (?:refuse|reject)\b|\b(?:be|are|is) (?:refused|rejected)\b", re.IGNORECASE)
-_OUTSIDE = re.compile(r"\b(?:outside|out of|beyond|not (?:within|between|in))\b(?: \w+){0,4} ?$", re.IGNORECASE)
+_OUTSIDE = re.compile(r"\b(?:outside|out of|beyond|leaves?|not (?:within|between|in))\b(?: \w+){0,4} ?$", re.IGNORECASE)
 _BY_THEN = re.compile(r"^(?:within|in|by)\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:otherwise|or else)\b", re.IGNORECASE)
 

@@ -95,6 +95,9 @@ def is_plural(noun: str) -> bool:
     return last.endswith("s") and not _SINGULAR_S.search(last) and len(last) > 2  # noqa: PLR2004 - "is", "as" and units are no plurals
 
 
+_ARTICLES = frozenset({"a", "an", "the", "all", "each", "any"})
+
+
 def the(noun: str) -> str:
     """A noun phrase made definite: "a high alarm" → "the high alarm", "batch records" → "the batch records"."""
     text = inner(noun)
@@ -105,8 +108,8 @@ def the(noun: str) -> str:
     if _DETERMINER.match(text) or not text or text[:1].isupper():
         return text
     head = _HEAD_END.split(text)[0].split()
-    if head and head[0].endswith("ing") and len(head) == 1:
-        return text
+    if head and head[0].endswith("ing") and (len(head) == 1 or head[1] in _ARTICLES):
+        return text  # an action by its name: "restoring the latest backup"
     return "the " + text
 
 

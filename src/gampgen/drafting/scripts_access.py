@@ -15,6 +15,15 @@ _ACCOUNT = (
 _WRONG = "Enter the user name of <test user> with a wrong password, {value} times in a row"
 
 SCRIPTS: dict[tuple[str, str], Script] = {
+    ("ROLE", "provided"): Script(
+        "The roles {details} exist", "Show that each role that the requirement names can be given to an account: {details}", ("The tester can administer accounts; a test account <test user> has no role.",),
+        (
+            Line("Open the list of roles in the administration of users", "It holds {details}", claimed=True),
+            Line("Give <test user> each of these roles in turn, and log in with it: {details}", "Each time the log-in is granted, and the account is shown with that role alone", claimed=True),
+            Line("Take the last role from <test user> and log in again", "No function of these roles is offered: {details}"),
+        ),
+        "The list of roles holds {details}, and each can be given and taken",
+    ),
     ("TIME", "just-before"): Script(
         "Session still open after {value} without activity", "Show that nothing happens before the limit of {limit}: after {value} without activity the session is still open", _OPEN,
         (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.clause import Clause
-from gampgen.domain.coverage import CoverageItem, RoleCase
+from gampgen.domain.coverage import Checklist, CoverageItem, RoleCase
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Permission
 from gampgen.domain.suite import Polarity, Technique
@@ -22,7 +22,7 @@ from gampgen.techniques.phrases import is_person
 
 def role_permissions(target: Target) -> tuple[CoverageItem, ...]:
     """Items for each "only X may …" and each prohibition for a role."""
-    found: list[CoverageItem] = _either_of(target)
+    found: list[CoverageItem] = [*_either_of(target), *_provided(target)]
     for number, permission in enumerate(target.statement.permissions):
         if not permission.action or not permission.roles:
             continue
@@ -45,6 +45,27 @@ def _either_of(target: Target) -> list[CoverageItem]:
     return [target.item(Technique.ROLE_PERMISSION, "ROLE", "allowed", Polarity.POSITIVE, part, quote=main.subject)]
 
 
+def _provided(target: Target) -> list[CoverageItem]:
+    """The roles that the system has to have: each is listed, and can be given to an account."""
+    main = main_clause(target)
+    named = _ROLES.search(target.statement.text)
+    if named is None or main.negated or has_table(target):
+        return []
+    parts = re.split(r",\s*(?:and\s+)?|;\s*|\s+and\s+", named["list"] or "")
+    names = tuple(one.strip(" .:") for one in (*parts, *target.items) if one.strip(" .:"))
+    if len(names) < 2 or not all(one[:1].isupper() and len(one.split()) <= _FEW for one in names):  # noqa: PLR2004 - a list
+        return []
+    quoted = tuple(f"“{one}”" for one in names)
+    part = Checklist(aspect="provided", clause=main, about="the roles", details=quoted)
+    return [target.item(Technique.ROLE_PERMISSION, "ROLE", "provided", Polarity.POSITIVE, part, quote=main.quote)]
+
+
+_FEW = 4
+_ROLES = re.compile(
+    r"\b(?:provide|support|have|has|offer|implement|include|distinguish|know|define)s?\s+(?:between\s+)?(?:at least\s+)?"
+    r"(?:(?:the|following|these|different|user|system|access)\s+)*(?:roles|user groups)\b:?\s*(?P<list>[^.]*)",
+    re.IGNORECASE,
+)
 _OR = re.compile(r"(?:,\s*|\s+)or\s+(?:an?\s+|the\s+)?|,\s*(?:an?\s+|the\s+)?", re.IGNORECASE)
 
 
