@@ -62,7 +62,7 @@ def _provided(target: Target) -> list[CoverageItem]:
 
 _FEW = 4
 _ROLES = re.compile(
-    r"\b(?:provide|support|have|has|offer|implement|include|distinguish|know|define)s?\s+(?:between\s+)?(?:at least\s+)?"
+    r"\b(?:provide|support|have|has|offer|implement|include|distinguish|define)s?\s+(?:between\s+)?(?:at least\s+)?"
     r"(?:(?:the|following|these|different|user|system|access)\s+)*(?:roles|user groups)\b:?\s*(?P<list>[^.]*)",
     re.IGNORECASE,
 )
