@@ -95,7 +95,7 @@ def is_plural(noun: str) -> bool:
     return last.endswith("s") and not _SINGULAR_S.search(last) and len(last) > 2  # noqa: PLR2004 - "is", "as" and units are no plurals
 
 
-_ARTICLES = frozenset({"a", "an", "the", "all", "each", "any"})
+_NAMED_BY = frozenset({"a", "an", "the", "all", "each", "any"})
 
 
 def the(noun: str) -> str:
@@ -108,7 +108,7 @@ def the(noun: str) -> str:
     if _DETERMINER.match(text) or not text or text[:1].isupper():
         return text
     head = _HEAD_END.split(text)[0].split()
-    if head and head[0].endswith("ing") and (len(head) == 1 or head[1] in _ARTICLES):
+    if head and head[0].endswith("ing") and (len(head) == 1 or head[1] in _NAMED_BY):
         return text  # an action by its name: "restoring the latest backup"
     return "the " + text
 
