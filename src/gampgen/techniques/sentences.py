@@ -18,7 +18,7 @@ _SECOND_SUBJECT = re.compile(r",?\s+and\s+(?=(?:[\w-]+\s+){1,7}?(?:shall|must)\s
 # "… shall be synchronised and must not deviate by more than 2 s": one subject, each force a demand of its own
 _SAME_SUBJECT = re.compile(r",?\s+(?:and|but)\s+(?=(?:shall|must)\s)")
 _NO_SUBJECT = re.compile(r"^(?:shall|must)\s", re.IGNORECASE)
-_FORCE = re.compile(r"^(?P<who>.{2,}?)\s+(?P<what>(?:shall|must|should|will|may)\b.+)$", re.IGNORECASE | re.DOTALL)
+_FORCE = re.compile(r"^(?P<who>.{2,}?)\s+(?P<what>(?:shall|must|should|will|may|cannot)\b.+)$", re.IGNORECASE | re.DOTALL)
 _PRONOUN = re.compile(r"^(?:it|they|this|these|that|which|he|she)$", re.IGNORECASE)
 _CONDITION_FIRST = re.compile(r"^(?:if|when|while|where|once|after|before|unless|upon|during|in case)\b", re.IGNORECASE)
 
