@@ -18,7 +18,9 @@ _SECOND_SUBJECT = re.compile(r",?\s+and\s+(?=(?:[\w-]+\s+){1,7}?(?:shall|must)\s
 # "… shall be synchronised and must not deviate by more than 2 s": one subject, each force a demand of its own
 _SAME_SUBJECT = re.compile(r",?\s+(?:and|but)\s+(?=(?:shall|must)\s)")
 _NO_SUBJECT = re.compile(r"^(?:shall|must)\s", re.IGNORECASE)
-_FORCE = re.compile(r"^(?P<who>.{2,}?)\s+(?P<what>(?:shall|must|should|will|may|cannot)\b.+)$", re.IGNORECASE | re.DOTALL)
+_FORCE = re.compile(
+    r"^(?P<who>.{2,}?)\s+(?P<what>(?:shall|must|should|will|may|cannot)\b.+)$", re.IGNORECASE | re.DOTALL
+)
 _PRONOUN = re.compile(r"^(?:it|they|this|these|that|which|he|she)$", re.IGNORECASE)
 _CONDITION_FIRST = re.compile(r"^(?:if|when|while|where|once|after|before|unless|upon|during|in case)\b", re.IGNORECASE)
 
@@ -31,8 +33,10 @@ def obligations(statement: Statement) -> tuple[Statement, ...]:
     """
     if "[" in statement.text and (chosen := _options(statement)):
         return chosen
-    pieces = [piece for piece in _pieces(statement.text) if _demands(piece)]
-    if len(pieces) < 2:  # noqa: PLR2004 - one obligation needs no splitting
+    pieces = _demanding(statement)
+    if not pieces or " ".join(pieces) == " ".join(statement.text.split()):
+        return (statement,)
+    if len(pieces) == 1 and _within(statement.action, pieces[0]):
         return (statement,)
     parts: list[Statement] = []
     for piece in pieces:
@@ -42,6 +46,25 @@ def obligations(statement: Statement) -> tuple[Statement, ...]:
     sound = all(bool(part.causes) == bool(part.effects) and _consistent(part) for part in parts if part.causes)
     sound = sound and not any(part.effects and not part.causes and _depends(part, statement) for part in parts)
     return tuple(parts) if complete and sound else (statement,)
+
+
+def _demanding(statement: Statement) -> list[str]:
+    """The pieces that demand something; beside a single one, what the reading took for the main clause, too.
+
+    "A sample has the states …. Approved samples shall not be edited." says two things; that the present system is slow
+    is no more than the occasion of a demand.
+    """
+    pieces = _pieces(statement.text)
+    found = [piece for piece in pieces if _demands(piece)]
+    if len(found) == 1 and len(pieces) > 1 and not _within(statement.action, found[0]):
+        said = [one for one in pieces if _within(statement.action, one) and not _OCCASION.search(one)]
+        return [*said, *found] if pieces.index(found[0]) > 0 else [*found, *said]
+    return found
+
+
+_OCCASION = re.compile(
+    r"\b(?:currently|current|existing|present(?:ly)?|today|at the moment|so far|until now)\b", re.IGNORECASE
+)
 
 
 def _demands(piece: str) -> bool:

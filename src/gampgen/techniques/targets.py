@@ -23,6 +23,7 @@ _FORCE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FORCE_ALONE = re.compile(r"^(?:shall|must)\s", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:it|they|this|these)$", re.IGNORECASE)
 _INNER_FORCE = re.compile(r"^\w+\s.*?\b(?:shall|must)\b", re.IGNORECASE)
 _DECLARES = re.compile(
     r"\b(?:is|are|has|have|can|cannot|does|do|was|were)\b|^(?:the|an?|each|every|all|it|users?|operators?) ",
@@ -93,7 +94,8 @@ def main_clauses(statement: Statement) -> tuple[Clause, ...]:
     elif not forced and not _DECLARES.search(text):
         read = (Clause(subject="", verb="provide", object=uncapitalised(text)),)
     elif forced and not statement.causes and "[" not in text:
-        read = clauses_of(_actor(forced["who"]), forced["what"], negated=statement.negated)
+        who = statement.actor if _PRONOUN.match(forced["who"]) and statement.actor else _actor(forced["who"])
+        read = clauses_of(who, forced["what"], negated=statement.negated)
     elif statement.action and not _INNER_FORCE.search(statement.action):
         read = clauses_of(statement.actor, statement.action, negated=statement.negated)
     elif statement.effects:
@@ -124,8 +126,12 @@ _INTRODUCTION = re.compile(r"^(?:in|for|on|at|during|as|to|by|with|within|upon|u
 
 def _demanding_part(text: str) -> str:
     """The text up to a remark that demands nothing ("…; that remains the source of raw data")."""
-    first, mark, rest = text.partition("; ")
-    return first if mark and _FORCE.match(first) and not _FORCE.match(rest) else text
+    found = _REMARK.search(text)
+    first, rest = (text[: found.start()], text[found.end() :]) if found else (text, "")
+    return first if rest and _FORCE.match(first) and not _FORCE.match(rest) else text
+
+
+_REMARK = re.compile(r"(?<=[\w)”\"%])(?:;|\.(?=\s+[A-Z]))\s+")
 
 
 def is_imperative(text: str) -> bool:

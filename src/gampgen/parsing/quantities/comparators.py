@@ -15,7 +15,10 @@ _BE = (
     r"(?:\s+(?:be|being|become|to\s+be|have|take|last|go|run|rises?|climb|falls?|drops?|sink|get|allow|use|vary|differ"
     r"|deviate))?(?:\s+(?:by|for|on|in))?"
 )
-_THING = r"(?:(?!(?:if|when|while|where|is|are|be|was|were|shall|must|has|have|than|longer|for|during|within|since)\b)[\w-]+\s+)"
+_THING = (
+    r"(?:(?!(?:if|when|while|where|is|are|be|was|were|shall|must|has|have|than|longer|for|during|within|since)\b)"
+    r"[\w-]+\s+)"
+)
 _EQUAL = r"equal(?:s|\s+to|\s+than)?"
 
 _RULES: tuple[tuple[Comparator, str], ...] = (

@@ -1,0 +1,56 @@
+"""Statements of several sentences or forces: each demand gets its tests, remarks get none."""
+
+import pytest
+
+from gampgen.pipeline.explain import explain
+
+CASES = [
+    (
+        "A sample has the states Planned and Approved. Approved samples shall not be editable.",
+        ["A sample has the states Planned and Approved", "Approved samples cannot be edited"],
+    ),
+    ("The current system is slow. The new system shall store results.", ["The new system stores results"]),
+    (
+        "The log-in page shows the version. It shall be visible on every page.",
+        ["The log-in page shows the version", "The log-in page is visible on every page"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "titles"), CASES)
+def test_each_demand_gets_a_test(text: str, titles: list[str]) -> None:
+    assert [test.title.removesuffix(" (S)") for test in explain("S", text).tests] == titles
+
+
+def test_a_second_force_with_the_same_subject_is_a_demand_of_its_own() -> None:
+    told = explain("S", "The system clock shall follow the time server and must not deviate by more than 2 s.")
+    judged = [test.acceptance_criterion for test in told.tests if "deviation" in test.title]
+    assert judged
+    assert all("system clock" in one and "at most 2 s; 3 s fails" in one for one in judged)
+
+
+def test_a_remark_is_no_part_of_what_is_demanded() -> None:
+    told = explain("S", "The system shall print labels. This is needed for traceability.")
+    assert not [test.title for test in told.tests if "needed" in test.title]
+
+
+@pytest.mark.parametrize("lack", ["delivers no value", "sends no signal"])
+def test_a_lack_lasts_as_long_as_it_is_said_to(lack: str) -> None:
+    told = explain("S", f"When a sensor {lack} for more than 5 minutes, the point shall be marked.")
+    by_minutes = {one.value: test.polarity for test in told.tests for one in test.inputs if one.unit == "minutes"}
+    assert by_minutes == {"5": "negative", "6": "positive"}
+
+
+def test_an_effect_stays_with_its_condition() -> None:
+    told = explain("S", "If the level exceeds 80 %, the pump shall stop and the valve shall be closed.")
+    assert told.tests
+    assert all("valve" in test.acceptance_criterion and "pump" in test.acceptance_criterion for test in told.tests)
+
+
+def test_too_early_is_looked_at_for_every_effect_before_the_time_is_over() -> None:
+    told = explain("S", "If the level exceeds 80 % for 5 s, the pump shall stop and the valve shall be closed.")
+    times = [
+        [int(step.action.split()[3]) for step in test.steps if step.action.startswith("At T0")] for test in told.tests
+    ]
+    assert [4, 4, 5, 5] in times
+    assert all(one == sorted(one) for one in times)
