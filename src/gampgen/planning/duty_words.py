@@ -238,3 +238,27 @@ RETIREMENT = re.compile(
     r"\b(?:system|application) (?:retirement|decommissioning)$",
     re.IGNORECASE,
 )
+
+UNDER_PROCEDURE = re.compile(
+    r"^be (?:\w+ ){0,2}?(?:governed|regulated|handled|managed|maintained|controlled|described|defined|laid down|performed"
+    r"|carried out|conducted|done|executed|ensured|covered|documented|requested|assigned|granted)\b.{0,40}?"
+    r"\b(?:by|in|under|according to|in accordance with|following|as per|by means of|through) (?:an?|the|its|our|valid)? ?"
+    r"(?:[\w-]+ ){0,3}(?:procedures?|SOPs?|work instructions?|polic(?:y|ies))$",
+    re.IGNORECASE,
+)
+PERIODIC_SUBJECT = re.compile(
+    r"^(?:an?|the)?\s*(?:annual|yearly|monthly|weekly|quarterly|half-yearly|periodic|regular|routine)\s+(?:[\w-]+ ){0,3}?"
+    r"(?:reviews?|checks?|tests?|audits?|inspections?|calibrations?|verifications?|assessments?|exercises?|drills?)\b",
+    re.IGNORECASE,
+)
+CARRIED_OUT = beginning(r"""
+    be (?:\w+ly )?(?:performed|conducted|carried out|done|held|executed|planned|scheduled|documented|possible by)
+""")
+BY_TEAM = re.compile(
+    r"\bby (?:the|an?|our|each) (?:[\w-]+ ){0,3}(?:teams?|departments?|committees?|boards?|management|company|organi[sz]ation"
+    r"|contractors?|engineering|metrology|maintenance)$",
+    re.IGNORECASE,
+)
+LIFE_FIGURE = anywhere(r"""
+    mean time (?:between|to|before) failures?|mtbf|mttf|service life|design life|useful life|life expectancy
+""")

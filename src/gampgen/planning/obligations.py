@@ -49,11 +49,12 @@ def supplier(clause: Clause) -> Verdict | None:
 
 
 def written_procedure(clause: Clause) -> Verdict | None:
-    """DS08: an SOP or plan of the company that has to exist."""
+    """DS08: an SOP or plan of the company that has to exist, and what people do under one."""
     own = heads_in(clause, v.PROCEDURE_HEADS) and not v.PRODUCT_INSTRUCTION.search(clause.subject)
     has = heads_in(clause, SYSTEM_HEADS) and v.HAS_PROCEDURES.match(clause.predicate)
     managed = v.MANAGEMENT_SUBJECT.fullmatch(clause.subject)
-    if not (has or ((own or managed) and v.PROCEDURE_STATE.match(clause.predicate))) or _inside_the_system(clause):
+    exists = has or ((own or managed) and v.PROCEDURE_STATE.match(clause.predicate))
+    if not (exists or v.UNDER_PROCEDURE.match(clause.predicate)) or _inside_the_system(clause):
         return None
     return verdict(DispositionKind.PROCEDURE, "DS08", clause, "asks for a written procedure of the company")
 
@@ -86,6 +87,7 @@ def delivered_document(clause: Clause) -> Verdict | None:
 def company(clause: Clause) -> Verdict | None:
     """DS09: a duty of the company or of its people outside the system."""
     organisation, people = is_organisation(clause), is_people(clause)
+    organisation = organisation or bool(v.BY_TEAM.search(clause.predicate))
     if not (organisation or people) or _inside_the_system(clause) or v.PERMISSION.match(clause.predicate):
         return None
     if v.ENDURED.match(clause.predicate):
@@ -108,8 +110,9 @@ def operation(clause: Clause) -> Verdict | None:
     serviced = v.SERVICED.match(clause.predicate) and heads_in(clause, v.SERVICED_HEADS) and not clause.lead_in
     reviewed = v.PERIODIC_REVIEW.match(clause.predicate)
     periodic = heads_in(clause, v.PERIODIC_HEADS) and v.PERIODIC_TEST.match(clause.predicate)
+    named = v.PERIODIC_SUBJECT.match(clause.subject) and v.CARRIED_OUT.match(clause.predicate)
     exercised = v.RESTORE_SUBJECT.search(clause.subject) and v.EXERCISED.match(clause.predicate)
-    if not (validated or serviced or periodic or exercised or reviewed):
+    if not (validated or serviced or periodic or exercised or reviewed or named):
         return None
     meaning = "is a duty of validation or operation, done by people under a procedure"
     return verdict(DispositionKind.PROCEDURE, "DS10", clause, meaning)
@@ -124,7 +127,8 @@ def life_cycle(clause: Clause) -> Verdict | None:
     quality_system = v.QUALITY_SYSTEM.search(clause.subject) and v.QUALITY_EVIDENCE.match(clause.predicate)
     developed = heads_in(clause, v.DEVELOPMENT_HEADS) and v.DEVELOPMENT_STATE.match(clause.predicate)
     updates = heads_in(clause, v.UPDATE_HEADS) and v.BY_SUPPLIER.search(clause.predicate)
-    if not (code or support or made or quality_system or updates or developed):
+    lasting = v.LIFE_FIGURE.search(clause.text)
+    if not (code or support or made or quality_system or updates or developed or lasting):
         return None
     meaning = "says how the product is made, certified or supported; the supplier's evidence shows it"
     return verdict(DispositionKind.SUPPLIER_EVIDENCE, "DS11", clause, meaning)

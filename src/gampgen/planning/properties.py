@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.risk import DispositionKind
 from gampgen.planning import property_words as v
 from gampgen.planning.actors import heads_in
@@ -23,11 +25,17 @@ def installation(clause: Clause) -> Verdict | None:
         v.UNMISTAKABLE_HARDWARE.search(words)
         or ((heads_in(clause, v.HARDWARE_HEADS) or not clause.subject) and v.HARDWARE_OBJECT.search(words))
     )
+    named = heads_in(clause, v.SOFTWARE_HEADS) and v.NAMED_PRODUCT.match(words)
+    platform = heads_in(clause, v.HARDWARE_HEADS) and v.PLATFORM.match(words)
+    row = not clause.has_modal and _UTILITY_ROW.match(clause.text)
     placed = v.INSTALLED.match(words) or (v.SPECIFIED_HARDWARE.match(words) and v.HARDWARE_OBJECT.search(words))
-    if not (built or utility or version) and (not (equipped or placed) or v.BEHAVIOUR_CUE.search(words)):
+    if not (built or utility or version or named or platform or row) and (not (equipped or placed) or v.BEHAVIOUR_CUE.search(words)):
         return None
     meaning = "is a property of the delivery or of the place of installation, checked at installation"
     return verdict(DispositionKind.IQ, "DS12", clause, meaning)
+
+
+_UTILITY_ROW = re.compile(rf"(?:{v.UTILITY.pattern})\s*:\s*\d", re.IGNORECASE)
 
 
 def operating_value(clause: Clause) -> Verdict | None:

@@ -27,7 +27,7 @@ _BREAKS_OFF: Final = re.compile(
 )
 _WITHDRAWN: Final = re.compile(
     r"\W*(?:deleted|deprecated|withdrawn|deferred|obsolete|removed|superseded|retired|cancelled|entfallen|gelöscht|"
-    r"supprimé\w*|eliminado|vervallen)\b",
+    r"supprimé\w*|eliminado|vervallen)\b(?=\s*(?:[^\w\s]|\Z)|\s+(?:in|by|with|as|since|from|on|per)\b)",
     re.IGNORECASE,
 )
 _SERIES: Final = re.compile(r"(.*?)(\d+)(\D*)\Z", re.DOTALL)
