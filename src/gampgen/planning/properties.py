@@ -29,7 +29,9 @@ def installation(clause: Clause) -> Verdict | None:
     platform = heads_in(clause, v.HARDWARE_HEADS) and v.PLATFORM.match(words)
     row = not clause.has_modal and _UTILITY_ROW.match(clause.text)
     placed = v.INSTALLED.match(words) or (v.SPECIFIED_HARDWARE.match(words) and v.HARDWARE_OBJECT.search(words))
-    if not (built or utility or version or named or platform or row) and (not (equipped or placed) or v.BEHAVIOUR_CUE.search(words)):
+    if not (built or utility or version or named or platform or row) and (
+        not (equipped or placed) or v.BEHAVIOUR_CUE.search(words)
+    ):
         return None
     meaning = "is a property of the delivery or of the place of installation, checked at installation"
     return verdict(DispositionKind.IQ, "DS12", clause, meaning)

@@ -154,7 +154,10 @@ OPERATING = re.compile(
     re.IGNORECASE,
 )
 PLATFORM = re.compile(
-    r"^(?:run|use|have|operate) (?:on |under |with )?(?:an? |the )?(?:\w+ )?(?:Windows|Linux|Ubuntu|Debian|RHEL|Red Hat|macOS|Android|iOS)\b"
+    r"^(?:run|use|have|operate) (?:on |under |with )?(?:an? |the )?(?:\w+ )?"
+    r"(?:Windows|Linux|Ubuntu|Debian|RHEL|Red Hat|macOS|Android|iOS)\b"
 )
 SOFTWARE_HEADS = word_set("database dbms browser middleware hypervisor")
-NAMED_PRODUCT = re.compile(r"^be (?:an? |at least )?(?:[A-Z][\w.]*)(?: [A-Z0-9][\w.]*){0,4}(?: or (?:later|newer|higher))?$")
+NAMED_PRODUCT = re.compile(
+    r"^be (?:an? |at least )?(?:[A-Z][\w.]*)(?: [A-Z0-9][\w.]*){0,4}(?: or (?:later|newer|higher))?$"
+)
