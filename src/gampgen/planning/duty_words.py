@@ -255,8 +255,8 @@ CARRIED_OUT = beginning(r"""
     be (?:\w+ly )?(?:performed|conducted|carried out|done|held|executed|planned|scheduled|documented|possible by)
 """)
 BY_TEAM = re.compile(
-    r"\bby (?:the|an?|our|each) (?:[\w-]+ ){0,3}(?:teams?|departments?|committees?|boards?|management|company|organi[sz]ation"
-    r"|contractors?|engineering|metrology|maintenance)$",
+    r"\bby (?:the|an?|our|each) (?:[\w-]+ ){0,3}(?:teams?|departments?|committees?|boards?|management|company"
+    r"|organi[sz]ation|contractors?|engineering|metrology|maintenance)$",
     re.IGNORECASE,
 )
 LIFE_FIGURE = anywhere(r"""
