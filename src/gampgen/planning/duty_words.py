@@ -247,8 +247,8 @@ UNDER_PROCEDURE = re.compile(
     re.IGNORECASE,
 )
 PERIODIC_SUBJECT = re.compile(
-    r"^(?:an?|the)?\s*(?:annual|yearly|monthly|weekly|quarterly|half-yearly|periodic|regular|routine)\s+(?:[\w-]+ ){0,3}?"
-    r"(?:reviews?|checks?|tests?|audits?|inspections?|calibrations?|verifications?|assessments?|exercises?|drills?)\b",
+    r"^(?:an?|the)?\s*(?:annual|yearly|monthly|weekly|quarterly|half-yearly|periodic|regular|routine)\s+"
+    r"(?:[\w-]+ ){0,3}?(?:reviews?|checks?|tests?|audits?|inspections?|calibrations?|verifications?|assessments?|exercises?|drills?)\b",
     re.IGNORECASE,
 )
 CARRIED_OUT = beginning(r"""
