@@ -240,15 +240,16 @@ RETIREMENT = re.compile(
 )
 
 UNDER_PROCEDURE = re.compile(
-    r"^be (?:\w+ ){0,2}?(?:governed|regulated|handled|managed|maintained|controlled|described|defined|laid down|performed"
-    r"|carried out|conducted|done|executed|ensured|covered|documented|requested|assigned|granted)\b.{0,40}?"
-    r"\b(?:by|in|under|according to|in accordance with|following|as per|by means of|through) (?:an?|the|its|our|valid)? ?"
-    r"(?:[\w-]+ ){0,3}(?:procedures?|SOPs?|work instructions?|polic(?:y|ies))$",
+    r"^be (?:\w+ ){0,2}?(?:governed|regulated|handled|managed|maintained|controlled|described|defined|performed"
+    r"|laid down|carried out|conducted|done|executed|ensured|covered|documented|requested|assigned|granted)\b.{0,40}?"
+    r"\b(?:by|in|under|according to|in accordance with|following|as per|by means of|through) "
+    r"(?:an?|the|its|our|valid)? ?(?:[\w-]+ ){0,3}(?:procedures?|SOPs?|work instructions?|polic(?:y|ies))$",
     re.IGNORECASE,
 )
 PERIODIC_SUBJECT = re.compile(
     r"^(?:an?|the)?\s*(?:annual|yearly|monthly|weekly|quarterly|half-yearly|periodic|regular|routine)\s+"
-    r"(?:[\w-]+ ){0,3}?(?:reviews?|checks?|tests?|audits?|inspections?|calibrations?|verifications?|assessments?|exercises?|drills?)\b",
+    r"(?:[\w-]+ ){0,3}?(?:reviews?|checks?|tests?|audits?|inspections?|calibrations?|verifications?|assessments?"
+    r"|exercises?|drills?)\b",
     re.IGNORECASE,
 )
 CARRIED_OUT = beginning(r"""
