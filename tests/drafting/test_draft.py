@@ -193,7 +193,7 @@ def test_no_two_tests_have_the_same_steps(kit) -> None:
 
 def test_high_priority_has_a_negative_test_or_the_question_what_can_go_wrong(kit) -> None:
     result, planned = drafted(kit, *every_kind(kit))
-    asked = {one.requirement_uid for one in result.findings if one.code == "OPEN3"}
+    asked = {one.requirement_uid for one in result.findings if one.code == "OPEN4"}
     for one in planned:
         uid = one.analysed.requirement.uid
         own = {test.polarity for test in result.tests if uid in test.requirement_uids}
@@ -210,7 +210,7 @@ def test_high_priority_has_a_negative_test_or_the_question_what_can_go_wrong(kit
 def test_no_other_side_is_made_up(kit, text: str) -> None:
     result, _ = drafted(kit, simple(kit, text))
     assert {test.polarity for test in result.tests} == {Polarity.POSITIVE}
-    assert [one.code for one in result.findings if one.code == "OPEN3"] == ["OPEN3"]
+    assert [one.code for one in result.findings if one.code == "OPEN4"] == ["OPEN4"]
 
 
 def test_blanks_are_named_once_per_requirement(kit) -> None:

@@ -233,8 +233,37 @@ class Checklist(Value):
     conditions: tuple[tuple[str, bool], ...] = ()
 
 
+class Move(Value):
+    """A change of state from `start` to `end`; `role` is who may bring it about, "" where the document names nobody."""
+
+    start: str
+    end: str
+    role: str = ""
+
+
+class PathCase(Value):
+    """Changes of state of one thing: walked in order, refused one by one, or brought about by the named role.
+
+    `about` is the thing whose state it is. The moves of a refused case are those that no requirement names.
+    """
+
+    kind: Literal["path"] = "path"
+    aspect: Literal["walked", "refused", "by-role"]
+    about: str
+    moves: tuple[Move, ...]
+    roles: tuple[str, ...] = ()
+
+
+class CombinationCase(Value):
+    """Combinations of options that the sentence names: each row gives one option per factor."""
+
+    kind: Literal["combination"] = "combination"
+    clause: Clause
+    rows: tuple[tuple[str, ...], ...]
+
+
 Part = Annotated[
-    ConditionCase | InputCase | ServiceCase | RoleCase | StateCase | Checklist,
+    ConditionCase | InputCase | ServiceCase | RoleCase | StateCase | PathCase | CombinationCase | Checklist,
     Field(discriminator="kind"),
 ]
 

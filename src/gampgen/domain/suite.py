@@ -30,6 +30,7 @@ class Technique(StrEnum):
     AUDIT_TRAIL = "audit_trail"
     ELECTRONIC_SIGNATURE = "electronic_signature"
     MANDATORY_FIELD = "mandatory_field"
+    PAIRWISE = "pairwise"
     SCENARIO = "scenario"
     ERROR_GUESSING = "error_guessing"
 

@@ -7,9 +7,11 @@ import re
 
 from gampgen.domain.coverage import (
     Checklist,
+    CombinationCase,
     ConditionCase,
     CoverageItem,
     InputCase,
+    PathCase,
     RoleCase,
     ServiceCase,
     StateCase,
@@ -18,10 +20,12 @@ from gampgen.domain.requirement import Requirement
 from gampgen.domain.risk import Level, PlannedRequirement
 from gampgen.domain.suite import OQTestCase, Origin, ProcedureStep
 from gampgen.domain.trace import Source, SourceKind
-from gampgen.drafting import scripts_access, scripts_data, scripts_people, scripts_records, scripts_times
+from gampgen.drafting import scripts_access, scripts_data, scripts_kinds, scripts_people, scripts_records, scripts_times
+from gampgen.drafting.combinations import word_combinations
 from gampgen.drafting.conditions import word_condition
 from gampgen.drafting.input_limits import word_input
 from gampgen.drafting.order import word_state
+from gampgen.drafting.paths import word_path
 from gampgen.drafting.roles import word_role
 from gampgen.drafting.scenarios import word_scenario
 from gampgen.drafting.scripts import word_script
@@ -35,6 +39,7 @@ SCRIPTS = (
     | scripts_data.SCRIPTS
     | scripts_people.SCRIPTS
     | scripts_times.SCRIPTS
+    | scripts_kinds.SCRIPTS
 )
 MINUTES_PER_STEP = 2
 MINUTES_PER_PRECONDITION = 1
@@ -44,18 +49,24 @@ _LIMITED = frozenset({"BVA", "DT", "TIME", "LOCK"})
 
 def word(item: CoverageItem) -> Wording:
     """The words of the test of a coverage item."""
-    part = item.part
-    if isinstance(part, ConditionCase):
-        return word_condition(item, part)
-    if isinstance(part, InputCase):
-        return word_input(item, part)
-    if isinstance(part, ServiceCase):
-        return word_service(item, part)
-    if isinstance(part, RoleCase):
-        return word_role(item, part)
-    if isinstance(part, StateCase):
-        return word_state(item, part)
-    return _word_checklist(item, part)
+    match item.part:
+        case ConditionCase() as part:
+            worded = word_condition(item, part)
+        case InputCase() as part:
+            worded = word_input(item, part)
+        case ServiceCase() as part:
+            worded = word_service(item, part)
+        case RoleCase() as part:
+            worded = word_role(item, part)
+        case StateCase() as part:
+            worded = word_state(item, part)
+        case PathCase() as part:
+            worded = word_path(item, part)
+        case CombinationCase() as part:
+            worded = word_combinations(item, part)
+        case Checklist() as part:
+            worded = _word_checklist(item, part)
+    return worded
 
 
 def _word_checklist(item: CoverageItem, part: Checklist) -> Wording:

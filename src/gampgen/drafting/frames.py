@@ -291,12 +291,3 @@ FRAMES: dict[ActionKind, Frame] = {
         "", "", "",
     ),
 }  # fmt: skip
-
-SORTED_OUT = Frame(
-    "Prepare {the_o} (<prepared case>), and beside it one that nothing is wrong with.", "Both are at hand and can be told apart.",
-    "Present both, one after the other.",
-    "Follow what becomes of {the_o} (<outlet or status shown>).", "{E}: <outlet or status shown> shows it.",
-    "{N}: <outlet or status shown> shows it as taken.",
-    "Present only what nothing is wrong with, ten times.",
-    "Each of the ten is taken; none is shown as rejected.", "Nothing is rejected without cause",
-)  # fmt: skip

@@ -27,6 +27,12 @@ RULES: tuple[Rule, ...] = (
         " A test that entered a value and expected a refusal could be wrong. The limit is quoted and judged by the requirement's own words"
         " until the author says what it is.",
     ),
+    Rule(
+        code="OPEN4", name="High priority without a negative test", source="oq_conventions checklist, point 4",
+        manual="The requirement is of high priority, and neither its words nor a technique name anything that must be refused or stay away: a"
+        " limit, a condition, a forbidden role, a missing entry, an action that can be cancelled, a connection that can break. A test of an"
+        " opposite that nobody demanded would prove nothing. The author is asked what can go wrong.",
+    ),
 )  # fmt: skip
 
 
@@ -48,7 +54,7 @@ def one_sided(uid: str, tests: list[OQTestCase]) -> Finding | None:
     if not high or any(test.polarity is Polarity.NEGATIVE for test in tests):
         return None
     return Finding(
-        code="OPEN3", severity=FindingSeverity.WARNING, requirement_uid=uid,
+        code="OPEN4", severity=FindingSeverity.WARNING, requirement_uid=uid,
         message="High priority, and the wording names nothing that must be refused or stay away: no negative test follows from it",
         hint="Ask the author what can go wrong here, and add a test of it by hand.",
     )  # fmt: skip

@@ -7,9 +7,9 @@ from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.suite import InputValue
 from gampgen.drafting.english import capital, indicative, infinitive, inner, is_plural, sentence, the
-from gampgen.drafting.frames import SORTED_OUT
 from gampgen.drafting.scripts import RATIONALES
 from gampgen.drafting.slots import action_of, fill, frame_of, phrase, thing
+from gampgen.drafting.special_frames import MARKED, SORTED_OUT
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording
 
 _MOST_ITEMS = 12
@@ -108,7 +108,8 @@ def _detail_quote(item: CoverageItem, text: str) -> str:
 
 
 def _alternative(part: Checklist) -> Wording:
-    clause, frame = part.clause, frame_of(part.clause)
+    clause = part.clause
+    frame = MARKED if clause.kind is ActionKind.DISPLAY and clause.form is ClauseForm.PASSIVE else frame_of(clause)
     title = phrase(frame.title, clause)
     if (
         frame is not SORTED_OUT

@@ -97,6 +97,8 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
         else "<lock time, or release by whom>"
     )
     look = frame_of(part.clause).look.rstrip(".")
+    for slot, said in _parts_of(part).items():
+        template = template.replace(slot, said)
     return (
         template.replace(
             "{details}", joined([inner(one) for one in parts]) if parts else f"all values of {the(part.about)}"
@@ -117,6 +119,23 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
     )
 
 
+def _parts_of(part: Checklist) -> dict[str, str]:
+    """The single parts of a checklist for scripts that name them by their place: a pattern, a clock time, a period."""
+    if not part.details:
+        return {}
+    first, rest = part.details[0], part.details[1:]
+    return {
+        "{pattern}": first,
+        "{tried}": joined([f"“{one}”" for one in rest]),
+        "{limit_plain}": first,
+        "{early_plain}": rest[0] if rest else "",
+        "{first_two}": joined(list(part.details[:2])),
+        "{first_two_or}": joined(list(part.details[:2]), "nor that of"),
+        "{period}": part.details[-1],
+        "{bare_about}": _short(bare(part.about)),
+    }
+
+
 RATIONALES = {
     "BVA": "Boundary values of the time: the time itself and one step before it, by the decimals written.",
     "AT": "Audit trail: what the sentence asks for is read in the entry itself; attempts to leave none or to alter it.",
@@ -124,6 +143,10 @@ RATIONALES = {
     "LOCK": "Lock-out: boundary values of the number of attempts.",
     "PWD": "Password rules: each rule is met once and broken once.",
     "SIG": "Electronic signature: content, refusal of wrong components, and the link to the record.",
+    "CONC": "Shared editing: two sessions on one record, so that an overwritten change would show.",
+    "CLOCK": "Clock: set wrong on purpose, and without its time source.",
+    "MIG": "Migration: numbers, a sample, and a record that does not fit.",
+    "BC": "Reading of codes: a right code, and one code per kind of fault.",
     "TWO": "Two persons: one alone, the same person twice, and two different persons.",
     "ONLY": "Equivalence partitioning: what “only” names is taken, what it leaves out is refused.",
     "FMT": "Format: one entry that fits, and one per way not to fit.",

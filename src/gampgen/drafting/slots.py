@@ -19,7 +19,8 @@ from gampgen.drafting.english import (
     sentence,
     the,
 )
-from gampgen.drafting.frames import FRAMES, SORTED_OUT, Frame
+from gampgen.drafting.frames import FRAMES, Frame
+from gampgen.drafting.special_frames import SORTED_OUT
 
 
 def frame_of(clause: Clause) -> Frame:

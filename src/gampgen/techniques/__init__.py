@@ -9,20 +9,26 @@ from gampgen.techniques.audit_trail import audit_trail
 from gampgen.techniques.boundary_value import boundary_values
 from gampgen.techniques.calculation import worked_calculation
 from gampgen.techniques.data_flow import data_flow
-from gampgen.techniques.decision_table import decision_table
+from gampgen.techniques.decision_table import decision_table, has_table
 from gampgen.techniques.entry_format import entry_format
+from gampgen.techniques.format_pattern import format_pattern
 from gampgen.techniques.interface import Designer, Target
 from gampgen.techniques.limit_model import deciding_causes
 from gampgen.techniques.lock_out import lock_out, password_rules
-from gampgen.techniques.mandatory_field import mandatory_fields
+from gampgen.techniques.mandatory_field import conditional_fields, mandatory_fields
 from gampgen.techniques.only import only_named
+from gampgen.techniques.options import options
 from gampgen.techniques.repetition import repetition
 from gampgen.techniques.role_permission import role_permissions, roles_in
 from gampgen.techniques.rounding import rounding
 from gampgen.techniques.rules import RULES
 from gampgen.techniques.scenario import scenarios
+from gampgen.techniques.schedule import schedule
 from gampgen.techniques.service_limit import service_limits
 from gampgen.techniques.signature import electronic_signature
+from gampgen.techniques.special_kinds import clock_synchronisation, code_reading, migration, shared_editing
+from gampgen.techniques.state_model import models_of
+from gampgen.techniques.state_path import state_path
 from gampgen.techniques.state_transition import ordered_condition, state_transition
 from gampgen.techniques.targets import targets_of
 from gampgen.techniques.time_point import time_point
@@ -33,7 +39,10 @@ from gampgen.techniques.web_service import web_service
 __all__ = ["RULES", "design"]
 
 # A special technique covers its statement alone: its values are the boundary values and the table of that statement.
-SPECIAL: tuple[Designer, ...] = (session_timeout, lock_out, repetition, ordered_condition)
+SPECIAL: tuple[Designer, ...] = (
+    session_timeout, lock_out, repetition, state_path, shared_editing, format_pattern, schedule, conditional_fields,
+    ordered_condition,
+)  # fmt: skip
 TECHNIQUES: tuple[Designer, ...] = (
     boundary_values,
     time_point,
@@ -67,10 +76,11 @@ def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognitio
         Coverage items in document order, then technique, then item.
     """
     roles = _known_roles(requirements, recognition)
+    models = models_of(one.analysed.requirement.text for one in requirements)
     found: list[CoverageItem] = []
     for planned in requirements:
         if planned.disposition.kind is DispositionKind.OQ:
-            for target in targets_of(planned, roles):
+            for target in targets_of(planned, roles, models):
                 found += _distinct(_items(target))
     return tuple(found)
 
@@ -81,8 +91,13 @@ def _items(target: Target) -> tuple[CoverageItem, ...]:
         return items
     items += tuple(item for technique in TECHNIQUES for item in technique(target))
     if not any(item.rule in _WHOLE for item in items):
-        items += web_service(target) or _beside_rounding(data_flow(target), items)
-    return items or FALLBACK(target)
+        items += _own_kind(target) or web_service(target) or _beside_rounding(data_flow(target), items)
+    return items or options(target) or FALLBACK(target)
+
+
+def _own_kind(target: Target) -> tuple[CoverageItem, ...]:
+    """The checklist of a kind of requirement with a matter of its own."""
+    return () if has_table(target) else migration(target) or code_reading(target) or clock_synchronisation(target)
 
 
 def _beside_rounding(flow: tuple[CoverageItem, ...], items: tuple[CoverageItem, ...]) -> tuple[CoverageItem, ...]:

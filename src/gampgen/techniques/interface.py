@@ -12,6 +12,7 @@ from gampgen.domain.requirement import Requirement
 from gampgen.domain.risk import Level, PlannedRequirement
 from gampgen.domain.statement import Archetype, Statement
 from gampgen.domain.suite import Polarity, Technique
+from gampgen.techniques.state_model import StateModel
 
 CRITERIA = -1
 _REQUESTS = re.compile(
@@ -37,7 +38,8 @@ class Target:
 
     `index` is 0 for the lead statement, then its items, `CRITERIA` for the stated acceptance criteria. `clauses` are
     the main
-    clauses taken apart. `roles` are all roles known from the document, in its order. `part` counts the obligations of
+    clauses taken apart. `roles` are all roles known from the document, in its order, `models` the states and changes of
+    state gathered over it. `part` counts the obligations of
     one statement from 1. `items` are the fragments that
     the
     lead statement introduces (list entries that are no statements of their own).
@@ -50,6 +52,7 @@ class Target:
     roles: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     part: int = 1
+    models: tuple[StateModel, ...] = ()
 
     @property
     def requirement(self) -> Requirement:

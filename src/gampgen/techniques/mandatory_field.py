@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.clause import ActionKind
-from gampgen.domain.coverage import CoverageItem
+from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique
-from gampgen.techniques.checklists import Aspect, items_of, listed, main_clause, thing_of
+from gampgen.techniques.checklists import Aspect, items_of, listed, main_clause, thing_of, wanted
+from gampgen.techniques.decision_table import cause_limits
 from gampgen.techniques.interface import Target
+from gampgen.techniques.limit_cues import DENIAL
+from gampgen.techniques.limit_model import deciding_causes
 
 _MANDATORY = re.compile(
     r"\b(?:mandatory|required fields?|obligatory|compulsory|must be (?:filled|entered|completed)"
@@ -43,6 +46,40 @@ def mandatory_fields(target: Target) -> tuple[CoverageItem, ...]:
     if not cue or not (_MANDATORY.search(text) or main_clause(target).kind is ActionKind.REQUIRE):
         return ()
     return items_of(target, Technique.MANDATORY_FIELD, "MAND", _ASPECTS, details=_fields(target), quote=cue)
+
+
+def conditional_fields(target: Target) -> tuple[CoverageItem, ...]:
+    """Fields that are mandatory under one condition: with it both sides, without it the entry is saved all the same.
+
+    A condition that only names the occasion ("when a weighing is recorded") has no other side.
+    """
+    causes = deciding_causes(target.statement)
+    cue = target.cue(Archetype.MAND)
+    if not cue or len(causes) != 1 or cause_limits(target) or not _MANDATORY.search(target.statement.text):
+        return ()
+    words = causes[0].words
+    occasion = bool(_OCCASION.search(words))
+    met = not DENIAL.search(words)
+    aspects = [(one.name, one.polarity, True) for one in _ASPECTS if wanted(one, target.priority)]
+    if not occasion:
+        aspects.append(("not-needed", Polarity.POSITIVE, False))
+    main = main_clause(target)
+    return tuple(
+        target.item(
+            Technique.MANDATORY_FIELD, "MAND", f"MAND {name}", polarity,
+            Checklist(
+                aspect=name, clause=main, about=thing_of(main), details=_fields(target),
+                conditions=((words, holds is met),),
+            ),
+            quote=cue,
+        )
+        for name, polarity, holds in aspects
+    )  # fmt: skip
+
+
+_OCCASION = re.compile(
+    r"\b(?:is|are|being)\s+(?:recorded|entered|saved|created|registered|submitted|completed|added|opened)$"
+)
 
 
 def _fields(target: Target) -> tuple[str, ...]:

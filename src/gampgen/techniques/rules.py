@@ -69,11 +69,42 @@ RULES: tuple[Rule, ...] = (
         code="FMT", name="Format of an entry", source=f"{_29119} §5.2.1 and §5.2.3",
         manual="An entry that fits the stated format is taken as it is; each kind of misfit is refused: a piece one character short or too"
         " long, of another kind, left out or in another case; for a date, days and months that do not exist and another separator. The"
-        " entries are made from the stated pieces by this rule.",
+        " entries are made from the stated pieces by this rule. In a pattern (AA-9999) A stands for a letter, 9, N and # for a digit, other signs"
+        " for themselves: the usual convention, an assumption that the test states. Dates that are shown are tried with a leap day.",
     ),
     Rule(
         code="STATE", name="Order and state", source=f"{_29119} §5.2.8",
         manual="What depends on an earlier step is tried once that step is done, and once before it.",
+    ),
+    Rule(
+        code="PATH", name="States and their changes", source=f"{_29119} §5.2.8",
+        manual="The changes of state that the requirements of the document name are gathered. Those of the requirement are walked in their"
+        " order; those that no requirement names are tried and refused: with high priority every pair of its states, else the changes that"
+        " leave a state out. Where the sentence says who makes a change, that role makes it and every other role that is known is refused.",
+    ),
+    Rule(
+        code="PAIR", name="Options and their pairs", source=f"{_29119} §5.2.1, §5.2.5.3",
+        manual="Each option that the sentence names is tried once (languages, browsers, formats). Where it names options of several factors,"
+        " the combinations are chosen so that every pair of options occurs once (pairwise).",
+    ),
+    Rule(
+        code="CONC", name="Shared editing", source=f"{_29119} §5.4",
+        manual="Two sessions change the same record: no change of either is overwritten unnoticed. One after the other, both are stored.",
+    ),
+    Rule(
+        code="CLOCK", name="Clock and time source", source="21 CFR 11.10(e); EU Annex 11 §9",
+        manual="A clock that was set wrong is right after the next synchronisation, and the correction is logged; without the time source the"
+        " loss is reported and the clock is not set to another value (medium, high).",
+    ),
+    Rule(
+        code="MIG", name="Migration", source="EU Annex 11 §4.8",
+        manual="Numbers before and after are equal, a sample is compared field by field; a record that does not fit is listed and not taken"
+        " over in part (medium, high).",
+    ),
+    Rule(
+        code="BC", name="Reading of codes", source=f"{_29119} §5.2.1",
+        manual="A right code is read with all its parts; a damaged code, one of another kind and one with a wrong check digit are refused."
+        " The GTIN 09501234567891 carries its check digit by the weights 3, 1, 3, 1 from the right; 09501234567890 does not.",
     ),
     Rule(
         code="PERF", name="Limit on what the system does", source="21 CFR 11.10(a); EU Annex 11 §4.7",

@@ -82,12 +82,19 @@ def _wants_alternative(target: Target, clause: Clause) -> bool:
         return False
     if clause.kind is ActionKind.REFUSE:
         return bool(clause.object and _WITH_OR_WITHOUT.match(clause.rest))
+    if _is_marking(clause):
+        return target.priority is not Level.LOW
     if clause.kind is ActionKind.MONITOR:
         sided = measured(f"{clause.subject} {clause.object}")
     else:
         by_hand = clause.by_person or clause.ability
         sided = clause.kind in _TWO_SIDED or (by_hand and clause.kind in _CANCELLED)
     return sided and (target.priority is not Level.LOW or clause.kind in _ALWAYS_BOTH)
+
+
+def _is_marking(clause: Clause) -> bool:
+    """Whether things of one class get a mark ("a reprint is marked …"): the others must not carry it."""
+    return clause.form is ClauseForm.PASSIVE and clause.verb in {"mark", "flag", "highlight", "label", "stamp"}
 
 
 def _items(target: Target, clause: Clause, suffix: str) -> list[CoverageItem]:

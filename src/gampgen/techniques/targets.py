@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gampgen.domain.clause import Clause, ClauseForm
 from gampgen.domain.risk import PlannedRequirement
@@ -15,7 +16,9 @@ from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.limit_model import LimitRole
 from gampgen.techniques.limits import limits_of
 from gampgen.techniques.phrases import uncapitalised
+from gampgen.techniques.restated import with_outside, with_restriction, with_tolerance
 from gampgen.techniques.sentences import obligations
+from gampgen.techniques.state_model import StateModel
 from gampgen.techniques.time_point import without_loads, without_time_points
 
 _FORCE = re.compile(
@@ -31,7 +34,9 @@ _DECLARES = re.compile(
 )
 
 
-def targets_of(planned: PlannedRequirement, roles: tuple[str, ...]) -> tuple[Target, ...]:
+def targets_of(
+    planned: PlannedRequirement, roles: tuple[str, ...], models: tuple[StateModel, ...] = ()
+) -> tuple[Target, ...]:
     """The lead statement (with the fragments that it introduces), each item that is a statement, and the criteria.
 
     The stated acceptance criteria are a target where they set a limit: what they say else becomes a criterion, not a
@@ -56,14 +61,15 @@ def targets_of(planned: PlannedRequirement, roles: tuple[str, ...]) -> tuple[Tar
         )
         if any(limit.role is not LimitRole.CONDITION for limit in limits_of(criteria)):
             found.append(criteria)
-    return tuple(found)
+    return tuple(replace(one, models=models) for one in found)
 
 
 def _targets(
     planned: PlannedRequirement, statement: Statement, index: int, roles: tuple[str, ...], fragments: tuple[str, ...]
 ) -> list[Target]:
     """One target per obligation of the statement; the last one introduces the fragments."""
-    parts = tuple(without_time_points(without_loads(part)) for part in obligations(as_conditions(statement)))
+    told = with_outside(obligations(as_conditions(with_restriction(with_tolerance(statement)))))
+    parts = tuple(without_time_points(without_loads(part)) for part in told)
     return [
         Target(
             planned=planned,

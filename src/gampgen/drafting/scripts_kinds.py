@@ -1,0 +1,166 @@
+# ruff: noqa: E501 - a sentence of a test stands on one line, so that it is read and mended as a whole
+"""Scripts for formats, clock times and periods, shared editing, migration and codes."""
+
+from __future__ import annotations
+
+from gampgen.drafting.scripts import RECORDED, Line, Script
+
+_PATTERN = (
+    "In the pattern {pattern}, A stands for a letter, 9, N or # for a digit, every other sign for itself (assumption)."
+)
+_SESSIONS = (
+    "Two test users with the right to change {the_about}: <user A> and <user B>, each at a workstation of its own.",
+    "A case of {the_about} is prepared: <record>.",
+)
+
+SCRIPTS: dict[tuple[str, str], Script] = {
+    ("FMT", "kept"): Script(
+        "Entries of the format {pattern} are taken ({about})", "Show that {the_about} {is} taken in the format {pattern}: {tried}", ("The entry of {the_about} is open: <screen>.", _PATTERN),
+        (
+            Line("Enter each of these for {the_about} and save, each in a record of its own: {tried}", "Each is taken without a message: {tried}", claimed=True),
+            Line("Open the saved records", "They hold {tried}, unchanged in every sign", RECORDED),
+        ),
+        "The records hold {tried} for {the_about}, as entered",
+    ),
+    ("FMT", "broken"): Script(
+        "Entries that break the format {pattern} are refused ({about})", "Show that {the_about} {is} not taken in another format than {pattern}; each entry breaks it in one point", ("The entry of {the_about} is open: <screen>.", _PATTERN),
+        (
+            Line("Enter one after the other for {the_about} and try to save: {tried}", "Each is refused; the message names {the_about} or the format {pattern} (text recorded)", claimed=True),
+            Line("Look up what is stored", "None of these is stored: {tried}", RECORDED),
+        ),
+        "None of {tried} is stored for {the_about}",
+    ),
+    ("FMT", "made"): Script(
+        "The system gives {about} in the format {pattern}", "Show that {e}, sign by sign", ("What leads to {the_about} can be brought about three times: <prepared data>.", _PATTERN),
+        (
+            Line("Bring about {the_about} three times with <prepared data>", "Three values of {bare_about} are shown", claimed=True),
+            Line("Compare each with the pattern {pattern}, sign by sign ({tried} would fit)", "Each has the format {pattern}: as many signs, letters and digits at the same places", RECORDED, claimed=True),
+            Line("Compare the three values with each other", "No two values of {bare_about} are the same", RECORDED),
+        ),
+        "Three values of {about} have the format {pattern}, and no two are the same",
+    ),
+    ("FMT", "date"): Script(
+        "Dates stand in the format {pattern}", "Show that {e}: a leap day and the last day of a year, so that day, month and year cannot be confused", ("Records with the dates 29 February 2028 and 31 December 2026 are prepared: <prepared records>.",),
+        (
+            Line("Open <prepared records> where the dates stand: {look_}", "The dates read {tried}", claimed=True),
+            Line("Print or export <prepared records>", "The dates read {tried} there too", RECORDED),
+        ),
+        "The two dates read {tried}",
+    ),
+    ("BVA", "clock-at"): Script(
+        "{P}", "Show that {e}: at {limit_plain}, on three days in a row", ("Nothing starts {the_o} by hand during the test; the log of its runs is open: <log>.",),
+        (
+            Line("Leave the system alone from before {limit_plain} until after it, on three days in a row", "Three days have passed; nobody has started {the_o}"),
+            Line("Read the starting times of {the_o} in <log>", "One run per day is listed, begun at {limit_plain} within <tolerance>", RECORDED, claimed=True),
+            Line("Open the results of the three runs", "Each run is complete, with its end and without error: {e}", RECORDED, claimed=True),
+        ),
+        "<log> lists one run per day, begun at {limit_plain} within <tolerance>",
+    ),
+    ("BVA", "clock-early"): Script(
+        "Not yet at {early_plain}: {e}", "Show that nothing runs one minute early: at {early_plain}, before {limit_plain}", ("The log of the runs of {the_o} is open: <log>.",),
+        (
+            Line("At {early_plain}, one minute before {limit_plain}, read <log>", "No run of {the_o} of this day is listed yet", claimed=True),
+            Line("Read <log> again at noon of the same day", "One run of {the_o} is listed for this day, not two", RECORDED),
+        ),
+        "At {early_plain} no run of {the_o} is listed for the day",
+    ),
+    ("BVA", "period-in"): Script(
+        "First and last second of the period are in: {the_s}", "Show that {e}, with records at its first and last second", ("Records with these times exist and can be told apart: {first_two} (<prepared records>).",),
+        (
+            Line("Make {the_s} for the period {period}", "{The_s} for {period} is made", claimed=True),
+            Line("Look for <prepared records>", "The records of {first_two} are in it, once each", RECORDED, claimed=True),
+        ),
+        "{The_s} for {period} holds the records of {first_two}",
+    ),
+    ("BVA", "period-out"): Script(
+        "The second before and the second after the period are out: {the_s}", "Show that {the_s} holds nothing from before or after the period", ("Records with these times exist and can be told apart: {first_two} (<prepared records>).",),
+        (
+            Line("Make {the_s} for the period {period}", "{The_s} for {period} is made"),
+            Line("Look for <prepared records>", "Neither the record of {first_two_or} is in it", RECORDED, claimed=True),
+        ),
+        "{The_s} for {period} holds neither the record of {first_two_or}",
+    ),
+    ("CONC", "conflict"): Script(
+        "No change is overwritten unnoticed: two sessions on the same {about}", "Show what becomes of two changes of the same {about} at a time", _SESSIONS,
+        (
+            Line("As <user A>, open <record> for editing", "<record> is open for <user A>"),
+            Line("As <user B>, open the same <record> for editing", "The session of <user A> on the same {about} is shown to <user B> (text recorded)", claimed=True),
+            Line("As <user A>, set <field> to <value A> and save", "<value A> is stored in <record>"),
+            Line("As <user B>, try to set the same <field> to <value B> and save", "The attempt is refused or the conflict is shown (text recorded); <value A> is not replaced without a decision of <user B>", claimed=True),
+            Line("Open <record> and its history", "Each stored change of <field> is listed with its user, date and time; none is missing", RECORDED),
+        ),
+        "<value A> is not overwritten unnoticed, and the history of <record> lists every stored change",
+    ),
+    ("CONC", "one-after-the-other"): Script(
+        "One after the other, both changes are stored ({about})", "Show that the protection ends when the first session has saved and closed {the_about}", _SESSIONS,
+        (
+            Line("As <user A>, set <field> to <value A>, save and close <record>", "<value A> is stored in <record>"),
+            Line("As <user B>, open <record>, set <field> to <value B> and save", "<value B> is stored without a warning of a conflict"),
+            Line("Open the history of <record>", "<value A> by <user A> and <value B> by <user B> are listed in this order", RECORDED),
+        ),
+        "The history of <record> lists <value A> and then <value B>",
+    ),
+    ("CLOCK", "set-right"): Script(
+        "A wrong clock is set right: {do}", "Show that {e}: a difference that was brought about is gone after the next synchronisation", ("{The_about} of a test environment may be set wrong by an administrator.", "A reference clock that follows the same time source: <reference clock>."),
+        (
+            Line("Set {the_about} ahead by <offset> and note the time T0 of the reference clock", "{The_about} differs from <reference clock> by <offset>"),
+            Line("Wait for the next synchronisation: {do}", "{The_about} agrees with <reference clock> within <tolerance>", claimed=True),
+            Line("Open the log of the synchronisation", "The correction since T0 is entered with date, time and size: <offset>", RECORDED),
+        ),
+        "{The_about} agrees with <reference clock> within <tolerance> after the next synchronisation",
+    ),
+    ("CLOCK", "source-lost"): Script(
+        "A lost time source is reported ({about})", "Show that {the_about} {is} not set to another value while the time source cannot be reached", ("The connection to the time source can be broken by the tester.", "A reference clock: <reference clock>."),
+        (
+            Line("Break the connection to the time source and wait for the next synchronisation", "The failed synchronisation of {the_about} is reported with date and time (text recorded)"),
+            Line("Compare {the_about} with <reference clock>", "{The_about} {goes} on, within <tolerance> of <reference clock>"),
+            Line("Restore the connection and wait for the next synchronisation", "It is entered in the log; no record made meanwhile has changed its time", RECORDED),
+        ),
+        "Without its time source {the_about} stays within <tolerance>, and the loss is reported",
+    ),
+    ("MIG", "complete"): Script(
+        "Migration is complete: {about}", "Show that {e}, by numbers and by a sample compared field by field", ("A copy of the source data is at hand, with its numbers per type of record: <source numbers>.", "The sample is drawn by risk and settled: <sample>, with the longest texts and special characters in it."),
+        (
+            Line("Write down the numbers of records of the source per type", "<source numbers> are written down; in all {details}"),
+            Line("Carry out the migration in the test environment: {do}", "It ends without an error; its report is stored", claimed=True),
+            Line("Compare the numbers of the target with <source numbers>", "Per type the numbers are equal, in all {details}; or each difference is in the list of rejects with its reason", RECORDED, claimed=True),
+            Line("Compare <sample> in source and target, field by field", "Every field of <sample> is equal, with unit, date and time", RECORDED),
+        ),
+        "The target holds {details}, or names each that is missing, and <sample> is equal in every field",
+    ),
+    ("MIG", "rejected"): Script(
+        "A record that does not fit is listed, not taken over in part ({about})", "Show that a faulty record of the source neither stops the migration nor arrives in part", ("A copy of the source data with one faulty record: <faulty record> (a mandatory field empty).",),
+        (
+            Line("Carry out the migration of this copy in the test environment", "It ends; <faulty record> is in the list of rejects with its reason"),
+            Line("Look up <faulty record> in the target", "No part of <faulty record> is there", RECORDED),
+            Line("Count the records of the target", "All records but <faulty record> are there", RECORDED),
+        ),
+        "<faulty record> is listed as rejected and no part of it is in the target ({about})",
+    ),
+    ("BC", "code-read"): Script(
+        "A right code is read: {do}", "Show that {e}, each part as it was encoded", ("A code with known content is printed and checked with an independent reader: <code> (GTIN 09501234567891 where it carries one).",),
+        (
+            Line("Read <code>: {do}", "<code> is accepted by one reading", claimed=True),
+            Line("Compare what is shown with what was encoded: {details}", "Each of {details} equals what was encoded in <code>, in every sign", RECORDED, claimed=True),
+        ),
+        "What is shown for <code> equals what was encoded: {details}",
+    ),
+    ("BC", "code-wrong"): Script(
+        "Wrong codes are refused ({bare_o})", "Show that a code that cannot be trusted gives no data", ("Codes with one fault each are printed: one damaged, one of another kind, one with a wrong check digit (GTIN 09501234567890 where it carries one).",),
+        (
+            Line("Read the damaged code", "It is refused (text recorded); nothing of {the_o} is taken over"),
+            Line("Read the code of another kind", "It is refused (text recorded); nothing of {the_o} is taken over"),
+            Line("Read the code with the wrong check digit", "It is refused (text recorded); 09501234567890 or its like is stored nowhere"),
+            Line("Look up what is stored", "No data from the three codes are stored for {the_o}", RECORDED),
+        ),
+        "None of the three faulty codes gives data for {the_o}",
+    ),
+    ("MAND", "not-needed"): Script(
+        "{details} may stay empty where the condition does not hold", "Show that {details} is mandatory under its condition only", ("The entry form is open with all fields empty: <screen>.",),
+        (
+            Line("Fill in everything but {details} and save", "The entry is saved without {details} and without a message about it", claimed=True),
+            Line("Open the saved entry", "{details}: empty", RECORDED),
+        ),
+        "Where the condition does not hold, the entry is saved without {details}",
+    ),
+}  # fmt: skip

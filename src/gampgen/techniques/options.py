@@ -1,0 +1,48 @@
+"""Options that a sentence names: each is tried once; where several factors combine, each pair of options (pairwise).
+
+"… in English, German and French", "… in Chrome and Edge, for the roles Analyst and Reviewer". Options are names: each
+begins with a capital letter or is a unit sign. Source: ISO/IEC/IEEE 29119-4:2021 §5.2.1 and §5.2.5.3 (pairwise).
+"""
+
+from __future__ import annotations
+
+import re
+
+from allpairspy import AllPairs
+
+from gampgen.domain.coverage import CombinationCase, CoverageItem
+from gampgen.domain.suite import Polarity, Technique
+from gampgen.techniques.checklists import main_clause
+from gampgen.techniques.interface import Target
+
+_OPTION = r"(?:°[CFK]|[A-Z][\w.+/#-]*(?:\s[A-Z0-9][\w.]*)*)"
+_FACTOR = re.compile(
+    r"\b(?:in|for|with|on|under|using|as|to|into)\s+(?:(?:the|either|both)\s+)?(?:[a-z]+\s+){0,2}?"
+    rf"(?P<list>{_OPTION}(?:\s*,\s*{_OPTION})*,?\s+(?:and|or)\s+{_OPTION})(?![\w-])"
+)
+_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b)\s*")
+_RULES = re.compile(r"\b(?:CFR|Annex|Part|ISO|GAMP|GxP|GMP|GDPR|HIPAA|ICH|USP|EP|FDA|EMA)\b")
+_MOST_OPTIONS = 12
+
+
+def factors_in(text: str) -> tuple[tuple[str, ...], ...]:
+    """The lists of options that a text names, in order; rules and guidelines are no options."""
+    found: list[tuple[str, ...]] = []
+    for one in _FACTOR.finditer(" ".join(text.split())):
+        options = tuple(dict.fromkeys(part.rstrip(".") for part in _SEPARATOR.split(one["list"]) if part.rstrip(".")))
+        if 1 < len(options) <= _MOST_OPTIONS and not _RULES.search(one["list"]):
+            found.append(options)
+    return tuple(found)
+
+
+def options(target: Target) -> tuple[CoverageItem, ...]:
+    """One item with each option, or with all pairs of options where the sentence names several factors."""
+    factors = factors_in(target.statement.text)
+    main = main_clause(target)
+    if not factors or main.negated:
+        return ()
+    several = len(factors) > 1
+    pairs = AllPairs([list(one) for one in factors]) if several else [(one,) for one in factors[0]]
+    technique = Technique.PAIRWISE if several else Technique.EQUIVALENCE_PARTITIONING
+    part = CombinationCase(clause=main, rows=tuple(tuple(row) for row in pairs))
+    return (target.item(technique, "PAIR", "options", Polarity.POSITIVE, part, quote=main.quote),)

@@ -1,0 +1,100 @@
+# ruff: noqa: E501 - patterns are kept by meaning, one line each
+"""What a sentence says by pointing at another one, said outright: "outside this range", "± 1 % of the target of 25 kg".
+
+Nothing is added: the range is the sentence's own, the tolerance is worked out with exact decimals from its two numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from gampgen.domain.quantity import Interval, boundary_step
+from gampgen.domain.statement import Cause, DecisionRow, Effect, Permission, Statement
+
+_OUTSIDE_THIS = re.compile(
+    r"\b(?:outside|out of|beyond|leaves?|is not (?:kept|within))\s+(?:of\s+)?(?:this|that|these|those|the)\s+(?:\w+\s+)?"
+    r"(?:range|limits?|band|window|interval|tolerance)\b",
+    re.IGNORECASE,
+)
+_FORCE = re.compile(r"^(?P<who>.+?)\s+(?P<what>(?:shall|must|should|will)\b.+)$", re.IGNORECASE | re.DOTALL)
+_BETWEEN = re.compile(r"^(?:between|from|within|in the range(?: of)?)\s+", re.IGNORECASE)
+_TARGET = re.compile(
+    r"(?P<text>(?:±|\+/-|plus or minus)\s*(?P<share>\d+(?:\.\d+)?)\s*(?:%|percent)\s+of\s+(?:the\s+|its\s+)?"
+    r"(?:[\w-]+\s+){1,4}?(?:of\s+|\()(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>[A-Za-zµ°Ω/%][\w/°²³]*))"
+)
+_RESTRICTED = re.compile(
+    r"^(?:the\s+)?(?:system|application|software|it)\s+(?:shall|must|should)\s+(?:restrict|limit|reserve)\s+(?P<a>.+?)\s+to\s+(?P<ra>.+?)\.?$"
+    r"|^(?P<b>.+?)\s+(?:shall|must|should)\s+be\s+(?:restricted|limited|reserved)\s+(?:to|for)\s+(?P<rb>.+?)\.?$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"^(?:users?\s+(?:with|in|having)\s+)?(?:the\s+|an?\s+)?(?:roles?\s+(?:of\s+)?)?(?P<name>[A-Z][\w-]*(?:\s[A-Z][\w-]*)*"
+    r"(?:\s*(?:,|and|or|,\s*and|,\s*or)\s*(?:the\s+)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)*)*)(?:\s+(?:roles?|users?|only))*$"
+)
+_PERCENT = Decimal(100)
+_AND = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b)\s*(?:the\s+)?")
+
+
+def with_outside(parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The parts of a statement, a consequence "outside this range" with the range of the part before as its condition."""
+    found: list[Statement] = []
+    for part in parts:
+        before = next((one for one in reversed(found) if one.intervals), None)
+        found.append(_outside(part, before) if before and not part.causes else part)
+    return tuple(found)
+
+
+def _outside(part: Statement, before: Statement) -> Statement:
+    pointed, forced = _OUTSIDE_THIS.search(part.text), _FORCE.match(part.text)
+    if pointed is None or forced is None:
+        return part
+    said = before.intervals[0]
+    subject = before.actor.strip() or before.text[: said.start]
+    text = _BETWEEN.sub("", said.text)
+    cause = Cause(id="C1", variable=subject, condition=f"is outside {text}")
+    words = _OUTSIDE_THIS.sub("", forced["what"]).strip(" ,.;")
+    who = _OUTSIDE_THIS.sub("", forced["who"]).strip(" ,.;")
+    effect = Effect(id="E1", variable=who, condition=words)
+    rows = tuple(DecisionRow(truths=(("C1", truth), ("E1", truth))) for truth in (True, False))
+    return part.model_copy(
+        update={
+            "causes": (cause,), "effects": (effect,), "conditional": True, "decision_table": rows,
+            "intervals": (said.model_copy(update={"text": text}), *part.intervals),
+        }
+    )  # fmt: skip
+
+
+def with_tolerance(statement: Statement) -> Statement:
+    """The statement with a tolerance in percent of a stated target worked out: "± 1 % of … 25.00 kg" is 24.75 to 25.25 kg."""
+    found = _TARGET.search(statement.text)
+    if found is None or statement.causes:
+        return statement
+    value, step = Decimal(found["value"]), boundary_step(found["value"])
+    half = value * Decimal(found["share"]) / _PERCENT
+    lower = ((value - half) / step).to_integral_value(rounding=ROUND_CEILING) * step
+    upper = ((value + half) / step).to_integral_value(rounding=ROUND_FLOOR) * step
+    worked = Interval(
+        text=found["text"], lower=format(lower, "f"), upper=format(upper, "f"), lower_inclusive=True,
+        upper_inclusive=True, unit=found["unit"], start=found.start(), end=found.end(),
+    )  # fmt: skip
+    others = tuple(one for one in statement.intervals if not found.start() <= one.start < found.end())
+    numbers = tuple(one for one in statement.quantities if not found.start() <= one.start < found.end())
+    return statement.model_copy(update={"intervals": (*others, worked), "quantities": numbers})
+
+
+def with_restriction(statement: Statement) -> Statement:
+    """A statement that restricts something to a role, with the permission that it is."""
+    if statement.permissions or statement.causes:
+        return statement
+    text = " ".join(statement.text.split())
+    found = _RESTRICTED.match(text)
+    named = _ROLE.match((found["ra"] or found["rb"]).strip()) if found else None
+    if found is None or named is None:
+        return statement
+    action = (found["a"] or found["b"]).strip()
+    roles = tuple(part for part in _AND.split(named["name"]) if part)
+    permission = Permission(
+        roles=roles, action=re.sub(r"^(?:the|The)\s+", "", action), exclusive=True, allowed=True, quote=text
+    )
+    return statement.model_copy(update={"permissions": (permission,)})
