@@ -1,4 +1,6 @@
-"""Builds the Word templates that gampgen ships, one for each language. The same words give the same bytes.
+"""Builds the Word templates that gampgen ships: one for each language, one of the audit appendix.
+
+The same words give the same bytes.
 
     python tools/build_default_template.py [--out FOLDER]
 
@@ -17,6 +19,7 @@ import yaml
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from word_audit import audit_body, audit_footer, audit_header
 from word_body import landscape, method, records
 from word_front import basis, cover, front
 from word_parts import NAMESPACES, SAY, Cell, field, paragraph, property_blank, row, run, said, table, twips
@@ -129,6 +132,28 @@ def build(language: str, entries: dict[str, Any]) -> bytes:
     return fixed_archive(target.getvalue())
 
 
+def build_audit() -> bytes:
+    """The template of the audit appendix, in English like the record, as the bytes of a .docx file."""
+    SAY.set(lambda text: text)
+    document = Document()
+    apply_styles(document, "en-GB")
+    part = document.sections[0]
+    for margin, content in ((part.header, audit_header()), (part.footer, audit_footer())):
+        margin.is_linked_to_previous = False
+        _fill(margin._element, content)  # noqa: SLF001 - as above
+    references = "".join(
+        f'<w:{kind}Reference w:type="default" r:id="{reference.rId}"/>'
+        for kind in ("header", "footer")
+        for reference in part._sectPr.xpath(f"./w:{kind}Reference")  # noqa: SLF001 - as above
+    )
+    _fill(document.element.body, audit_body() + section(297, 210, 18, references, landscape=True))
+    properties = document.core_properties
+    properties.author, properties.title, properties.comments = "gampgen", "Audit report", ""
+    target = io.BytesIO()
+    document.save(target)
+    return fixed_archive(target.getvalue())
+
+
 def _section_end(properties: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="OQSpacer"/>{properties}</w:pPr></w:p>'
 
@@ -149,6 +174,8 @@ def main() -> None:
     for suffix, language in LANGUAGES.items():
         entries = yaml.safe_load((TEMPLATES / f"protocol_wording{suffix}.yaml").read_text("utf-8"))
         (folder / f"oq_protocol{suffix}.docx").write_bytes(build(language, entries))
+
+    (folder / "audit_report.docx").write_bytes(build_audit())
 
 
 if __name__ == "__main__":

@@ -20,9 +20,10 @@ FILES = {
     "oq_protocol.md",
     "traceability.xlsx",
     "report.html",
+    "audit_report.docx",
     "audit_report.html",
 }
-DETERMINISTIC = FILES - {"audit.json", "seal.json", "audit_report.html"}
+DETERMINISTIC = FILES - {"audit.json", "seal.json", "audit_report.html", "audit_report.docx"}
 SAMPLE_NAMES = sorted(path.name for path in SAMPLES.iterdir())
 
 

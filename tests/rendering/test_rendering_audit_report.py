@@ -3,16 +3,21 @@
 import base64
 import hashlib
 import html
+import io
 import re
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
+import docx
 import pytest
 from tests.audit.sealed_run import make_sealed_run
 
 from gampgen import rendering
 from gampgen.audit.clause_roles import clause_roles
 from gampgen.audit.record import AuditRecord
+from gampgen.rendering.templates import AUDIT_APPENDIX, read_template
+from gampgen.settings.house_style import Paper
 
 DIGEST = "ab" * 32
 ATTACKS = (
@@ -128,3 +133,37 @@ def test_a_run_without_an_answer_says_so_at_the_top(record: AuditRecord) -> None
     partial = AuditRecord.model_validate_json(record.model_dump_json().replace('"completed"', '"partial"'))
     assert "INCOMPLETE" in page(partial).split("<h2")[0]
     assert "INCOMPLETE" not in page(record)
+
+
+def appendix_text(data: bytes) -> str:
+    """Everything that stands in the tables and paragraphs of a Word file."""
+    document = docx.Document(io.BytesIO(data))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*(one.text for one in document.paragraphs), *cells])
+
+
+def test_the_appendix_in_word_holds_what_the_page_holds(record: AuditRecord) -> None:
+    shown = appendix_text(rendering.render_audit_appendix(record, DIGEST, Paper.A4))
+    said = [words for one in record.entries for words in (one.at, one.actor, one.subject, one.reason)]
+    said += [one.sha256 for one in (*record.inputs, *record.outputs)]
+    said += [words for one in record.alcoa for words in (one.attribute, one.note, *(each.name for each in one.checks))]
+    said += [clause.how for clause in clause_roles()]
+    said += [DIGEST, record.closed.head, record.closed.root, record.run.id, record.run.user, "A. Person", "V24"]
+    assert [words for words in said if words not in shown] == []
+    assert "INCOMPLETE" not in shown
+    partial = AuditRecord.model_validate_json(record.model_dump_json().replace('"completed"', '"partial"'))
+    assert "INCOMPLETE" in appendix_text(rendering.render_audit_appendix(partial, DIGEST, Paper.LETTER))
+
+
+def test_the_appendix_has_the_fields_of_its_template_whatever_the_record_says(record: AuditRecord) -> None:
+    attack = '</w:t></w:r><w:r><w:instrText>DDEAUTO c:\\cmd.exe</w:instrText></w:r>{{ 7 * 7 }}{_{ "x'
+    hostile = tuple(one.model_copy(update={"actor": attack, "subject": attack}) for one in record.entries)
+    data = rendering.render_audit_appendix(record.model_copy(update={"entries": hostile}), DIGEST, Paper.A4)
+    assert attack in appendix_text(data)
+    fields = [
+        re.findall(r"<w:instrText[^>]*>[^<]*", package.read(name).decode())
+        for package in (zipfile.ZipFile(io.BytesIO(data)), zipfile.ZipFile(io.BytesIO(read_template(AUDIT_APPENDIX))))
+        for name in ("word/document.xml", "word/footer1.xml")
+    ]
+    assert fields[:2] == fields[2:]
+    assert data == rendering.render_audit_appendix(record.model_copy(update={"entries": hostile}), DIGEST, Paper.A4)

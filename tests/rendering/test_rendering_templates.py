@@ -19,7 +19,7 @@ from gampgen.domain.risk import DispositionKind, Level
 from gampgen.domain.suite import OQTestSuite
 from gampgen.errors import UsageError
 from gampgen.rendering import TemplateError, render, templates_digests
-from gampgen.rendering.templates import PARSE_STYLE, PARSE_VIEW, WORD_PROTOCOL, WORDING, read_template
+from gampgen.rendering.templates import AUDIT_APPENDIX, PARSE_STYLE, PARSE_VIEW, WORD_PROTOCOL, WORDING, read_template
 from gampgen.rendering.words import CATEGORY, DISPOSITION
 from gampgen.settings import shipped
 from gampgen.settings.house_style import DocumentStyle, HouseStyle, Language
@@ -58,7 +58,7 @@ def test_the_committed_template_is_what_the_script_builds(tmp_path: Path) -> Non
         command, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONHASHSEED": "7"}
     )
     assert done.returncode == 0, done.stderr
-    for name in WORD_PROTOCOL.values():
+    for name in (*WORD_PROTOCOL.values(), AUDIT_APPENDIX):
         assert (tmp_path / name).read_bytes() == (ROOT / "templates" / name).read_bytes()
 
 

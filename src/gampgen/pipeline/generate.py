@@ -141,7 +141,7 @@ def _fill(
                 inputs=facts.inputs,
                 outputs=outputs,
             )
-            seal = report_and_seal(stage, record, outputs, sealing)
+            seal = report_and_seal(stage, record, outputs, sealing, settings.house_style.document.paper)
             (stage / JOURNAL_NAME).unlink()  # its entries now stand in the audit record
         except OSError as error:
             raise cannot_write(stage, error) from error

@@ -17,6 +17,7 @@ from gampgen.domain.base import Value
 from gampgen.publishing.home import home_folder
 from gampgen.publishing.keystore import TRUST_NAME, load_trust, open_run_key
 from gampgen.publishing.ledger import read_ledger, remember
+from gampgen.settings.house_style import Paper
 
 ENGINE = "rules engine"
 
@@ -58,7 +59,9 @@ def choose_sealing(*, signed: bool) -> Sealing:
     return Sealing(signer=opened.signer, created=opened.created, words=words)
 
 
-def report_and_seal(stage: Path, record: AuditRecord, outputs: tuple[FileDigest, ...], sealing: Sealing) -> Seal:
+def report_and_seal(
+    stage: Path, record: AuditRecord, outputs: tuple[FileDigest, ...], sealing: Sealing, paper: Paper
+) -> Seal:
     """Render the audit report out of the record as it stands in the stage, and seal everything.
 
     Raises:
@@ -66,9 +69,11 @@ def report_and_seal(stage: Path, record: AuditRecord, outputs: tuple[FileDigest,
         TemplateError: the report's template cannot be filled.
     """
     audit = file_digest(stage, stage / AUDIT_NAME)
-    report = stage / rendering.AUDIT_REPORT_NAME
-    report.write_bytes(rendering.render_audit_report(record, audit.sha256))
-    return seal_run(stage, record, (*outputs, audit, file_digest(stage, report)), sealing.signer)
+    page, appendix = stage / rendering.AUDIT_REPORT_NAME, stage / rendering.AUDIT_APPENDIX_NAME
+    page.write_bytes(rendering.render_audit_report(record, audit.sha256))
+    appendix.write_bytes(rendering.render_audit_appendix(record, audit.sha256, paper))
+    reports = (file_digest(stage, page), file_digest(stage, appendix))
+    return seal_run(stage, record, (*outputs, audit, *reports), sealing.signer)
 
 
 def remembered(folder: Path, seal: Seal, sealing: Sealing) -> str | None:

@@ -8,18 +8,21 @@ from pathlib import Path
 from gampgen.audit.record import AuditRecord
 from gampgen.domain.suite import OQTestSuite
 from gampgen.rendering.templates import TemplateError, templates_digests
-from gampgen.settings.house_style import PLAIN_STYLE, HouseStyle
+from gampgen.settings.house_style import PLAIN_STYLE, HouseStyle, Paper
 
 __all__ = [
+    "AUDIT_APPENDIX_NAME",
     "AUDIT_REPORT_NAME",
     "TemplateError",
     "refuse_impossible",
     "render",
+    "render_audit_appendix",
     "render_audit_report",
     "templates_digests",
 ]
 
 AUDIT_REPORT_NAME = "audit_report.html"
+AUDIT_APPENDIX_NAME = "audit_report.docx"
 
 
 def render(suite: OQTestSuite, folder: Path, style: HouseStyle = PLAIN_STYLE) -> Iterator[Path]:
@@ -64,3 +67,10 @@ def render_audit_report(record: AuditRecord, audit_sha256: str) -> bytes:
     from gampgen.rendering.audit_report import audit_report  # noqa: PLC0415 - Jinja is heavy to import
 
     return audit_report(record, audit_sha256)
+
+
+def render_audit_appendix(record: AuditRecord, audit_sha256: str, paper: Paper) -> bytes:
+    """The bytes of `audit_report.docx`, the same content as the page, for the printed file. Raises as that does."""
+    from gampgen.rendering.audit_report import audit_appendix  # noqa: PLC0415 - docxtpl is heavy to import
+
+    return audit_appendix(record, audit_sha256, paper)

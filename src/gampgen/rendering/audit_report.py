@@ -1,6 +1,7 @@
-"""`audit_report.html`: the audit record for people, made out of the record alone (21 CFR 11.10(b), EU GMP Annex 11 §9).
+"""`audit_report.html` and `.docx`: the audit record for people, made out of the record alone.
 
-It is rendered after the journal was closed: it carries the digest of `audit.json`, and the seal covers both.
+21 CFR 11.10(b), EU GMP Annex 11 §9. It is rendered after the journal was closed: it carries the digest of
+`audit.json`, and the seal covers both.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from dataclasses import dataclass
 from gampgen.audit.clause_roles import clause_roles
 from gampgen.audit.names import SUITE_NAME
 from gampgen.audit.record import AlcoaAttribute, AlcoaResult, AuditEntry, AuditRecord, DigestOf, RunStatus
+from gampgen.audit.verify_trail import trail_checks
 from gampgen.rendering.content import plain
+from gampgen.rendering.paper import on_paper
+from gampgen.rendering.protocol_docx import fill
 from gampgen.rendering.report_html import html_text, inline
 from gampgen.rendering.sandbox import Sandbox, template_failures
-from gampgen.rendering.templates import AUDIT_REPORT, AUDIT_REPORT_SCRIPT, REPORT_STYLE, read_template
+from gampgen.rendering.templates import AUDIT_APPENDIX, AUDIT_REPORT, AUDIT_REPORT_SCRIPT, REPORT_STYLE, read_template
+from gampgen.settings.house_style import Paper
 
 _RESULT = {
     AlcoaResult.MET: ("met", ""),
@@ -123,11 +128,18 @@ class AuditContent:
     inputs: tuple[Named, ...]
     outputs: tuple[Named, ...]
     settings: tuple[Named, ...]
+    verification: tuple[CheckLine, ...]
     alcoa: tuple[AlcoaLine, ...]
     clauses: tuple[ClauseLine, ...]
     actors: tuple[str, ...]
     actions: tuple[str, ...]
     entries: tuple[EntryLine, ...]
+
+
+def audit_appendix(record: AuditRecord, audit_sha256: str, paper: Paper) -> bytes:
+    """The bytes of `audit_report.docx`, the same content for the file of the qualification. As `audit_report`."""
+    template = on_paper(read_template(AUDIT_APPENDIX), paper)
+    return fill(template, AUDIT_APPENDIX, plain(audit_content(record, audit_sha256)))
 
 
 def audit_report(record: AuditRecord, audit_sha256: str) -> bytes:
@@ -144,12 +156,13 @@ def audit_report(record: AuditRecord, audit_sha256: str) -> bytes:
     allowed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     with template_failures(AUDIT_REPORT):
         template = Sandbox(html_text).from_string(read_template(AUDIT_REPORT).decode())
-        content = plain(_content(record, audit_sha256))
+        content = plain(audit_content(record, audit_sha256))
         page = template.render(content, style=style, script=script, script_sha256=allowed)
     return page.lstrip().encode()
 
 
-def _content(record: AuditRecord, audit_sha256: str) -> AuditContent:
+def audit_content(record: AuditRecord, audit_sha256: str) -> AuditContent:
+    """What both forms of the report show. `audit_sha256` is the digest of `audit.json`, hexadecimal."""
     actors = tuple(dict.fromkeys(one.actor for one in record.entries))
     actions = tuple(dict.fromkeys(one.action for one in record.entries))
     entries = tuple(_entry(one, actors.index(one.actor), actions.index(one.action)) for one in record.entries)
@@ -162,6 +175,7 @@ def _content(record: AuditRecord, audit_sha256: str) -> AuditContent:
         inputs=_digests(record.inputs),
         outputs=_digests(record.outputs),
         settings=tuple(Named(one.name, one.value) for one in record.settings),
+        verification=tuple(CheckLine(one.code.value, one.passed, one.message) for one in trail_checks(record)),
         alcoa=tuple(_alcoa(one) for one in record.alcoa),
         clauses=tuple(ClauseLine(one.cited_as, one.title, one.role.value, one.how) for one in clause_roles()),
         actors=actors,

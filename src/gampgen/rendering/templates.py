@@ -17,10 +17,11 @@ REPORT_SCRIPT = "report.js"
 WORDING = {Language.EN: "protocol_wording.yaml", Language.DE: "protocol_wording.de.yaml"}
 AUDIT_REPORT = "audit_report.html.j2"
 AUDIT_REPORT_SCRIPT = "audit_report.js"
+AUDIT_APPENDIX = "audit_report.docx"
 PARSE_VIEW = "parse_view.html.j2"
 PARSE_STYLE = "parse_view.css"
 # What generate renders; the page of `gampgen parse` is none of its outputs.
-_SHIPPED = (MARKDOWN_PROTOCOL, REPORT_STYLE, REPORT, REPORT_SCRIPT, AUDIT_REPORT, AUDIT_REPORT_SCRIPT)
+_SHIPPED = (MARKDOWN_PROTOCOL, REPORT_STYLE, REPORT, REPORT_SCRIPT, AUDIT_REPORT, AUDIT_REPORT_SCRIPT, AUDIT_APPENDIX)
 
 
 class TemplateError(UsageError):
