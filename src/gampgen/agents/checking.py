@@ -5,6 +5,7 @@ from __future__ import annotations
 from gampgen import knowledge
 from gampgen.agents.interface import Agent
 from gampgen.domain.advice import Advice, AdviceKind, Question, Reply
+from gampgen.domain.requirement import Requirement
 from gampgen.domain.trace import SourceKind
 from gampgen.errors import InternalError
 from gampgen.knowledge import Knowledge
@@ -52,8 +53,9 @@ def checked_advice(
     """
     known = reference or knowledge.load()
     asked = {one.analysed.requirement.uid for one in question.requirements}
+    by_uid = {one.uid: one for one in question.recognition.requirements}
     for piece in advice:
-        problem = _problem(agent, question, asked, piece) or _misstated(known, piece)
+        problem = _problem(agent, question, asked, by_uid, piece) or _misstated(known, piece)
         if problem:
             raise _unsound(agent, problem, piece.requirement_uid)
     return advice
@@ -67,7 +69,7 @@ def _unsound(agent: Agent, problem: str, where: str | None = None) -> UnsoundAdv
     )
 
 
-def _problem(agent: Agent, question: Question, asked: set[str], piece: Advice) -> str:
+def _problem(agent: Agent, question: Question, asked: set[str], by_uid: dict[str, Requirement], piece: Advice) -> str:
     """What is wrong with one piece of advice, or ""."""
     if piece.agent != agent.name:
         return f"it is signed by the {piece.agent} agent"
@@ -75,7 +77,7 @@ def _problem(agent: Agent, question: Question, asked: set[str], piece: Advice) -
         return "it is on a requirement that was not asked about"
     if piece.kind is AdviceKind.CHECK and not (piece.action and piece.expected):
         return "a check without an action or an expected result"
-    return "" if _quote_holds(question, piece) else f"nothing holds the words '{piece.source.quote}'"
+    return "" if _quote_holds(question, by_uid, piece) else f"nothing holds the words '{piece.source.quote}'"
 
 
 def _misstated(reference: Knowledge, piece: Advice) -> str:
@@ -88,14 +90,13 @@ def _misstated(reference: Knowledge, piece: Advice) -> str:
     return f"{clause.cited_as} has the status {clause.status.value}, not '{piece.clause_status}'"
 
 
-def _quote_holds(question: Question, piece: Advice) -> bool:
+def _quote_holds(question: Question, by_uid: dict[str, Requirement], piece: Advice) -> bool:
     source = piece.source
     if source.quote is None:
         return source.kind in {SourceKind.CLAUSE, SourceKind.RULE}
     if source.requirement_uid is not None:
-        return any(
-            one.uid == source.requirement_uid and one.holds(source.quote) for one in question.recognition.requirements
-        )
+        quoted = by_uid.get(source.requirement_uid)
+        return quoted is not None and quoted.holds(source.quote)
     wanted = " ".join(source.quote.split())
     return any(wanted in " ".join(text.split()) for text in _texts(question, source.document, source.place))
 

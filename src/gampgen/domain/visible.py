@@ -27,6 +27,8 @@ def visible(text: str) -> str:
 
     Tabs and line feeds stay. What is seen anyway stays character for character.
     """
+    if text.isascii() and text.isprintable():
+        return text
     return UNSEEN_CHARACTER.sub(code_point, _LINE_END.sub("\n", text))
 
 

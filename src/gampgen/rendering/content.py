@@ -7,8 +7,13 @@ the suite's own; what a person has to fill in is absent or a marked blank (`<…
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from gampgen.rendering.text import Piece, visible
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 
@@ -311,7 +316,7 @@ class Passage:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one content is compared with itself only, see `laid_out`
 class Content:
     """Everything the outputs print, in the order in which they print it."""
 
@@ -343,6 +348,17 @@ class Content:
     passed_over: tuple[Passage, ...]
 
 
+@lru_cache(maxsize=1)
+def laid_out(content: Content) -> Plain:
+    """`plain` of a whole content, made once for all the deliverables that print it; nobody may change it."""
+    return plain(content)
+
+
+@cache
+def _field_names(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
 def plain(value: object) -> Plain:
     """`value` as the lists, mappings, texts and numbers that a template may see; every text is made visible.
 
@@ -355,6 +371,6 @@ def plain(value: object) -> Plain:
         return value
     if isinstance(value, tuple):
         return [plain(part) for part in value]
-    if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: plain(getattr(value, name)) for name in _field_names(type(value))}
     raise TypeError(f"{type(value).__name__} is not for templates")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import zipfile
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from gampgen.rendering.archive import fixed_archive
-from gampgen.rendering.content import Content, Plain, plain
+from gampgen.rendering.content import Content, Plain, laid_out
 from gampgen.rendering.own_template import OwnTemplate, fill_own
 from gampgen.rendering.paper import on_paper
 from gampgen.rendering.sandbox import Sandbox, template_failures
@@ -32,6 +33,8 @@ _BLANK_RUN = (
     '</w:t></w:r><w:r><w:rPr><w:rStyle w:val="OQBlank"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
     '<w:r><w:t xml:space="preserve">'
 )
+_BODY_MARK = "the body"
+_BODY = f"<!--{_BODY_MARK}-->".encode()
 _ENTITIES = {
     # docxtpl replaces "{_{" and its like after filling in, also in data: an underscore as a reference escapes it.
     "_": "&#95;",
@@ -58,9 +61,9 @@ class WordProtocol:
         picture, picture_name = (read_own_file(logo, "logo"), logo.name) if logo else (None, "")
         if own:
             template = OwnTemplate(own.name, read_own_file(own, "Word template"), picture_name, picture)
-            return fill_own(template, plain(content))
+            return fill_own(template, laid_out(content))
         name = WORD_PROTOCOL[self._style.document.language]
-        return fill(shipped_protocol(self._style), name, plain(content), picture, picture_name)
+        return fill(shipped_protocol(self._style), name, laid_out(content), picture, picture_name)
 
 
 def shipped_protocol(style: HouseStyle) -> bytes:
@@ -138,13 +141,30 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no t
         return str(super().patch_xml(src_xml))
 
     def fix_tables(self, xml: str) -> etree._Element:
-        """The body as a tree. docxtpl's own parser drops what it cannot read without a word; this one raises."""
-        tree = etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
+        """The body as a tree, inside its document. docxtpl's own parser drops what it cannot read; this one raises."""
+        parser = etree.XMLParser(resolve_entities=False, huge_tree=True, ns_clean=True)
         if self._makes_columns:
-            tree = super().fix_tables(xml)
-        for cell in cast("list[etree._Element]", _EMPTY_CELLS(tree)):  # noqa: SLF001 - lxml's only name for the type
+            etree.fromstring(xml.encode(), parser)
+            xml = etree.tostring(super().fix_tables(xml), encoding="unicode")
+        whole = etree.fromstring(self._around_body().replace(_BODY, xml.encode(), 1), parser)
+        body = next(whole.iterchildren(f"{{{_W}}}body"))
+        for cell in cast("list[etree._Element]", _EMPTY_CELLS(body)):  # noqa: SLF001 - lxml's only name for the type
             etree.SubElement(cell, f"{{{_W}}}p")  # Word refuses a cell without a paragraph
-        return tree
+        return body
+
+    def _around_body(self) -> bytes:
+        """The template's document with a mark in the place of its body."""
+        document = copy.deepcopy(self.docx._element)  # noqa: SLF001 - docxtpl's own way to the document
+        mark = etree.Comment(_BODY_MARK)
+        document.replace(document.find(f"{{{_W}}}body"), mark)
+        return etree.tostring(document)
+
+    def map_tree(self, tree: etree._Element) -> None:
+        """Put the filled document in the template's place, whole.
+
+        docxtpl moves the body from one lxml document to another, which takes time with the square of its size.
+        """
+        self.docx._part._element = tree.getparent()  # noqa: SLF001 - what python-docx writes to the file
 
     def render_properties(self, context: object, jinja_env: object = None) -> None:  # noqa: ARG002 - docxtpl's signature
         """Title and the other document properties are no XML: escaping would show."""

@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup
 
-from gampgen.rendering.content import Content, plain
+from gampgen.rendering.content import Content, laid_out
 from gampgen.rendering.sandbox import Sandbox, template_failures
 from gampgen.rendering.templates import MARKDOWN_PROTOCOL, read_template
 from gampgen.rendering.text import split_blanks
@@ -33,7 +33,7 @@ class MarkdownProtocol:
         with template_failures(MARKDOWN_PROTOCOL):
             sandbox = Sandbox(markdown_text)
             sandbox.filters["label"] = self._wording.words.say
-            text = sandbox.from_string(source).render(plain(content), words=self._wording.entries)
+            text = sandbox.from_string(source).render(laid_out(content), words=self._wording.entries)
         return text.encode()
 
 

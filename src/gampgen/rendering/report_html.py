@@ -8,7 +8,7 @@ import hashlib
 from markupsafe import Markup, escape
 
 from gampgen.errors import InternalError
-from gampgen.rendering.content import Content, plain
+from gampgen.rendering.content import Content, laid_out
 from gampgen.rendering.sandbox import Sandbox, template_failures
 from gampgen.rendering.templates import REPORT, REPORT_SCRIPT, REPORT_STYLE, read_template
 from gampgen.rendering.text import split_blanks
@@ -25,7 +25,7 @@ class HtmlReport:
         allowed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
         with template_failures(REPORT):
             template = Sandbox(html_text).from_string(read_template(REPORT).decode())
-            page = template.render(plain(content), style=style, script=script, script_sha256=allowed)
+            page = template.render(laid_out(content), style=style, script=script, script_sha256=allowed)
         return page.lstrip().encode()
 
 

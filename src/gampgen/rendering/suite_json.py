@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from pydantic_core import to_json
 
 from gampgen.domain.suite import OQTestSuite
 from gampgen.rendering.text import unseen_escaped
@@ -18,7 +18,7 @@ def suite_json(suite: OQTestSuite) -> bytes:
 
     Unseen characters (controls, direction marks, tags) stand as JSON escapes, so that the file can be read by eye.
     """
-    text = json.dumps(_without_gaps(suite.model_dump()), ensure_ascii=False, indent=1, allow_nan=False)
+    text = to_json(_without_gaps(suite.model_dump()), indent=1).decode()
     return (unseen_escaped(text) + "\n").encode()
 
 
