@@ -1,7 +1,6 @@
 """The agents: context, subject matter, research, and further ones. Question in, advice with its sources out."""
 
 from gampgen.agents import context, findings, research
-from gampgen.agents.breaker import CircuitBreaker, CircuitOpenError
 from gampgen.agents.checking import UnsoundAdviceError, checked_advice, checked_reply
 from gampgen.agents.findings import GAP, findings_on
 from gampgen.agents.interface import Agent, replied
@@ -15,8 +14,6 @@ __all__ = [
     "RULES",
     "Agent",
     "AgentOrigin",
-    "CircuitBreaker",
-    "CircuitOpenError",
     "UnsoundAdviceError",
     "agent_origins",
     "checked_advice",

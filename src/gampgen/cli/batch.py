@@ -20,6 +20,15 @@ def batch(
     context: Annotated[Path | None, typer.Option(help="Folder of further documents that agents may quote.")] = None,
     fail_on: options.FailOnSetting = None,
     allow_partial: Annotated[bool, typer.Option("--allow-partial", help="As for generate.")] = False,
+    llm: options.Llm = False,
+    llm_model: options.LlmModel = None,
+    llm_base_url: options.LlmBaseUrl = None,
+    llm_required: options.LlmRequired = False,
+    llm_cache: options.LlmCache = None,
+    llm_timeout: options.LlmTimeout = None,
+    max_tokens: options.MaxTokens = None,
+    max_cost: options.MaxCost = None,
+    max_requests: options.MaxRequests = None,
     force: Annotated[bool, typer.Option("--force", help="Keep earlier runs beside the new ones.")] = False,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
@@ -42,6 +51,17 @@ def batch(
         arguments += ["--context", str(context)] if context else []
         arguments += ["--allow-partial"] if allow_partial else []
         arguments += ["--force"] if force else []
+        flags: tuple[tuple[str, str | int | Path | None], ...] = (
+            ("--llm-model", llm_model),
+            ("--llm-base-url", llm_base_url),
+            ("--llm-cache", llm_cache),
+            ("--llm-timeout", llm_timeout),
+            ("--max-tokens", max_tokens),
+            ("--max-cost", max_cost),
+            ("--max-requests", max_requests),
+        )
+        arguments += [part for name, value in flags if value is not None for part in (name, str(value))]
+        arguments += [name for name, wanted in (("--llm", llm), ("--llm-required", llm_required)) if wanted]
         report = run_batch(folder, out, arguments, jobs or os.cpu_count() or 1, watch)
         if as_json:
             console.result(report.model_dump_json(indent=2))

@@ -65,9 +65,8 @@ def _model_check(name: str | None, base_url: str | None, timeout: int) -> tuple[
         max_tokens=50,
     )
     try:
-        answer = OpenAICompatibleModel(ModelSettings(name=name, base_url=base_url, timeout_seconds=timeout)).ask(
-            request
-        )
+        model = OpenAICompatibleModel(ModelSettings(name=name, base_url=base_url, timeout_seconds=timeout))
+        answer = model.ask(request, timeout)
     except GampgenError as error:
         return False, "Model", str(error)
     tokens = "uncounted" if answer.completion_tokens is None else str(answer.completion_tokens)

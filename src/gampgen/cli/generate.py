@@ -34,6 +34,16 @@ def generate(
     ] = None,
     template: options.Template = None,
     pdf: options.Pdf = False,
+    llm: options.Llm = False,
+    llm_model: options.LlmModel = None,
+    llm_base_url: options.LlmBaseUrl = None,
+    llm_required: options.LlmRequired = False,
+    llm_dry_run: options.LlmDryRun = False,
+    llm_cache: options.LlmCache = None,
+    llm_timeout: options.LlmTimeout = None,
+    max_tokens: options.MaxTokens = None,
+    max_cost: options.MaxCost = None,
+    max_requests: options.MaxRequests = None,
     no_key: Annotated[
         bool, typer.Option("--no-key", help="Do not sign: the seal then shows accident, not forgery.")
     ] = False,
@@ -67,6 +77,17 @@ def generate(
                 "agent_timeout_seconds": agent_timeout,
                 "document.template": str(template) if template else None,
                 "document.pdf": pdf or None,
+                **options.language_model(
+                    llm or llm_dry_run,
+                    llm_model,
+                    llm_base_url,
+                    llm_required,
+                    llm_cache,
+                    llm_timeout,
+                    max_tokens,
+                    max_cost,
+                    max_requests,
+                ),
             }
         )
         resolved = with_doubt_settled(given, terminal=on_a_terminal(quiet=quiet))

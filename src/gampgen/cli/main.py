@@ -25,6 +25,7 @@ from gampgen.cli.knowledge import knowledge
 from gampgen.cli.lint import lint
 from gampgen.cli.parse import parse
 from gampgen.cli.pending import pending, resume
+from gampgen.cli.replay import replay
 from gampgen.cli.schema import schema
 from gampgen.cli.sign import sign
 from gampgen.cli.template import template
@@ -52,6 +53,7 @@ for verb in (
     explain,
     lint,
     verify,
+    replay,
     trace,
     accept,
     export,

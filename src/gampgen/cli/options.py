@@ -34,6 +34,29 @@ KnowledgeFiles = Annotated[
     typer.Option("--knowledge", metavar="FILE", help="Your own clauses in YAML; may be given several times."),
 ]
 Pdf = Annotated[bool, typer.Option("--pdf", help="Also the protocol as a PDF; needs LibreOffice.")]
+Llm = Annotated[
+    bool, typer.Option("--llm", help="Let a language model look at the draft too; nothing is sent without this.")
+]
+LlmModel = Annotated[str | None, typer.Option("--llm-model", help="The model's name; any name is accepted.")]
+LlmBaseUrl = Annotated[
+    str | None,
+    typer.Option("--llm-base-url", help="An OpenAI-compatible server.", show_default="the provider's own"),
+]
+LlmRequired = Annotated[
+    bool, typer.Option("--llm-required", help="No suite unless the model answered everything, and soundly.")
+]
+LlmDryRun = Annotated[
+    bool, typer.Option("--llm-dry-run", help="Print what would be sent, and its cost; send and write nothing.")
+]
+LlmCache = Annotated[Path | None, typer.Option("--llm-cache", help="Folder of answers that runs share.")]
+LlmTimeout = Annotated[
+    int | None, typer.Option("--llm-timeout", min=1, help="Seconds for one question.", show_default="60")
+]
+MaxTokens = Annotated[int | None, typer.Option("--max-tokens", min=1, help="Most tokens of the model for a document.")]
+MaxCost = Annotated[
+    str | None, typer.Option("--max-cost", help="Most money for a document; needs the model's price in gampgen.yaml.")
+]
+MaxRequests = Annotated[int | None, typer.Option("--max-requests", min=1, help="Most requests for a document.")]
 OnDoubtOption = Annotated[
     OnDoubt | None,
     typer.Option("--on-doubt", help="What to do when the category needs a person; asks on a terminal."),
@@ -52,4 +75,29 @@ def reading(
         "read.tracked": tracked,
         "read.encoding": encoding,
         "read.allow_unread_pages": allow_unread_pages or None,
+    }
+
+
+def language_model(
+    llm: bool,  # noqa: FBT001 - the flags of every verb that may use a model, in their order
+    model: str | None,
+    base_url: str | None,
+    required: bool,  # noqa: FBT001 - as above
+    cache: Path | None,
+    timeout: int | None,
+    max_tokens: int | None,
+    max_cost: str | None,
+    max_requests: int | None,
+) -> dict[str, str | bool | int | None]:
+    """The flags on the language model as settings by key; None is not given."""
+    return {
+        "llm.enabled": llm or None,
+        "llm.model": model,
+        "llm.base_url": base_url,
+        "llm.required": required or None,
+        "llm.cache": str(cache) if cache else None,
+        "llm.timeout_seconds": timeout,
+        "llm.max_tokens": max_tokens,
+        "llm.max_cost": max_cost,
+        "llm.max_requests": max_requests,
     }

@@ -10,7 +10,9 @@ from gampgen.domain.base import Value
 from gampgen.settings import OnDoubt
 
 if TYPE_CHECKING:
+    from gampgen.pipeline.generate import Outcome
     from gampgen.pipeline.pending import PendingRun
+    from gampgen.settings import Settings
     from gampgen.settings.resolving import Resolved
 
 
@@ -35,8 +37,6 @@ def run_and_tell(
     """Run the main job, show its progress and its outcome, and return the exit code. Raises what `generate` raises."""
     from gampgen.cli.decision import asking
     from gampgen.cli.progress import progress_for
-    from gampgen.cli.summary import summarise, summary_json
-    from gampgen.pipeline.exits import exit_code
     from gampgen.pipeline.following import leave_undecided
     from gampgen.pipeline.generate import generate
 
@@ -44,6 +44,23 @@ def run_and_tell(
     with progress_for(quiet=show.quiet or show.as_json, verbose=show.verbose) as display:
         decide = asking(leave_undecided, display.paused) if settings.on_doubt is OnDoubt.ASK else leave_undecided
         outcome = generate(urs, folder, resolved, display, force=force, decide=decide, resumed=resumed, signed=signed)
+    return _told(outcome, settings, show)
+
+
+def replay_and_tell(run: Path, folder: Path, show: Telling, *, source: Path | None, force: bool, signed: bool) -> int:
+    """Make a recorded run again, tell how it ended, and return the exit code. Raises what `replay` raises."""
+    from gampgen.cli.progress import progress_for
+    from gampgen.pipeline.replay import recorded_settings_in, replay
+
+    with progress_for(quiet=show.quiet or show.as_json, verbose=show.verbose) as display:
+        outcome = replay(run, folder, display, source=source, force=force, signed=signed)
+    return _told(outcome, recorded_settings_in(run), show)
+
+
+def _told(outcome: Outcome, settings: Settings, show: Telling) -> int:
+    from gampgen.cli.summary import summarise, summary_json
+    from gampgen.pipeline.exits import exit_code
+
     code = exit_code(outcome.suite, settings)
     if show.as_json:
         console.result(summary_json(outcome, code))

@@ -8,9 +8,11 @@ from gampgen.domain.advice import AdviceKind, AgentFailure, AgentId
 from gampgen.domain.base import LargeValue, Value
 from gampgen.domain.category import Categorisation
 from gampgen.domain.finding import Finding
+from gampgen.domain.origin import Origin
 from gampgen.domain.quantity import Interval, Quantity
 from gampgen.domain.requirement import DocumentRecord, PassedOver, Requirement, Term
 from gampgen.domain.risk import Disposition, DispositionKind, GxpImpact, Level, Risk
+from gampgen.domain.second_reading import SecondReading
 from gampgen.domain.statement import Archetype, EarsPattern, Modality
 from gampgen.domain.trace import Source, TraceEntry
 
@@ -42,14 +44,6 @@ class Polarity(StrEnum):
     NEGATIVE = "negative"
 
 
-class Origin(StrEnum):
-    """Who wrote a test."""
-
-    RULES = "rules"
-    LLM = "llm"
-    PERSON = "person"
-
-
 class InputValue(Value):
     """One input of a test: a decimal number as text, a truth value, or a text; the unit beside it, None for a count."""
 
@@ -59,13 +53,17 @@ class InputValue(Value):
 
 
 class ProcedureStep(Value):
-    """One step: one action, one observable expected result (None where the step only sets up), the evidence to keep."""
+    """One step: one action, one observable expected result ("" where the step only sets up), the evidence to keep.
+
+    `origin` says who worded it; the rules' own words stand in the record of the second reading where a model did.
+    """
 
     number: int
     action: str
     expected_result: str
     evidence: str
     source: Source
+    origin: Origin = Origin.RULES
 
 
 class OQTestCase(LargeValue):
@@ -152,6 +150,7 @@ class AdviceRecord(Value):
     clause_status: str = ""
     test_ids: tuple[str, ...] = ()
     outcome: str
+    origin: Origin = Origin.RULES
 
 
 class Citation(Value):
@@ -175,7 +174,10 @@ class Generator(Value):
 
 
 class OQTestSuite(LargeValue):
-    """The whole result. `complete` is false where an agent's answer is missing; `agents` then says which."""
+    """The whole result. `complete` is false where an agent's answer is missing; `agents` then says which.
+
+    `second_reading` is what a language model added; None where none was used.
+    """
 
     schema_version: str
     generator: Generator
@@ -195,3 +197,4 @@ class OQTestSuite(LargeValue):
     terms: tuple[Term, ...]
     roles: tuple[Term, ...]
     passed_over: tuple[PassedOver, ...]
+    second_reading: SecondReading | None = None

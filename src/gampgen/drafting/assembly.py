@@ -11,6 +11,7 @@ from gampgen.domain.category import Categorisation
 from gampgen.domain.finding import Finding, FindingSeverity, Rule
 from gampgen.domain.requirement import Recognition
 from gampgen.domain.risk import DispositionKind, PlannedRequirement
+from gampgen.domain.second_reading import SecondReading
 from gampgen.domain.suite import (
     SCHEMA_VERSION,
     AgentRecord,
@@ -57,6 +58,7 @@ class SuiteParts(Value):
     answers: tuple[AgentAnswer, ...]
     draft: Draft
     findings: tuple[Finding, ...]
+    second_reading: SecondReading | None = None
 
 
 def assemble(parts: SuiteParts, reference: Knowledge | None = None) -> OQTestSuite:
@@ -92,6 +94,7 @@ def assemble(parts: SuiteParts, reference: Knowledge | None = None) -> OQTestSui
         terms=parts.recognition.terms,
         roles=parts.recognition.roles,
         passed_over=parts.recognition.passed_over,
+        second_reading=parts.second_reading,
     )
 
 

@@ -16,9 +16,10 @@ from gampgen.domain.coverage import (
     ServiceCase,
     StateCase,
 )
+from gampgen.domain.origin import Origin
 from gampgen.domain.requirement import Requirement
 from gampgen.domain.risk import Level, PlannedRequirement
-from gampgen.domain.suite import OQTestCase, Origin, ProcedureStep
+from gampgen.domain.suite import OQTestCase, ProcedureStep
 from gampgen.domain.trace import Source, SourceKind
 from gampgen.drafting import scripts_access, scripts_data, scripts_kinds, scripts_people, scripts_records, scripts_times
 from gampgen.drafting.combinations import word_combinations

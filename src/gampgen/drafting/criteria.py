@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from gampgen.domain.origin import Origin
 from gampgen.domain.risk import Level, PlannedRequirement
-from gampgen.domain.suite import InputValue, OQTestCase, Origin, Polarity, ProcedureStep, Technique
+from gampgen.domain.suite import InputValue, OQTestCase, Polarity, ProcedureStep, Technique
 from gampgen.domain.trace import Source, SourceKind
 from gampgen.drafting.cases import id_of
 from gampgen.drafting.english import capital, inner, sentence

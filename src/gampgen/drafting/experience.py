@@ -8,8 +8,9 @@ would be judged by a criterion that says nothing of it. Source: ISO/IEC/IEEE 291
 from __future__ import annotations
 
 from gampgen.domain.advice import Advice, AgentName
+from gampgen.domain.origin import Origin
 from gampgen.domain.risk import Level
-from gampgen.domain.suite import OQTestCase, Origin, ProcedureStep, Technique
+from gampgen.domain.suite import OQTestCase, ProcedureStep, Technique
 from gampgen.domain.trace import SourceKind
 from gampgen.drafting.cases import MINUTES_PER_STEP, id_of
 from gampgen.drafting.criteria import criterion_polarity

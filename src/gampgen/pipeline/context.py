@@ -33,9 +33,10 @@ class ContextFolder(Value):
     passages: tuple[ContextPassage, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    def digests(self) -> tuple[DigestOf, ...]:
-        """Every file with its digest, for the audit; also one that nothing could be taken from."""
-        return tuple(DigestOf(name=f"context {one.name}", sha256=one.sha256) for one in self.files)
+
+def context_digests(files: tuple[ContextFile, ...]) -> tuple[DigestOf, ...]:
+    """Every context file with its digest, for the audit; also one that nothing could be taken from."""
+    return tuple(DigestOf(name=f"context {one.name}", sha256=one.sha256) for one in files)
 
 
 def read_context(folder: Path | None, settings: ReadSettings) -> ContextFolder:

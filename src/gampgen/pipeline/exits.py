@@ -11,8 +11,9 @@ OBJECTIONS = 1
 
 
 def exit_code(suite: OQTestSuite, settings: Settings) -> int:
-    """1 for a partial suite, or for findings at or above `--fail-on`; else 0."""
-    if not suite.complete:
+    """1 for a partial suite, a model that failed or was refused, or findings at or above `--fail-on`; else 0."""
+    reading = suite.second_reading
+    if not suite.complete or (reading is not None and not reading.whole):
         return OBJECTIONS
     return findings_code(suite.findings, settings.fail_on)
 

@@ -24,7 +24,9 @@ from gampgen.settings import Settings
 from gampgen.workflow.events import DecisionAsked, DecisionTaken, DocumentRead, SuiteAssembled
 from gampgen.workflow.flow import OQWorkflow
 from gampgen.workflow.narrative import occurrences
+from gampgen.workflow.rereading import SecondReader
 
+ENGINE, ENGINE_WITH_MODEL = "rules", "rules+llm"
 Watch = Callable[[Event | Occurrence], None]
 Decide = Callable[[CategoryQuestion], CategoryDecision | None]
 
@@ -45,7 +47,14 @@ def leave_undecided(question: CategoryQuestion) -> CategoryDecision | None:
     raise UndecidedError(question)
 
 
-def followed(read: DocumentRead, settings: Settings, journal: Journal, watch: Watch, decide: Decide) -> OQTestSuite:
+def followed(
+    read: DocumentRead,
+    settings: Settings,
+    journal: Journal,
+    watch: Watch,
+    decide: Decide,
+    second: SecondReader | None = None,
+) -> OQTestSuite:
     """Run the workflow to its end; each event goes to the journal first, then to `watch`.
 
     Args:
@@ -54,12 +63,13 @@ def followed(read: DocumentRead, settings: Settings, journal: Journal, watch: Wa
         journal: gets what each event means.
         watch: is shown each event.
         decide: answers a question about the category: a decision, or None to go on with the proposal.
+        second: the language model that looks at the draft; None without one.
 
     Raises:
         GampgenError: what a step, or `decide`, raised.
     """
     with asyncio.Runner() as loop:
-        run = loop.run(_Run.begun(read, settings, journal, watch))
+        run = loop.run(_Run.begun(read, settings, journal, watch, second))
         while (asked := loop.run(run.until_asked())) is not None:
             loop.run(run.answer(decide(asked)))
         suite = suite_with_acceptances(loop.run(run.suite()), settings.accepted)
@@ -77,12 +87,15 @@ class _Run:
         self._watch = watch
 
     @classmethod
-    async def begun(cls, read: DocumentRead, settings: Settings, journal: Journal, watch: Watch) -> _Run:
+    async def begun(
+        cls, read: DocumentRead, settings: Settings, journal: Journal, watch: Watch, second: SecondReader | None
+    ) -> _Run:
+        engine = ENGINE if second is None else ENGINE_WITH_MODEL
         generator = Generator(
-            name="gampgen", version=__version__, engine="rules", settings_sha256=content_digest(settings)
+            name="gampgen", version=__version__, engine=engine, settings_sha256=content_digest(settings)
         )
         reference = knowledge.load_with(settings.knowledge)
-        flow = OQWorkflow(settings, generator, reference=reference)
+        flow = OQWorkflow(settings, generator, reference=reference, second=second)
         return cls(flow.run(start_event=read), journal, watch)
 
     async def until_asked(self) -> CategoryQuestion | None:

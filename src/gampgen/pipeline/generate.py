@@ -6,6 +6,8 @@ progress. Where a person has to decide and nobody does, `pending` keeps the ques
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -20,13 +22,14 @@ from gampgen.audit.verify import RunState
 from gampgen.domain.base import Value
 from gampgen.domain.suite import OQTestSuite
 from gampgen.errors import VerificationError
-from gampgen.pipeline.context import read_context
+from gampgen.pipeline.context import context_digests, read_context
 from gampgen.pipeline.following import Decide, UndecidedError, Watch, followed, leave_undecided
 from gampgen.pipeline.pending import PendingRun, pending_run, refuse_changed, resumption, wait_beside
 from gampgen.pipeline.provenance import RunFacts, facts_of, run_record, settled, tool_record
+from gampgen.pipeline.replayed import Replayed
 from gampgen.pipeline.sealing import Sealing, choose_sealing, remembered, report_and_seal, still_verifies
+from gampgen.pipeline.second_reading import LLM_FOLDER, SecondEyes, second_eyes, written
 from gampgen.publishing import cannot_write, finish_exchange, held, make_parent, publish, refuse_occupied, stage_for
-from gampgen.settings import Settings
 from gampgen.settings.resolving import Resolved
 from gampgen.workflow.events import DocumentRead
 from gampgen.workflow.narrative import ENGINE
@@ -79,27 +82,64 @@ def generate(
     """
     settings = resolved.settings
     rendering.refuse_impossible(settings.house_style)
+    eyes = second_eyes(settings.llm)
     document = readers.read(source, settings.read)
     context = read_context(settings.context, settings.read)
-    facts = facts_of(DigestOf(name=document.file_name, sha256=document.sha256), context.digests(), settings)
-    if resumed is not None:
-        refuse_changed(resumed, facts.inputs)
-    sealing = choose_sealing(signed=signed)
+    return produce(
+        Order(
+            source=source, folder=folder, resolved=resolved, eyes=eyes, watch=watch, decide=decide, force=force,
+            resumed=resumed, signed=signed,
+        ),
+        DocumentRead(document=document, **dict(context)),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a run is to make: from which file into which folder, told by which settings, shown to whom.
+
+    `eyes` is the language model, or the recorded run in its place; `replayed` the run that is made again.
+    """
+
+    source: Path
+    folder: Path
+    resolved: Resolved
+    eyes: SecondEyes | None
+    watch: Watch
+    decide: Decide
+    force: bool = False
+    resumed: PendingRun | None = None
+    signed: bool = True
+    replayed: Replayed | None = None
+
+
+def produce(order: Order, read: DocumentRead) -> Outcome:
+    """Make the suite of a document that was read; see `generate` for what is raised.
+
+    Raises:
+        VerificationError: a replayed run gives another suite than was recorded.
+    """
+    folder, settings = order.folder, order.resolved.settings
+    document = DigestOf(name=read.document.file_name, sha256=read.document.sha256)
+    facts = facts_of(document, context_digests(read.files), settings)
+    if order.resumed is not None:
+        refuse_changed(order.resumed, facts.inputs)
+    sealing = choose_sealing(signed=order.signed)
     make_parent(folder)
     with held(folder):
         finish_exchange(folder)
         earlier = _earlier(folder, facts, sealing)
-        if earlier is not None and not force:
+        if earlier is not None and not order.force:
             return earlier
-        superseded = _beside(folder, force=force)
+        superseded = _beside(folder, force=order.force)
         try:
             with stage_for(folder, facts.id) as stage:
-                read = DocumentRead(document=document, **dict(context))
-                opening = (*_begun(facts, superseded, resumed), settled(resolved), sealing.occurrence())
-                suite, seal = _fill(stage, read, settings, facts, opening, watch, decide, sealing)
+                opening = (*_begun(facts, superseded, order), settled(order.resolved), sealing.occurrence())
+                suite, seal = _fill(stage, read, _Making(order, facts, sealing), opening)
                 publish(stage, folder, superseded)
         except UndecidedError as error:
-            raise wait_beside(folder, pending_run(source, folder, resolved, facts, error, force=force)) from error
+            waiting = pending_run(order.source, folder, order.resolved, facts, error, force=order.force)
+            raise wait_beside(folder, waiting) from error
     notice = remembered(folder, seal, sealing)
     return Outcome(
         folder=folder,
@@ -112,43 +152,48 @@ def generate(
     )
 
 
+@dataclass(frozen=True)
+class _Making:
+    """What a run is made with, from its first step to its seal."""
+
+    order: Order
+    facts: RunFacts
+    sealing: Sealing
+
+
 def _fill(
-    stage: Path,
-    read: DocumentRead,
-    settings: Settings,
-    facts: RunFacts,
-    opening: tuple[Occurrence, ...],
-    watch: Watch,
-    decide: Decide,
-    sealing: Sealing,
+    stage: Path, read: DocumentRead, making: _Making, opening: tuple[Occurrence, ...]
 ) -> tuple[OQTestSuite, Seal]:
     """Everything between an empty stage and a sealed one."""
+    order, facts = making.order, making.facts
+    settings, watch, eyes = order.resolved.settings, order.watch, order.eyes
     with Journal(stage / JOURNAL_NAME) as journal:
         journal.record(*opening)
-        suite = followed(read, settings, journal, watch, decide)
+        suite = followed(read, settings, journal, watch, order.decide, eyes.reader if eyes else None)
         try:
-            outputs = tuple(
-                _rendered(stage, path, journal, watch) for path in rendering.render(suite, stage, settings.house_style)
-            )
+            made = chain(rendering.render(suite, stage, settings.house_style), written(eyes, stage, read))
+            outputs = tuple(_rendered(stage, path, journal, watch) for path in made)
+            if order.replayed is not None:
+                order.replayed.refuse_other(stage / SUITE_NAME, facts.inputs)
             status = RunStatus.COMPLETED if suite.complete else RunStatus.PARTIAL
             journal.record(Occurrence(actor=ENGINE, action="run_closed", subject=facts.id, after=status))
             record = close_record(
                 stage,
                 journal,
                 run=run_record(facts.decided(settings, suite.categorisation.decision), status),
-                tool=tool_record(),
+                tool=tool_record(with_model=eyes is not None),
                 settings=facts.settings,
                 inputs=facts.inputs,
                 outputs=outputs,
             )
-            seal = report_and_seal(stage, record, outputs, sealing, settings.house_style.document.paper)
+            seal = report_and_seal(stage, record, outputs, making.sealing, settings.house_style.document.paper)
             (stage / JOURNAL_NAME).unlink()  # its entries now stand in the audit record
         except OSError as error:
             raise cannot_write(stage, error) from error
     return suite, seal
 
 
-def _begun(facts: RunFacts, superseded: Path | None, resumed: PendingRun | None) -> tuple[Occurrence, ...]:
+def _begun(facts: RunFacts, superseded: Path | None, order: Order) -> tuple[Occurrence, ...]:
     started = Occurrence(
         actor=ENGINE,
         action="run_started",
@@ -156,13 +201,15 @@ def _begun(facts: RunFacts, superseded: Path | None, resumed: PendingRun | None)
         reason=f"an earlier run is kept as {superseded.name}" if superseded else "",
         inputs=facts.inputs,
     )
-    return (started,) if resumed is None else (started, resumption(resumed))
+    resumed = () if order.resumed is None else (resumption(order.resumed),)
+    return (started, *resumed, *(() if order.replayed is None else (order.replayed.occurrence(),)))
 
 
 def _rendered(stage: Path, path: Path, journal: Journal, watch: Watch) -> FileDigest:
     digest = file_digest(stage, path)
     made = DigestOf(name=digest.name, sha256=digest.sha256)
-    rendered = Occurrence(actor=ENGINE, action="file_rendered", subject=digest.name, outputs=(made,))
+    action = "exchange_kept" if digest.name.startswith(f"{LLM_FOLDER}/") else "file_rendered"
+    rendered = Occurrence(actor=ENGINE, action=action, subject=digest.name, outputs=(made,))
     journal.record(rendered)
     watch(rendered)
     return digest

@@ -29,6 +29,7 @@ _TOOK_PART = (
     "docxtpl", "jinja2", "llama-index-workflows", "lxml", "pydantic", "python-docx", "pyyaml", "rfc8785",
     "xlsxwriter",
 )  # fmt: skip
+_WITH_MODEL = ("httpx", "llama-index-core", "llama-index-llms-openai", "llama-index-llms-openai-like", "openai")
 
 
 class RunFacts(Value):
@@ -144,10 +145,11 @@ def run_record(facts: RunFacts, status: RunStatus) -> RunRecord:
     )
 
 
-def tool_record() -> ToolRecord:
-    """This program with the versions of the packages that took part."""
+def tool_record(*, with_model: bool = False) -> ToolRecord:
+    """This program with the versions of the packages that took part; `with_model` names those that ask a model too."""
     installed = {(one.metadata["Name"] or "").lower(): one.version for one in distributions()}
-    packages = tuple(PackageVersion(name=name, version=installed[name]) for name in _TOOK_PART if name in installed)
+    named = (*_TOOK_PART, *(_WITH_MODEL if with_model else ()))
+    packages = tuple(PackageVersion(name=name, version=installed[name]) for name in named if name in installed)
     return ToolRecord(name="gampgen", version=__version__, python=platform.python_version(), packages=packages)
 
 

@@ -7,11 +7,23 @@ from gampgen.domain.finding import Rule
 from gampgen.parsing import recognition
 from gampgen.pipeline import acceptance
 from gampgen.readers import rules as reading
+from gampgen.second_reading import findings as second_reading
 
 
 def all_rules() -> tuple[Rule, ...]:
     """All rules, in the order of the house's rooms."""
-    rooms = (reading, recognition, quality, categorisation, planning, techniques, drafting, agents, acceptance)
+    rooms = (
+        reading,
+        recognition,
+        quality,
+        categorisation,
+        planning,
+        techniques,
+        drafting,
+        agents,
+        second_reading,
+        acceptance,
+    )
     return tuple(rule for room in rooms for rule in room.RULES)
 
 

@@ -12,6 +12,7 @@ from gampgen.domain.base import Value
 from gampgen.domain.category import CategoryDecision
 from gampgen.domain.choices import FailOn, OnDoubt, TrackedChanges
 from gampgen.settings.house_style import Company, DocumentStyle, HouseStyle, RiskWords, Signatures
+from gampgen.settings.language_model import LlmSettings
 
 __all__ = ["AcceptedFinding", "FailOn", "OnDoubt", "ReadSettings", "Settings", "TrackedChanges"]
 
@@ -22,6 +23,7 @@ _SHAPES_NOTHING: Final[dict[str, IncEx | bool]] = {
     "fail_on": True,
     "company": {"logo"},
     "document": {"template"},
+    "llm": {"required", "cache", "in_flight", "per_minute"},
 }
 
 
@@ -75,6 +77,7 @@ class Settings(Value):
     signatures: Signatures = Signatures()
     risk: RiskWords = RiskWords()
     accepted: tuple[AcceptedFinding, ...] = ()
+    llm: LlmSettings = LlmSettings()
 
     @property
     def house_style(self) -> HouseStyle:

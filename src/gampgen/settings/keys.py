@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import UnionType
-from typing import Union, get_args, get_origin
+from typing import Annotated, Union, get_args, get_origin
 
 from pydantic import BaseModel, JsonValue
 
 from gampgen.settings import AcceptedFinding, Settings
+from gampgen.settings.language_model import ModelPrice
 
 
 @cache
@@ -32,6 +33,8 @@ def _keys(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, frozenset[
 
 def _kinds(annotation: object) -> frozenset[type]:
     """The types of an annotation without None; a tuple of anything is a tuple, one of paths also a path."""
+    if get_origin(annotation) is Annotated:
+        return _kinds(get_args(annotation)[0])
     if get_origin(annotation) in (Union, UnionType):
         kinds = (kind for part in get_args(annotation) for kind in _kinds(part))
         return frozenset(kind for kind in kinds if kind is not type(None))
@@ -59,7 +62,8 @@ def variable(key: str) -> str:
 def suggestion(parent: str, name: str) -> str:
     """What was probably meant by a key that does not exist, as a sentence; else the keys that there are."""
     prefix = f"{parent}." if parent else ""
-    known = AcceptedFinding.model_fields if parent == "accepted" else _children(prefix)
+    listed = {"accepted": AcceptedFinding.model_fields, "llm.prices": ModelPrice.model_fields}
+    known = listed.get(parent) or _children(prefix)
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
     if near:
         return f"Did you mean {near[0]!r}?"

@@ -11,11 +11,12 @@ from workflows.retry_policy import RetryInfo, retry_if_exception_type, retry_pol
 from workflows.retry_policy import wait_random_exponential as wait_with_jitter
 
 from gampgen import agents
-from gampgen.agents import Agent, CircuitBreaker
+from gampgen.agents import Agent
 from gampgen.domain.advice import AgentAnswer, AgentFailure, AgentId, Question
 from gampgen.domain.risk import PlannedRequirement
 from gampgen.errors import InternalError, TransientError
 from gampgen.knowledge import Knowledge
+from gampgen.llm.breaker import CircuitBreaker
 from gampgen.workflow.chunks import chunks_of
 from gampgen.workflow.events import AgentAnswered, AgentAsked, AgentRetried
 from gampgen.workflow.failures import in_words

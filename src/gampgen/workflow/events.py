@@ -14,6 +14,7 @@ from gampgen.domain.document import UrsDocument
 from gampgen.domain.finding import Finding
 from gampgen.domain.requirement import AnalysedRequirement, Recognition
 from gampgen.domain.risk import PlannedRequirement
+from gampgen.domain.second_reading import ModelCall, SecondReading
 from gampgen.domain.suite import OQTestSuite
 from gampgen.drafting import Draft
 
@@ -102,6 +103,34 @@ class CasesDrafted(Event):
     """The test cases stand in words."""
 
     draft: Draft
+
+
+class ModelAsked(Event):
+    """A language model is asked: `number` of `of` conversations begins. Told to the stream only; no step takes it."""
+
+    number: int
+    of: int
+    task: str
+
+
+class ModelAnswered(Event):
+    """A conversation ended, `done` of `of`: its calls, and in words what the run has spent so far. Told to the stream
+    only; no step takes it.
+    """  # noqa: D205 - one sentence
+
+    done: int
+    of: int
+    calls: tuple[ModelCall, ...]
+    spent: str
+
+
+class DraftReadAgain(Event):
+    """A language model looked at the draft, or none was used: the draft as it goes on, and the rules' own beside it."""
+
+    draft: Draft
+    rules: Draft
+    findings: tuple[Finding, ...]
+    reading: SecondReading | None
 
 
 class SuiteAssembled(StopEvent):

@@ -25,6 +25,7 @@ from gampgen.workflow.events import (
     DecisionAsked,
     DecisionTaken,
     DocumentRead,
+    DraftReadAgain,
     RequirementsParsed,
     SuiteAssembled,
     SuitePlanned,
@@ -32,6 +33,7 @@ from gampgen.workflow.events import (
 )
 from gampgen.workflow.failures import incomplete
 from gampgen.workflow.once import Once
+from gampgen.workflow.rereading import NoReader, SecondReader
 from gampgen.workflow.settling import answered, asks_a_person, settled
 from gampgen.workflow.state import RunState
 
@@ -46,15 +48,13 @@ class OQWorkflow(Workflow):
         generator: what names itself as the maker of the suite.
         reference: the regulatory reference; by default the shipped one.
         consulted: the agents to ask, in the order in which their answers count; by default all that are installed.
+        second: the language model that looks at the draft; None without one.
     """
 
     def __init__(
-        self,
-        settings: Settings,
-        generator: Generator,
-        consulted: tuple[Agent, ...] | None = None,
-        reference: Knowledge | None = None,
-    ) -> None:
+        self, settings: Settings, generator: Generator, consulted: tuple[Agent, ...] | None = None,
+        reference: Knowledge | None = None, second: SecondReader | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(timeout=None)  # the engine's default of 45 s would end a large document
         self._settings = settings
         self._generator = generator
@@ -63,6 +63,7 @@ class OQWorkflow(Workflow):
             consulted or agents.consulted_agents(self._reference), settings.agent_timeout_seconds, self._reference
         )
         self._once = Once()
+        self._second = second or NoReader()
 
     @step
     async def parse_requirements(self, ctx: Context[RunState], event: DocumentRead) -> RequirementsParsed:
@@ -159,32 +160,32 @@ class OQWorkflow(Workflow):
         return self._told(ctx, CasesDrafted(draft=draft))
 
     @step
-    async def assemble_suite(self, ctx: Context[RunState], event: CasesDrafted) -> SuiteAssembled:
+    async def read_again(self, ctx: Context[RunState], event: CasesDrafted) -> DraftReadAgain:
+        """Let a language model look at the draft, where one is used; without one it goes on as it is."""
+        parsed: RequirementsParsed = await ctx.store.get("parsed")
+        plan: SuitePlanned = await ctx.store.get("planned")
+        found: SystemCategorised = await ctx.store.get("categorised")
+        return self._told(ctx, await self._second.read(event.draft, parsed, found, plan, ctx.write_event_to_stream))
+
+    @step
+    async def assemble_suite(self, ctx: Context[RunState], event: DraftReadAgain) -> SuiteAssembled:
         """Put the suite together, prove its promises, and measure what it would notice."""
         parsed: RequirementsParsed = await ctx.store.get("parsed")
         categorised: SystemCategorised = await ctx.store.get("categorised")
         plan: SuitePlanned = await ctx.store.get("planned")
         advice: AdviceCollected = await ctx.store.get("advice")
-        suite = drafting.assemble(
-            SuiteParts(
-                generator=self._generator,
-                recognition=parsed.recognition,
-                categorisation=categorised.categorisation,
-                planned=plan.planned,
-                ledger=planning.ledger(plan.planned),
-                answers=advice.answers,
-                draft=event.draft,
-                findings=(
-                    *parsed.findings,
-                    *categorised.findings,
-                    *plan.findings,
-                    *advice.findings,
-                    *event.draft.findings,
-                ),
+        parts = SuiteParts(
+            generator=self._generator, recognition=parsed.recognition, categorisation=categorised.categorisation,
+            planned=plan.planned, ledger=planning.ledger(plan.planned), answers=advice.answers, draft=event.draft,
+            findings=(
+                *parsed.findings, *categorised.findings, *plan.findings, *advice.findings, *event.draft.findings,
+                *event.findings,
             ),
-            self._reference,
-        )
-        return SuiteAssembled(suite=suite.model_copy(update={"adequacy": adequacy.measure(suite)}))
+            second_reading=event.reading,
+        )  # fmt: skip
+        suite = drafting.assemble(parts, self._reference)
+        by_rules = suite.model_copy(update={"tests": event.rules.tests})  # what a model adds proves nothing
+        return SuiteAssembled(suite=suite.model_copy(update={"adequacy": adequacy.measure(by_rules)}))
 
     async def _categorised(self, ctx: Context[RunState], categorised: SystemCategorised) -> SystemCategorised:
         await ctx.store.set("categorised", categorised)

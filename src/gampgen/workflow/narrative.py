@@ -11,6 +11,7 @@ from gampgen.agents import GAP
 from gampgen.audit.record import DigestOf, Occurrence
 from gampgen.domain.advice import AgentAnswer
 from gampgen.domain.category import GampCategory
+from gampgen.domain.second_reading import ModelCall
 from gampgen.workflow.consulting import correlation_id
 from gampgen.workflow.events import (
     AdviceCollected,
@@ -21,6 +22,8 @@ from gampgen.workflow.events import (
     CategoryProposed,
     DecisionAsked,
     DocumentRead,
+    DraftReadAgain,
+    ModelAnswered,
     RequirementsParsed,
     SuiteAssembled,
     SuitePlanned,
@@ -174,6 +177,54 @@ def _drafted(event: CasesDrafted) -> tuple[Occurrence, ...]:
     )
 
 
+def _model_answered(event: ModelAnswered) -> tuple[Occurrence, ...]:
+    return tuple(_model_call(call) for call in event.calls)
+
+
+def _model_call(call: ModelCall) -> Occurrence:
+    """All that is known of where an answer comes from (G9), and what the gates said."""
+    tokens = f"{_counted(call.prompt_tokens)} + {_counted(call.completion_tokens)} tokens"
+    took = f"{call.attempts} attempts, {call.duration_ms} ms, {call.sent_bytes} bytes sent, {tokens}"
+    served = f"fingerprint {call.fingerprint or 'none'}, parameters {call.parameters or 'none'}"
+    source = "out of a cache or recording; when it was made: " if call.cached else ""
+    gated = f"{call.accepted} of {call.items} accepted, {call.refused} refused"
+    reasons = f" ({'; '.join(call.reasons)})" if call.reasons else ""
+    action = "model_failed" if call.failure else ("model_asked_again" if call.again else "model_answered")
+    return Occurrence(
+        actor=f"language model {call.answered_by}".rstrip(),
+        action=action,
+        subject=call.task,
+        reason=f"{call.failure or gated + reasons}; {source}{took}; {served}",
+        inputs=tuple(DigestOf(name=f"prompt {one.name} {one.version}", sha256=one.sha256) for one in call.prompts),
+        outputs=(
+            DigestOf(name=f"llm/{call.exchange}.json", sha256=call.exchange),
+            *((DigestOf(name="answer", sha256=call.answer_sha256),) if call.answer_sha256 else ()),
+        ),
+    )
+
+
+def _counted(tokens: int | None) -> str:
+    return "uncounted" if tokens is None else str(tokens)
+
+
+def _read_again(event: DraftReadAgain) -> tuple[Occurrence, ...]:
+    """Every piece that the model added or exchanged, with what stood there before."""
+    if event.reading is None:
+        return ()
+    return tuple(
+        Occurrence(
+            actor="language model",
+            action="contribution_accepted",
+            subject=one.test_id or one.requirement_uid or "document",
+            reason=one.kind,
+            before=one.replaced or None,
+            after=one.text,
+            refers_to=(one.requirement_uid,) if one.requirement_uid else (),
+        )
+        for one in event.reading.contributions
+    )
+
+
 def _assembled(event: SuiteAssembled) -> tuple[Occurrence, ...]:
     suite = event.suite
     words = f"{len(suite.requirements)} requirements, {len(suite.tests)} tests, {len(suite.findings)} findings"
@@ -192,5 +243,7 @@ _TELLERS: dict[type[Event], Callable[[Any], tuple[Occurrence, ...]]] = {
     AgentAnswered: _answered,
     AdviceCollected: _collected,
     CasesDrafted: _drafted,
+    ModelAnswered: _model_answered,
+    DraftReadAgain: _read_again,
     SuiteAssembled: _assembled,
 }

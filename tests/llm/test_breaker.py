@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gampgen.agents import CircuitBreaker, CircuitOpenError
+from gampgen.llm.breaker import CircuitBreaker, CircuitOpenError
 
 
 class Clock:
