@@ -74,13 +74,13 @@ def server() -> Iterator[FakeServer]:
 
 def model_at(server: FakeServer) -> OpenAICompatibleModel:
     return OpenAICompatibleModel(
-        ModelSettings(name="a-name-nobody-lists", base_url=server.address(), timeout_seconds=5)
+        ModelSettings(name="a-name-nobody-lists", base_url=server.address(), timeout_seconds=60)
     )
 
 
 def test_an_answer_comes_with_its_usage_and_the_served_models_name(server: FakeServer) -> None:
     server.body = completion('{"word":"ready"}', usage={"prompt_tokens": 7, "completion_tokens": 3, "total_tokens": 10})
-    answer = model_at(server).ask(REQUEST, 5)
+    answer = model_at(server).ask(REQUEST, 60)
     assert (answer.text, answer.model) == ('{"word":"ready"}', "served")
     assert (answer.prompt_tokens, answer.completion_tokens) == (7, 3)
 
@@ -90,7 +90,7 @@ def test_the_schema_goes_out_strict_and_the_key_does_not_go_into_the_body(
 ) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "sk-secret")
     server.body = completion("{}")
-    model_at(server).ask(REQUEST, 5)
+    model_at(server).ask(REQUEST, 60)
     sent = server.asked[0]
     assert sent["response_format"]["json_schema"]["strict"] is True
     assert sent["response_format"]["json_schema"]["schema"] == json.loads(REQUEST.answer_schema)
@@ -100,20 +100,20 @@ def test_the_schema_goes_out_strict_and_the_key_does_not_go_into_the_body(
 
 def test_a_cut_off_answer_says_so(server: FakeServer) -> None:
     server.body = completion('{"word":"rea', finish_reason="length")
-    assert model_at(server).ask(REQUEST, 5).finish_reason == "length"
+    assert model_at(server).ask(REQUEST, 60).finish_reason == "length"
 
 
 def test_an_answer_without_choices_is_a_failure(server: FakeServer) -> None:
     server.body = completion("{}") | {"choices": []}
     with pytest.raises(ModelError, match="cannot be read"):
-        model_at(server).ask(REQUEST, 5)
+        model_at(server).ask(REQUEST, 60)
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])
 def test_what_may_pass_is_transient_and_asked_once(server: FakeServer, status: int) -> None:
     server.status, server.body = status, {"error": {"message": "later"}}
     with pytest.raises(TransientError):
-        model_at(server).ask(REQUEST, 5)
+        model_at(server).ask(REQUEST, 60)
     assert len(server.asked) == 1
 
 
@@ -121,16 +121,16 @@ def test_what_may_pass_is_transient_and_asked_once(server: FakeServer, status: i
 def test_a_refusal_is_not_transient(server: FakeServer, status: int) -> None:
     server.status, server.body = status, {"error": {"message": "no"}}
     with pytest.raises(ModelError):
-        model_at(server).ask(REQUEST, 5)
+        model_at(server).ask(REQUEST, 60)
 
 
 def test_a_server_that_is_not_there_is_transient() -> None:
     model = OpenAICompatibleModel(ModelSettings(name="m", base_url="http://127.0.0.1:9/v1", timeout_seconds=2))
     with pytest.raises(TransientError):
-        model.ask(REQUEST, 5)
+        model.ask(REQUEST, 60)
 
 
 def test_without_key_and_server_nothing_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     with pytest.raises(GampgenError, match="no key"):
-        OpenAICompatibleModel(ModelSettings(name="m")).ask(REQUEST, 5)
+        OpenAICompatibleModel(ModelSettings(name="m")).ask(REQUEST, 60)

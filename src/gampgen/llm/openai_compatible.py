@@ -34,6 +34,14 @@ if TYPE_CHECKING:
 MAY_PASS = (408, 409, 429)  # HTTP: request time-out, conflict, too many requests
 BUSY = 429
 SERVER_ERROR, REDIRECTION, CLIENT_ERROR = 500, 300, 400
+_USED_AT_FIRST = (
+    "httpcore",
+    "llama_index.core.llms",
+    "llama_index.llms.openai_like",
+    "openai",
+    "openai.resources.admin",
+    "openai.resources.chat.completions",
+)
 AZURE_VERSION = "2024-10-21"  # the first generally available version with structured answers
 _BODY_NOT_PARAMETERS = ("messages", "response_format")
 
@@ -156,7 +164,7 @@ class OpenAICompatibleModel:
 
 def _load() -> None:
     """Import what asking needs, so that the seconds that this takes are none of a question's."""
-    for name in ("llama_index.core.llms", "llama_index.llms.openai_like", "openai"):
+    for name in _USED_AT_FIRST:
         importlib.import_module(name)
 
 
