@@ -21,3 +21,10 @@ def test_the_written_reference_is_what_the_tool_writes(name: str, tmp_path: Path
     assert (tmp_path / name).read_text("utf-8") == (ROOT / "docs" / name).read_text("utf-8"), (
         "run tools/write_reference.py"
     )
+
+
+def test_the_help_of_every_command_has_an_example_of_that_command() -> None:
+    sections = (ROOT / "docs" / "commands.md").read_text("utf-8").split("\n## ")[1:]
+    assert len(sections) > 20
+    without = [part.split("\n")[0] for part in sections if f"\nExample: `{part.splitlines()[0]}" not in part]
+    assert without == []

@@ -27,6 +27,7 @@ from gampgen.cli.parse import parse
 from gampgen.cli.pending import pending, resume
 from gampgen.cli.replay import replay
 from gampgen.cli.schema import schema
+from gampgen.cli.selftest import selftest
 from gampgen.cli.sign import sign
 from gampgen.cli.template import template
 from gampgen.cli.trace import trace
@@ -61,6 +62,7 @@ for verb in (
     schema,
     workflow,
     doctor,
+    selftest,
 ):
     app.command()(verb)
 app.add_typer(config, name="config")
