@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gampgen.domain.suite import OQTestSuite
-from gampgen.rendering.content import FindingLine, Passage
+from gampgen.rendering.entries import FindingLine, Passage
 from gampgen.rendering.index import SuiteIndex
 from gampgen.rendering.text import bare_blanks
 from gampgen.rendering.words import Words

@@ -13,11 +13,13 @@ from gampgen.domain.risk import DispositionKind
 from gampgen.domain.suite import AgentRecord, OQTestSuite
 from gampgen.domain.trace import SourceKind
 from gampgen.rendering.assumptions import assumptions
-from gampgen.rendering.content import (
+from gampgen.rendering.content import Content
+from gampgen.rendering.coverage import coverage
+from gampgen.rendering.covering import cover, failures_of, firm, levels
+from gampgen.rendering.entries import (
     AdviceLine,
     AgentLine,
     Component,
-    Content,
     Evidence,
     Fact,
     FindingLine,
@@ -25,8 +27,6 @@ from gampgen.rendering.content import (
     Reference,
     Share,
 )
-from gampgen.rendering.coverage import coverage
-from gampgen.rendering.covering import cover, failures_of, firm, levels
 from gampgen.rendering.index import SuiteIndex
 from gampgen.rendering.risk_tables import risk_classes, risk_priorities
 from gampgen.rendering.scripts import requirement_entries, scripts

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from gampgen.domain.risk import DispositionKind, Level
 from gampgen.domain.suite import SuiteRequirement
-from gampgen.rendering.content import CoverageLine
+from gampgen.rendering.entries import CoverageLine
 from gampgen.rendering.index import SuiteIndex
 
 _PRIORITIES = (Level.HIGH, Level.MEDIUM, Level.LOW)

@@ -10,7 +10,7 @@ from gampgen.domain.location import Location
 from gampgen.domain.suite import OQTestCase, OQTestSuite, SuiteRequirement
 from gampgen.domain.trace import Source, SourceKind
 from gampgen.errors import InternalError
-from gampgen.rendering.content import Link
+from gampgen.rendering.entries import Link
 from gampgen.rendering.words import Words
 
 _REPORT = "This is a fault of gampgen: please report it with the requirements document."

@@ -6,7 +6,7 @@ from collections import Counter
 
 from gampgen.domain.risk import Level
 from gampgen.planning.tables import risk_class, risk_priority
-from gampgen.rendering.content import RiskCell, RiskRow
+from gampgen.rendering.entries import RiskCell, RiskRow
 from gampgen.rendering.index import SuiteIndex
 
 _COLUMNS = (Level.LOW, Level.MEDIUM, Level.HIGH)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gampgen.domain.quantity import Interval
 from gampgen.domain.suite import InputValue, OQTestCase, Polarity, ProcedureStep, SuiteRequirement
 from gampgen.domain.trace import SourceKind
-from gampgen.rendering.content import Fact, RequirementEntry, RiskLine, Script, Step, Verbatim
+from gampgen.rendering.entries import Fact, RequirementEntry, RiskLine, Script, Step, Verbatim
 from gampgen.rendering.index import SuiteIndex
 from gampgen.rendering.text import bare_blanks, split_quotes
 from gampgen.rendering.words import in_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gampgen.rendering.content import Content, Link, RequirementEntry
+from gampgen.rendering.content import Content
+from gampgen.rendering.entries import Link, RequirementEntry
 
 Value = str | int
 
