@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 
 from gampgen.domain.finding import Finding, FindingSeverity
 from gampgen.domain.suite import OQTestSuite
+from gampgen.domain.trace import Source, SourceKind
 from gampgen.errors import InternalError, OutputError
 from gampgen.rendering import render
 from gampgen.rendering.text import visible
@@ -345,7 +346,22 @@ def test_the_report_lets_only_its_own_script_run(realistic: OQTestSuite, outputs
 def test_the_report_marks_the_words_that_steps_rest_on(realistic: OQTestSuite, outputs: Outputs) -> None:
     page = html.fromstring(outputs(realistic)["report.html"].decode())
     assert page.xpath("string(//details[@id='r1']//p/mark)") == "rises above 2.50 bar"
-    assert "rises above 2.50 bar" in page.xpath("//details[@id='t1']//td/mark/text()")
+    beside = page.xpath("//details[@id='t1']//blockquote")
+    assert "rises above 2.50 bar" in ["".join(one.itertext()) for one in beside[0].iter("mark")]
+    quoting = page.xpath("string(//details[@id='t1']//blockquote//sup)")
+    assert set(quoting.split(", ")) <= set(page.xpath("//details[@id='t1']//tbody/tr/td[1]/text()"))
+    assert {beside[0].xpath("string(a/@href)")} == {"#r1"}
+
+
+def test_words_of_a_context_document_stand_with_the_step_that_quotes_them(
+    realistic: OQTestSuite, outputs: Outputs
+) -> None:
+    test = realistic.tests[0]
+    elsewhere = Source(kind=SourceKind.CONTEXT, document="fs.docx", quote="The alarm is latched.")
+    steps = (test.steps[0].model_copy(update={"source": elsewhere}), *test.steps[1:])
+    changed = (test.model_copy(update={"steps": steps}), *realistic.tests[1:])
+    page = html.fromstring(outputs(realistic.model_copy(update={"tests": changed}))["report.html"].decode())
+    assert page.xpath("//details[@id='t1']//td/mark/text()") == ["The alarm is latched."]
 
 
 def test_a_text_longer_than_a_cell_goes_on_in_the_next_row(

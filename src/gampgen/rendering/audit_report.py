@@ -21,6 +21,7 @@ from gampgen.rendering.protocol_docx import fill
 from gampgen.rendering.report_html import html_text, inline
 from gampgen.rendering.sandbox import Sandbox, template_failures
 from gampgen.rendering.templates import AUDIT_APPENDIX, AUDIT_REPORT, AUDIT_REPORT_SCRIPT, REPORT_STYLE, read_template
+from gampgen.rendering.timeline import Lane, timeline
 from gampgen.settings.house_style import Paper
 
 _RESULT = {
@@ -124,6 +125,7 @@ class AuditContent:
     run: RunHead
     tool: ToolLine
     figures: tuple[Named, ...]
+    timeline: tuple[Lane, ...]
     decisions: tuple[EntryLine, ...]
     inputs: tuple[Named, ...]
     outputs: tuple[Named, ...]
@@ -171,6 +173,7 @@ def audit_content(record: AuditRecord, audit_sha256: str) -> AuditContent:
         run=_head(record, audit_sha256),
         tool=_tool(record),
         figures=_figures(record),
+        timeline=timeline(record.entries),
         decisions=tuple(one for one in entries if one.number in decisions),
         inputs=_digests(record.inputs),
         outputs=_digests(record.outputs),

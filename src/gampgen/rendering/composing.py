@@ -22,6 +22,7 @@ from gampgen.rendering.entries import (
     Component,
     Evidence,
     Fact,
+    FaultFigures,
     FindingLine,
     Passage,
     Reference,
@@ -75,8 +76,9 @@ def compose(suite: OQTestSuite, suite_sha256: str, wording: Wording, style: Hous
         findings=findings,
         assumptions=tuple(assumptions(index, findings)),
         adequacy=_adequacy(index),
+        faults=_fault_figures(suite),
         faults_not_found=tuple(_faults(index)),
-        agents=tuple(_agent(index.words, record) for record in suite.agents),
+        agents=tuple(_agent(index, record) for record in suite.agents),
         advice=tuple(_advice(index)),
         passed_over=tuple(Passage(item.text, item.reason, item.location.in_words()) for item in suite.passed_over),
     )
@@ -218,13 +220,21 @@ def _faults(index: SuiteIndex) -> Iterator[Passage]:
             yield Passage(fault.operator, fault.description, index.printed_id(fault.requirement_uid))
 
 
-def _agent(words: Words, record: AgentRecord) -> AgentLine:
+def _fault_figures(suite: OQTestSuite) -> FaultFigures:
+    seeded, found = (suite.adequacy.seeded, suite.adequacy.found) if suite.adequacy else (0, 0)
+    return FaultFigures(seeded, found, found * 1000 // seeded if seeded else 0)
+
+
+def _agent(index: SuiteIndex, record: AgentRecord) -> AgentLine:
+    words = index.words
     failures = "; ".join(dict.fromkeys(failures_of(words, record)))
     if record.answered:
         outcome = f"{words.say('answered in part')}; {failures}" if failures else words.say("answered")
     else:
         outcome = f"{words.say('failed')}; {failures}" if failures else words.say("no answer")
-    return AgentLine(agent_name(record.name), record.version, outcome, record.advice_count)
+    used = sum(bool(item.test_ids) for item in index.suite.advice if item.agent == record.name)
+    share = used * 1000 // record.advice_count if record.advice_count else 0
+    return AgentLine(agent_name(record.name), record.version, outcome, record.advice_count, used, share)
 
 
 def _advice(index: SuiteIndex) -> Iterator[AdviceLine]:

@@ -17,6 +17,7 @@ from gampgen.rendering.entries import (
     CoverageLine,
     Evidence,
     Fact,
+    FaultFigures,
     FindingLine,
     Passage,
     Reference,
@@ -118,6 +119,7 @@ class Content:
     findings: tuple[FindingLine, ...]
     assumptions: tuple[Passage, ...]
     adequacy: str
+    faults: FaultFigures
     faults_not_found: tuple[Passage, ...]
     agents: tuple[AgentLine, ...]
     advice: tuple[AdviceLine, ...]

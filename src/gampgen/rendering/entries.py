@@ -101,8 +101,30 @@ class Verbatim:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch of a source; `marked` where a step quotes it. `steps` names the steps whose quote ends here."""
+
+    text: str
+    marked: bool
+    steps: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSource:
+    """A requirement beside a test: its lines and acceptance criteria, with the words that the test's steps quote."""
+
+    id: str
+    anchor: str
+    lines: tuple[tuple[Quoted, ...], ...]
+    criteria: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One step with what it rests on. `set_up` is true where there is nothing to judge."""
+    """One step with what it rests on. `set_up` is true where there is nothing to judge.
+
+    `beside` is true where the quoted words stand, marked, in a source of the script.
+    """
 
     number: int
     action: str
@@ -110,6 +132,7 @@ class Step:
     evidence: str
     rests_on: str
     quote: str
+    beside: bool
     set_up: bool
 
 
@@ -122,6 +145,7 @@ class Script:
     title: str
     objective: str
     requirements: tuple[Verbatim, ...]
+    sources: tuple[QuotedSource, ...]
     priority: str
     priority_kind: str
     priority_reasons: tuple[str, ...]
@@ -201,12 +225,23 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class AgentLine:
-    """What became of an agent."""
+    """What became of an agent. `used_count` of its pieces of advice are in tests, `used_per_mille` of all of them."""
 
     name: str
     version: str
     outcome: str
     advice_count: int
+    used_count: int
+    used_per_mille: int
+
+
+@dataclass(frozen=True, slots=True)
+class FaultFigures:
+    """Seeded faults: how many, how many of them a step would notice, and that share in whole per mille."""
+
+    seeded: int
+    found: int
+    per_mille: int
 
 
 @dataclass(frozen=True, slots=True)

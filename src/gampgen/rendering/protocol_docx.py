@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import copy
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import cast
-from xml.sax.saxutils import escape
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from docx.image.exceptions import UnrecognizedImageError
 from docx.opc.exceptions import OpcError
@@ -26,21 +25,26 @@ from gampgen.rendering.templates import WORD_PROTOCOL, TemplateError, read_own_f
 from gampgen.rendering.text import split_blanks
 from gampgen.settings.house_style import HouseStyle
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _LOGO_HEIGHT = Mm(18)
-_EMPTY_CELLS = etree.ETXPath(f"//{{{_W}}}tc[not({{{_W}}}p)]")
+_DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_EMPTY_PARAGRAPH = "<w:p/>"
+_EMPTY_CELL = re.compile(r"(</w:tcPr>|<w:tcPr/>|<w:tc(?: [^<>]*[^<>/])?>)\s*(</w:tc>)")
+_PICTURE_NUMBER = re.compile(r"(<wp:docPr\b[^<>]*?\bid=)[\"'][^\"'<>]*[\"']")
 _BLANK_RUN = (
     '</w:t></w:r><w:r><w:rPr><w:rStyle w:val="OQBlank"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
     '<w:r><w:t xml:space="preserve">'
 )
-_BODY_MARK = "the body"
-_BODY = f"<!--{_BODY_MARK}-->".encode()
 _ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
     # docxtpl replaces "{_{" and its like after filling in, also in data: an underscore as a reference escapes it.
     "_": "&#95;",
     "\n": '</w:t><w:br/><w:t xml:space="preserve">',
     "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
 }
+_SPECIAL = re.compile("[&<>_\n\t]")
+_KEPT_TAGS = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 
 
 class WordProtocol:
@@ -89,7 +93,7 @@ def fill(source: bytes, name: str, values: Plain, logo: bytes | None = None, log
         filled = _StrictTemplate(io.BytesIO(source))
         filled.render(_with_logo(values, filled, logo, logo_name), Sandbox(word_text))
         filled.save(target)
-    return fixed_archive(target.getvalue())
+    return fixed_archive(target.getvalue(), filled.filled_parts)
 
 
 def _with_logo(values: Plain, filled: DocxTemplate, logo: bytes | None, name: str) -> Plain:
@@ -120,16 +124,26 @@ def word_text(value: object) -> Markup:
         )
     text = str(value)
     if "<" not in text:
-        return Markup(escape(text, _ENTITIES))  # noqa: S704 - escaped right here
+        return Markup(_escaped(text))  # noqa: S704 - escaped right here
     pieces = (
-        _BLANK_RUN.format(escape(piece.text, _ENTITIES)) if piece.marked else escape(piece.text, _ENTITIES)
+        _BLANK_RUN.format(_escaped(piece.text)) if piece.marked else _escaped(piece.text)
         for piece in split_blanks(text)
     )
     return Markup("".join(pieces))  # noqa: S704 - escaped right here
 
 
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda match: _ENTITIES[match[0]], text)
+
+
 class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
-    """docxtpl that neither mends nor drops: what is not well-formed is an error, and properties are plain text."""
+    """docxtpl that neither mends nor drops: what is not well-formed is an error, and properties are plain text.
+
+    The filled body stays text: as a tree, a long protocol takes longer to build and to write than to fill.
+    `filled_parts` are the parts to put into the package that `save` writes.
+    """
+
+    filled_parts: dict[str, bytes]
 
     def resolve_listing(self, xml: str) -> str:
         """Nothing: `word_text` has made the line breaks."""
@@ -140,31 +154,40 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no t
         self._makes_columns = "{%tc" in src_xml
         return str(super().patch_xml(src_xml))
 
-    def fix_tables(self, xml: str) -> etree._Element:
-        """The body as a tree, inside its document. docxtpl's own parser drops what it cannot read; this one raises."""
-        parser = etree.XMLParser(resolve_entities=False, huge_tree=True, ns_clean=True)
+    def render_xml_part(self, src_xml: str, part: object, context: object, jinja_env: Sandbox) -> str:
+        """A part filled in at one go; docxtpl's own escapes for tags that shall stay ("{_{") are undone."""
+        self.current_rendering_part = part
+        filled = jinja_env.from_string(src_xml).render(context)
+        for kept, shown in _KEPT_TAGS.items():
+            filled = filled.replace(kept, shown)
+        return filled
+
+    def fix_tables(self, xml: str) -> str:
+        """The body with a paragraph in each cell: Word refuses a cell without one."""
         if self._makes_columns:
-            etree.fromstring(xml.encode(), parser)
-            xml = etree.tostring(super().fix_tables(xml), encoding="unicode")
-        whole = etree.fromstring(self._around_body().replace(_BODY, xml.encode(), 1), parser)
-        body = next(whole.iterchildren(f"{{{_W}}}body"))
-        for cell in cast("list[etree._Element]", _EMPTY_CELLS(body)):  # noqa: SLF001 - lxml's only name for the type
-            etree.SubElement(cell, f"{{{_W}}}p")  # Word refuses a cell without a paragraph
-        return body
+            checked = etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
+            xml = etree.tostring(super().fix_tables(etree.tostring(checked, encoding="unicode")), encoding="unicode")
+        return _EMPTY_CELL.sub(rf"\1{_EMPTY_PARAGRAPH}\2", xml)
 
-    def _around_body(self) -> bytes:
-        """The template's document with a mark in the place of its body."""
-        document = copy.deepcopy(self.docx._element)  # noqa: SLF001 - docxtpl's own way to the document
-        mark = etree.Comment(_BODY_MARK)
-        document.replace(document.find(f"{{{_W}}}body"), mark)
-        return etree.tostring(document)
+    def fix_docpr_ids(self, tree: str) -> None:
+        """Nothing yet: pictures are numbered in `map_tree`."""
 
-    def map_tree(self, tree: etree._Element) -> None:
-        """Put the filled document in the template's place, whole.
+    def map_tree(self, tree: str) -> None:
+        """Keep the body as it is, in the part that it belongs to.
 
-        docxtpl moves the body from one lxml document to another, which takes time with the square of its size.
+        Raises:
+            ExpatError: it is not well-formed. docxtpl's own parser drops what it cannot read without a word.
         """
-        self.docx._part._element = tree.getparent()  # noqa: SLF001 - what python-docx writes to the file
+        body = _PICTURE_NUMBER.sub(self._numbered, tree)
+        root = etree.tostring(self.docx._element, encoding="unicode")  # noqa: SLF001 - docxtpl's own way to the part
+        before, _, after = root.partition("<w:body")
+        whole = f"{before}{body}{after.rpartition('</w:body>')[2]}".encode()
+        ParserCreate().Parse(whole, True)  # noqa: FBT003 - expat's signature: this is all of it
+        self.filled_parts = {str(self.docx.part.partname).lstrip("/"): _DECLARATION + whole}
+
+    def _numbered(self, match: re.Match[str]) -> str:
+        self.docx_ids_index += 1
+        return f'{match[1]}"{self.docx_ids_index}"'
 
     def render_properties(self, context: object, jinja_env: object = None) -> None:  # noqa: ARG002 - docxtpl's signature
         """Title and the other document properties are no XML: escaping would show."""
@@ -176,7 +199,7 @@ def package_failures(name: str) -> Iterator[None]:
     """Turn what a broken .docx file raises into a `TemplateError`."""
     try:
         yield
-    except (OpcError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except (OpcError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, ExpatError) as error:
         raise TemplateError(
             f"The Word template is not a sound .docx file: {error}",
             hint="Open the template in Word, save it again as .docx, and keep each tag inside one paragraph.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gampgen.domain.quantity import Interval
 from gampgen.domain.suite import InputValue, OQTestCase, Polarity, ProcedureStep, SuiteRequirement
 from gampgen.domain.trace import SourceKind
+from gampgen.rendering.beside import is_beside, quoted_sources
 from gampgen.rendering.entries import Fact, RequirementEntry, RiskLine, Script, Step, Verbatim
 from gampgen.rendering.index import SuiteIndex
 from gampgen.rendering.text import bare_blanks, split_quotes
@@ -123,6 +124,7 @@ def _script(index: SuiteIndex, test: OQTestCase) -> Script:
         title=bare_blanks(test.title),
         objective=bare_blanks(test.objective),
         requirements=tuple(_verbatim(index, requirement) for requirement in covered),
+        sources=quoted_sources(index, test),
         priority=index.words.level(test.priority),
         priority_kind=test.priority.value,
         priority_reasons=tuple(dict.fromkeys(requirement.risk.rationale for requirement in covered)),
@@ -133,7 +135,7 @@ def _script(index: SuiteIndex, test: OQTestCase) -> Script:
         minutes=test.estimated_minutes,
         preconditions=tuple(map(bare_blanks, test.preconditions)),
         inputs=tuple(Fact(value.name, bare_blanks(_with_unit(value))) for value in test.inputs),
-        steps=tuple(_step(index, step) for step in test.steps),
+        steps=tuple(_step(index, test, step) for step in test.steps),
         criterion=bare_blanks(test.acceptance_criterion),
         references=tuple(index.clause_link(ref) for ref in test.regulation_refs),
         rationale=bare_blanks(test.rationale),
@@ -154,7 +156,7 @@ def _with_unit(value: InputValue) -> str:
     return f"{value.value} {value.unit}" if value.unit else value.value
 
 
-def _step(index: SuiteIndex, step: ProcedureStep) -> Step:
+def _step(index: SuiteIndex, test: OQTestCase, step: ProcedureStep) -> Step:
     return Step(
         number=step.number,
         action=bare_blanks(step.action),
@@ -162,5 +164,6 @@ def _step(index: SuiteIndex, step: ProcedureStep) -> Step:
         evidence=bare_blanks(step.evidence),
         rests_on=index.rests_on(step.source),
         quote=step.source.quote or "",
+        beside=is_beside(index, test, step),
         set_up=not step.expected_result,
     )

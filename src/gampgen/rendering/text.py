@@ -49,13 +49,15 @@ def split_blanks(text: str) -> tuple[Piece, ...]:
 
 def split_quotes(text: str, quotes: Iterable[str]) -> tuple[Piece, ...]:
     """`text` cut where one of `quotes` stands in it, white space folded; those are the marked pieces."""
-    covered: list[tuple[int, int]] = []
-    for quote in sorted(set(quotes)):
-        words = quote.split()
-        if words:
-            found = re.search(r"\s+".join(map(re.escape, words)), text)
-            covered += [found.span()] if found else []
-    return _cut(text, _merged(sorted(covered)))
+    spans = (quote_span(text, quote) for quote in set(quotes))
+    return _cut(text, _merged(sorted(span for span in spans if span)))
+
+
+def quote_span(text: str, quote: str) -> tuple[int, int] | None:
+    """Where `quote` first stands in `text`, white space folded; None where it does not."""
+    words = quote.split()
+    found = re.search(r"\s+".join(map(re.escape, words)), text) if words else None
+    return found.span() if found else None
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
