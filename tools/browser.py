@@ -119,9 +119,7 @@ class Browser:
 
     def shape(self, width: int, height: int, *, dark: bool = False, printed: bool = False) -> None:
         """The window's size in points of the screen, its colour scheme, and whether it shows the printed form."""
-        self.call(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False
-        )
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.call("Emulation.setEmulatedMedia", media="print" if printed else "screen", features=[scheme])
 
