@@ -54,3 +54,17 @@ def test_too_early_is_looked_at_for_every_effect_before_the_time_is_over() -> No
     ]
     assert [4, 4, 5, 5] in times
     assert all(one == sorted(one) for one in times)
+
+
+def test_two_limits_of_one_thing_share_its_values() -> None:
+    text = "An alert shall be issued if the conductivity exceeds 1.1 µS/cm and an alarm shall be issued if it exceeds 1.3 µS/cm."
+    said = {
+        one.value: test.title
+        for test in explain("S", text).tests
+        for one in test.inputs
+        if one.name == "conductivity" and one.unit
+    }
+    assert set(said) >= {"1.1", "1.2", "1.3", "1.4"}
+    assert "alert is not issued and an alarm is not issued" in said["1.1"]
+    assert "alert is issued and an alarm is not issued" in said["1.3"]
+    assert "alert is issued and an alarm is issued" in said["1.4"]

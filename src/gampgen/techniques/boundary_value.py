@@ -15,7 +15,7 @@ from gampgen.domain.risk import Level
 from gampgen.domain.statement import DecisionRow
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.conditions import case_of, decides, polarity_of
-from gampgen.techniques.decision_table import cause_limits, has_table, table_cases
+from gampgen.techniques.decision_table import cause_limits, further_rows, has_table, table_cases
 from gampgen.techniques.interface import Target
 from gampgen.techniques.limit_cues import LIMITING, alphabet_of
 from gampgen.techniques.limit_model import Limit, LimitRole, deciding_causes, is_length
@@ -48,10 +48,8 @@ def _condition_items(target: Target, limits: dict[int, Limit], at: int, limit: L
             if _key(value) in used:
                 continue
             holds = value.within and (value.hold is None or value.hold.enough)
-            row = _row(target, at, truth=holds)
-            item = _condition_item(target, limits, row, at, value) if row is not None else None
-            if item is not None:
-                found.append(item)
+            made = (_condition_item(target, limits, row, at, value) for row in _rows(target, at, truth=holds))
+            found += [item for item in made if item is not None][:1]
     return found
 
 
@@ -87,11 +85,12 @@ def _key(point: LimitPoint) -> tuple[str, str]:
     return point.value, point.hold.value if point.hold else ""
 
 
-def _row(target: Target, at: int, *, truth: bool) -> DecisionRow | None:
-    """The row in which the cause has this truth and decides; else any row in which it has it; None where none is."""
+def _rows(target: Target, at: int, *, truth: bool) -> list[DecisionRow]:
+    """The rows in which the cause has this truth: those in which it decides first, those beside the table last."""
     cause = deciding_causes(target.statement)[at]
     rows = [row for row in target.statement.decision_table if row[cause.id] is truth]
-    return next(iter([*(row for row in rows if decides(target.statement, row, cause)), *rows]), None)
+    beside = [row for row in further_rows(target.statement) if row[cause.id] is truth]
+    return [*(row for row in rows if decides(target.statement, row, cause)), *rows, *beside]
 
 
 def _with_durations(point: LimitPoint, limit: Limit, priority: Level, *, first: bool) -> list[LimitPoint]:

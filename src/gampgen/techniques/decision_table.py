@@ -6,8 +6,10 @@ condition is left to boundary value analysis, whose values are the table's two r
 
 from __future__ import annotations
 
+from itertools import product
+
 from gampgen.domain.coverage import ConditionCase, CoverageItem
-from gampgen.domain.statement import DecisionRow
+from gampgen.domain.statement import DecisionRow, Statement
 from gampgen.domain.suite import Technique
 from gampgen.techniques.conditions import case_of, polarity_of
 from gampgen.techniques.interface import Target
@@ -55,4 +57,35 @@ def table_cases(target: Target, limits: dict[int, Limit]) -> list[tuple[Decision
         if case is not None:
             found.append((row, case))
         seen[happens] += 1
+    if len(found) < len(target.statement.decision_table):
+        further = ((row, case_of(target, row, limits)) for row in further_rows(target.statement))
+        found += [(row, case) for row, case in further if case is not None]
     return found
+
+
+def further_rows(statement: Statement) -> tuple[DecisionRow, ...]:
+    """The rows beside the smallest table, where each effect follows from one cause alone.
+
+    They are wanted where no value makes a row of the table true: above the alarm limit the warning limit is passed too.
+    """
+    table, causes = statement.decision_table, deciding_causes(statement)
+    decided = {
+        effect.id: cause.id
+        for effect in statement.effects
+        for cause in causes
+        if all(row[effect.id] is row[cause.id] for row in table)
+    }
+    if not table or len(decided) < len(statement.effects) or len(causes) > _MOST_CAUSES:
+        return ()
+    known = {tuple(row[cause.id] for cause in causes) for row in table}
+    names = [cause.id for cause in causes]
+    found: list[DecisionRow] = []
+    for truths in product((True, False), repeat=len(causes)):
+        if truths not in known:
+            given = dict(zip(names, truths, strict=True))
+            follows = tuple((effect, given[cause]) for effect, cause in decided.items())
+            found.append(DecisionRow(truths=(*given.items(), *follows)))
+    return tuple(found)
+
+
+_MOST_CAUSES = 4

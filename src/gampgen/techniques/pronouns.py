@@ -1,0 +1,47 @@
+"""Pronouns in conditions and effects, named by what they stand for: a tester sets the conductivity, not "it"."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+
+from gampgen.domain.statement import Cause, Effect, Statement
+
+_Part = TypeVar("_Part", Cause, Effect)
+_SINGULAR = frozenset({"it", "this", "that"})
+_PLURAL = frozenset({"they", "these", "those"})
+_PLURAL_NOUN = re.compile(r"(?:[^s]s|\bdata|\bpersonnel|\bstaff|\bcriteria)$", re.IGNORECASE)
+
+
+def with_names(statement: Statement) -> Statement:
+    """A statement whose causes and effects name their subjects; where nothing before fits, the pronoun stays.
+
+    A condition's pronoun means the subject of the condition before it, else of what stands before it in the sentence.
+    """
+    if not any(_is_pronoun(one.variable) for one in (*statement.causes, *statement.effects)):
+        return statement
+    causes = tuple(_named(one, statement, prefer=statement.causes) for one in statement.causes)
+    effects = tuple(_named(one, statement, prefer=statement.effects) for one in statement.effects)
+    return statement.model_copy(update={"causes": causes, "effects": effects})
+
+
+def _is_pronoun(variable: str) -> bool:
+    return variable.lower() in _SINGULAR | _PLURAL
+
+
+def _named(part: _Part, statement: Statement, prefer: tuple[Cause, ...] | tuple[Effect, ...]) -> _Part:
+    if not _is_pronoun(part.variable):
+        return part
+    text = statement.text
+    at = text.find(f"{part.variable} {part.condition}".strip())
+    at = at if at >= 0 else len(text)  # stated positively, a denied condition stands nowhere as such
+    others = tuple(one for one in (*statement.effects, *statement.causes) if one not in prefer)
+    for those in (tuple(one.variable for one in prefer), tuple(one.variable for one in others), (statement.actor,)):
+        before = [one for one in those if one and not _is_pronoun(one) and 0 <= text.find(one) < at and _agrees(part, one)]
+        if before:
+            return part.model_copy(update={"variable": max(before, key=text.find)})
+    return part
+
+
+def _agrees(part: Cause | Effect, noun: str) -> bool:
+    return (part.variable.lower() in _PLURAL) is bool(_PLURAL_NOUN.search(noun))
