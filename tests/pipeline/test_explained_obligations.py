@@ -57,7 +57,8 @@ def test_too_early_is_looked_at_for_every_effect_before_the_time_is_over() -> No
 
 
 def test_two_limits_of_one_thing_share_its_values() -> None:
-    text = "An alert shall be issued if the conductivity exceeds 1.1 µS/cm and an alarm shall be issued if it exceeds 1.3 µS/cm."
+    text = "An alert shall be issued if the conductivity exceeds 1.1 µS/cm and an alarm if it exceeds 1.3 µS/cm."
+    text = text.replace("an alarm", "an alarm shall be issued")
     said = {
         one.value: test.title
         for test in explain("S", text).tests

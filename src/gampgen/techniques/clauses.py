@@ -104,6 +104,9 @@ def _strip_front(predicate: str) -> _Reading:
     return _Reading(text, negated, can, base)
 
 
+_WHERE = frozenset({"outside", "inside", "above", "below", "within", "beyond", "under", "over", "between", "in", "out"})
+
+
 def _clause(subject: str, text: str, read: _Reading, quote: str) -> Clause:
     adverb, words = cut_adverbs(text.split())
     if not words:
@@ -121,6 +124,8 @@ def _clause(subject: str, text: str, read: _Reading, quote: str) -> Clause:
             negated=read.negated,
             quote=quote,
         )
+    if subject and first in _WHERE and not read.base:  # "results outside the limits": the verb is left out
+        return _with_be(subject, words, adverb, read, quote)
     verb = first if read.base or first in VERBS else base_of(first, VERBS)
     if verb is None:
         verb = base_of(first) if first.endswith("s") and not first.endswith("ss") else None

@@ -37,7 +37,9 @@ def _named(part: _Part, statement: Statement, prefer: tuple[Cause, ...] | tuple[
     at = at if at >= 0 else len(text)  # stated positively, a denied condition stands nowhere as such
     others = tuple(one for one in (*statement.effects, *statement.causes) if one not in prefer)
     for those in (tuple(one.variable for one in prefer), tuple(one.variable for one in others), (statement.actor,)):
-        before = [one for one in those if one and not _is_pronoun(one) and 0 <= text.find(one) < at and _agrees(part, one)]
+        before = [
+            one for one in those if one and not _is_pronoun(one) and 0 <= text.find(one) < at and _agrees(part, one)
+        ]
         if before:
             return part.model_copy(update={"variable": max(before, key=text.find)})
     return part

@@ -16,8 +16,8 @@ from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.limit_model import LimitRole
 from gampgen.techniques.limits import limits_of
 from gampgen.techniques.phrases import uncapitalised
-from gampgen.techniques.restated import with_outside, with_restriction, with_tolerance
 from gampgen.techniques.pronouns import with_names
+from gampgen.techniques.restated import with_outside, with_restriction, with_tolerance
 from gampgen.techniques.sentences import obligations
 from gampgen.techniques.state_model import StateModel
 from gampgen.techniques.time_point import without_loads, without_time_points
