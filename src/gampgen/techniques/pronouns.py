@@ -18,7 +18,8 @@ def with_names(statement: Statement) -> Statement:
 
     A condition's pronoun means the subject of the condition before it, else of what stands before it in the sentence.
     """
-    if not any(_is_pronoun(one.variable) for one in (*statement.causes, *statement.effects)):
+    variables = (*(one.variable for one in statement.causes), *(one.variable for one in statement.effects))
+    if not any(map(_is_pronoun, variables)):
         return statement
     causes = tuple(_named(one, statement, prefer=statement.causes) for one in statement.causes)
     effects = tuple(_named(one, statement, prefer=statement.effects) for one in statement.effects)
@@ -35,8 +36,8 @@ def _named(part: _Part, statement: Statement, prefer: tuple[Cause, ...] | tuple[
     text = statement.text
     at = text.find(f"{part.variable} {part.condition}".strip())
     at = at if at >= 0 else len(text)  # stated positively, a denied condition stands nowhere as such
-    others = tuple(one for one in (*statement.effects, *statement.causes) if one not in prefer)
-    for those in (tuple(one.variable for one in prefer), tuple(one.variable for one in others), (statement.actor,)):
+    others = (*(one.variable for one in statement.effects), *(one.variable for one in statement.causes))
+    for those in (tuple(one.variable for one in prefer), others, (statement.actor,)):
         before = [
             one for one in those if one and not _is_pronoun(one) and 0 <= text.find(one) < at and _agrees(part, one)
         ]
