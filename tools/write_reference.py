@@ -35,7 +35,7 @@ def commands() -> str:
 
 def _below(command: object, path: tuple[str, ...]) -> Iterator[str]:
     inner = getattr(command, "commands", {})
-    if not inner:
+    if not inner or getattr(command, "invoke_without_command", False):
         yield from _one(command, path)
     for name in inner:
         yield from _below(inner[name], (*path, name))

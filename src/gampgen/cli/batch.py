@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from gampgen.cli import console, options
+from gampgen.cli import console, options, records
 
 
 def batch(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the documents are.", show_default=False)],
-    out: Annotated[Path, typer.Option(help="Gets a sub-folder for each document, and the summary.")],
+    out: Annotated[Path, typer.Option(help="Gets a sub-folder for each document, and the reports.")],
+    include: Annotated[
+        list[str] | None, typer.Option(metavar="PATTERN", help="Only these documents, as in *.docx; may be repeated.")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(metavar="PATTERN", help="Not these documents or folders; may be repeated.")
+    ] = None,
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Documents at a time.", show_default="number of processors")
     ] = None,
+    timeout: Annotated[
+        float | None, typer.Option(min=1, help="Seconds that one document may take.", show_default="no limit")
+    ] = None,
+    changed_only: Annotated[
+        bool, typer.Option("--changed-only", help="Leave alone what was completed and has not changed since.")
+    ] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with what an earlier batch left unfinished.")] = False,
+    fail_fast: Annotated[
+        bool, typer.Option("--fail-fast/--keep-going", help="Stop at the first document that fails, or do the others.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
     context: Annotated[Path | None, typer.Option(help="Folder of further documents that agents may quote.")] = None,
+    knowledge: options.KnowledgeFiles = None,
+    on_doubt: Annotated[
+        str | None, typer.Option(help="When a category needs a person: stop, highest or proposed.", show_default=False)
+    ] = None,
     fail_on: options.FailOnSetting = None,
     allow_partial: Annotated[bool, typer.Option("--allow-partial", help="As for generate.")] = False,
     llm: options.Llm = False,
@@ -29,9 +51,19 @@ def batch(
     max_tokens: options.MaxTokens = None,
     max_cost: options.MaxCost = None,
     max_requests: options.MaxRequests = None,
+    no_key: Annotated[bool, typer.Option("--no-key", help="As for generate.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Keep earlier runs beside the new ones.")] = False,
+    database: records.Database = None,
+    broker: records.Broker = None,
+    queue: Annotated[str, typer.Option(help="With --broker: the queue, offline or llm.")] = "offline",
+    priority: Annotated[int, typer.Option(min=0, max=9, help="With --broker: 9 is done first.")] = 5,
+    storage: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="With --broker: where documents and suites travel, as in s3://bucket/folder."),
+    ] = None,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
     debug: options.Debug = False,
 ) -> None:
     """Write an OQ suite for each URS below a folder, each isolated from the others' failure.
@@ -39,33 +71,62 @@ def batch(
     Example: gampgen batch sample_urs --out suites
     """
     with console.failures_told(debug=debug):
+        from gampgen.cli.batch_ending import dry_run_told, ended
+        from gampgen.cli.batch_progress import audience_for
+        from gampgen.cli.configuration import project_settings
+        from gampgen.cli.decision import with_doubt_settled
         from gampgen.runs.batch import run_batch
-        from gampgen.runs.report import DocumentResult, DocumentStatus
+        from gampgen.runs.documents import Patterns
+        from gampgen.runs.plan import Order
 
-        def watch(result: DocumentResult) -> None:
-            if not quiet:
-                told = result.problem or f"{result.requirements} requirements, {result.tests} tests"
-                console.say(f"{result.status:10}  {result.source}: {told}")
-
-        arguments = ["--fail-on", fail_on.value] if fail_on else []
-        arguments += ["--context", str(context)] if context else []
-        arguments += ["--allow-partial"] if allow_partial else []
-        arguments += ["--force"] if force else []
-        flags: tuple[tuple[str, str | int | Path | None], ...] = (
-            ("--llm-model", llm_model),
-            ("--llm-base-url", llm_base_url),
-            ("--llm-cache", llm_cache),
-            ("--llm-timeout", llm_timeout),
-            ("--max-tokens", max_tokens),
-            ("--max-cost", max_cost),
-            ("--max-requests", max_requests),
+        given = project_settings(
+            {
+                "context": str(context) if context else None,
+                "knowledge": [str(path) for path in knowledge] if knowledge else None,
+                "on_doubt": on_doubt,
+                "fail_on": fail_on,
+                "allow_partial": allow_partial or None,
+                **options.language_model(
+                    llm,
+                    llm_model,
+                    llm_base_url,
+                    llm_required,
+                    llm_cache,
+                    llm_timeout,
+                    max_tokens,
+                    max_cost,
+                    max_requests,
+                ),
+            }
         )
-        arguments += [part for name, value in flags if value is not None for part in (name, str(value))]
-        arguments += [name for name, wanted in (("--llm", llm), ("--llm-required", llm_required)) if wanted]
-        report = run_batch(folder, out, arguments, jobs or os.cpu_count() or 1, watch)
-        if as_json:
-            console.result(report.model_dump_json(indent=2))
-        done = report.count(DocumentStatus.DONE)
-        if not quiet:
-            console.say(f"{done} of {len(report.documents)} documents without objection; summary in {out}/summary.md")
-        raise typer.Exit(0 if done == len(report.documents) else 1)
+        order = Order(
+            folder=folder,
+            out=out,
+            resolved=with_doubt_settled(given, terminal=False),
+            patterns=Patterns(include=tuple(include or ()), exclude=tuple(exclude or ())),
+            jobs=jobs or os.cpu_count() or 1,
+            force=force,
+            signed=not no_key,
+            changed_only=changed_only,
+            resume=resume,
+            fail_fast=fail_fast,
+            seconds=timeout,
+            priority=priority,
+            queue=records.known_queue(queue),
+            command=(Path(sys.argv[0]).name, *sys.argv[1:]),
+        )
+        store = records.opened_store(database)
+        if dry_run:
+            dry_run_told(order, store, as_json=as_json)
+            return
+        with (
+            console.interrupted("gampgen batch … --resume goes on"),
+            audience_for(quiet=quiet or as_json, verbose=verbose) as audience,
+        ):
+            if broker:
+                from gampgen.runs.distributed.producer import run_distributed
+
+                report = run_distributed(order, store, broker, audience, storage)
+            else:
+                report = run_batch(order, store, audience)
+        raise typer.Exit(ended(order, report, as_json=as_json, quiet=quiet))

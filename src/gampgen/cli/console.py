@@ -57,6 +57,16 @@ def failures_told(*, debug: bool) -> Iterator[None]:
         raise typer.Exit(A_BUG) from error
 
 
+@contextmanager
+def interrupted(advice: str) -> Iterator[None]:
+    """Say on Ctrl-C how to go on, where something was already done."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        say(f"Interrupted. What is done stays done: {advice}.")
+        raise typer.Exit(INTERRUPTED) from error
+
+
 def failed(error: GampgenError) -> None:
     """A failure as one short block."""
     _block(error.title, error.where, error.hint)

@@ -24,14 +24,16 @@ from gampgen.cli.keys import keys
 from gampgen.cli.knowledge import knowledge
 from gampgen.cli.lint import lint
 from gampgen.cli.parse import parse
-from gampgen.cli.pending import pending, resume
+from gampgen.cli.pending import answer, cancel, pending, resume
 from gampgen.cli.replay import replay
+from gampgen.cli.runs import runs
 from gampgen.cli.schema import schema
 from gampgen.cli.selftest import selftest
 from gampgen.cli.sign import sign
 from gampgen.cli.template import template
 from gampgen.cli.trace import trace
 from gampgen.cli.verify import verify
+from gampgen.cli.worker import worker
 from gampgen.cli.workflow import workflow
 
 TERMINATED = 143
@@ -48,8 +50,11 @@ for verb in (
     init,
     generate,
     batch,
+    worker,
     pending,
+    answer,
     resume,
+    cancel,
     parse,
     explain,
     lint,
@@ -65,6 +70,7 @@ for verb in (
     selftest,
 ):
     app.command()(verb)
+app.add_typer(runs, name="runs")
 app.add_typer(config, name="config")
 app.add_typer(keys, name="keys")
 app.add_typer(knowledge, name="knowledge")

@@ -15,6 +15,7 @@ from workflows.handler import WorkflowHandler
 from gampgen import __version__, knowledge
 from gampgen.audit.journal import Journal
 from gampgen.audit.record import Occurrence
+from gampgen.domain.advice import AgentAnswer
 from gampgen.domain.category import CategoryDecision, CategoryQuestion
 from gampgen.domain.suite import Generator, OQTestSuite
 from gampgen.errors import DecisionPendingError, InternalError
@@ -54,6 +55,7 @@ def followed(
     watch: Watch,
     decide: Decide,
     second: SecondReader | None = None,
+    kept: tuple[AgentAnswer, ...] = (),
 ) -> OQTestSuite:
     """Run the workflow to its end; each event goes to the journal first, then to `watch`.
 
@@ -64,12 +66,13 @@ def followed(
         watch: is shown each event.
         decide: answers a question about the category: a decision, or None to go on with the proposal.
         second: the language model that looks at the draft; None without one.
+        kept: answers that agents already gave in an interrupted run.
 
     Raises:
         GampgenError: what a step, or `decide`, raised.
     """
     with asyncio.Runner() as loop:
-        run = loop.run(_Run.begun(read, settings, journal, watch, second))
+        run = loop.run(_Run.begun(read, settings, journal, watch, second, kept))
         while (asked := loop.run(run.until_asked())) is not None:
             loop.run(run.answer(decide(asked)))
         suite = suite_with_acceptances(loop.run(run.suite()), settings.accepted)
@@ -88,14 +91,20 @@ class _Run:
 
     @classmethod
     async def begun(
-        cls, read: DocumentRead, settings: Settings, journal: Journal, watch: Watch, second: SecondReader | None
+        cls,
+        read: DocumentRead,
+        settings: Settings,
+        journal: Journal,
+        watch: Watch,
+        second: SecondReader | None,
+        kept: tuple[AgentAnswer, ...],
     ) -> _Run:
         engine = ENGINE if second is None else ENGINE_WITH_MODEL
         generator = Generator(
             name="gampgen", version=__version__, engine=engine, settings_sha256=content_digest(settings)
         )
         reference = knowledge.load_with(settings.knowledge)
-        flow = OQWorkflow(settings, generator, reference=reference, second=second)
+        flow = OQWorkflow(settings, generator, reference=reference, second=second, kept=kept)
         return cls(flow.run(start_event=read), journal, watch)
 
     async def until_asked(self) -> CategoryQuestion | None:

@@ -19,6 +19,7 @@ from gampgen.audit.names import AUDIT_NAME, SUITE_NAME
 from gampgen.audit.record import AuditRecord, DigestOf, FileDigest, Occurrence, RunStatus, Seal
 from gampgen.audit.seal import close_record, file_digest
 from gampgen.audit.verify import RunState
+from gampgen.domain.advice import AgentAnswer
 from gampgen.domain.base import Value
 from gampgen.domain.suite import OQTestSuite
 from gampgen.errors import VerificationError
@@ -53,7 +54,7 @@ class Outcome(Value):
     notices: tuple[str, ...] = ()
 
 
-def generate(
+def generate(  # noqa: PLR0913 - one parameter for each thing that a caller may want
     source: Path,
     folder: Path,
     resolved: Resolved,
@@ -63,6 +64,7 @@ def generate(
     decide: Decide = leave_undecided,
     resumed: PendingRun | None = None,
     signed: bool = True,
+    kept: tuple[AgentAnswer, ...] = (),
 ) -> Outcome:
     """Read a URS and write its OQ suite into a folder, which appears whole or not at all.
 
@@ -75,6 +77,7 @@ def generate(
         decide: is asked where the category is in doubt and the settings say to ask or to stop.
         resumed: the waiting run that this one completes; it must be of the very same inputs.
         signed: sign the seal with the machine's run key, which the first run makes.
+        kept: answers of agents that an interrupted run of the very same inputs and settings already had.
 
     Raises:
         DecisionPendingError: nobody decided; `<folder>.pending` holds the question.
@@ -88,7 +91,7 @@ def generate(
     return produce(
         Order(
             source=source, folder=folder, resolved=resolved, eyes=eyes, watch=watch, decide=decide, force=force,
-            resumed=resumed, signed=signed,
+            resumed=resumed, signed=signed, kept=kept,
         ),
         DocumentRead(document=document, **dict(context)),
     )  # fmt: skip
@@ -98,7 +101,8 @@ def generate(
 class Order:
     """What a run is to make: from which file into which folder, told by which settings, shown to whom.
 
-    `eyes` is the language model, or the recorded run in its place; `replayed` the run that is made again.
+    `eyes` is the language model, or the recorded run in its place; `replayed` the run that is made again; `kept` are
+    answers of agents from an interrupted run.
     """
 
     source: Path
@@ -111,6 +115,7 @@ class Order:
     resumed: PendingRun | None = None
     signed: bool = True
     replayed: Replayed | None = None
+    kept: tuple[AgentAnswer, ...] = ()
 
 
 def produce(order: Order, read: DocumentRead) -> Outcome:
@@ -169,7 +174,7 @@ def _fill(
     settings, watch, eyes = order.resolved.settings, order.watch, order.eyes
     with Journal(stage / JOURNAL_NAME) as journal:
         journal.record(*opening)
-        suite = followed(read, settings, journal, watch, order.decide, eyes.reader if eyes else None)
+        suite = followed(read, settings, journal, watch, order.decide, eyes.reader if eyes else None, order.kept)
         try:
             made = chain(rendering.render(suite, stage, settings.house_style), written(eyes, stage, read))
             outputs = tuple(_rendered(stage, path, journal, watch) for path in made)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -17,12 +18,14 @@ from gampgen.audit.record import DigestOf, Occurrence
 from gampgen.domain.base import Value
 from gampgen.domain.category import CategoryDecision, CategoryQuestion
 from gampgen.errors import DecisionPendingError, InputError, UsageError
-from gampgen.pipeline.following import UndecidedError
 from gampgen.pipeline.provenance import RunFacts
 from gampgen.pipeline.question import question_markdown
+from gampgen.pipeline.sealing import ENGINE
 from gampgen.publishing import cannot_write, publish, refuse_occupied, stage_for
 from gampgen.settings.resolving import Resolved
-from gampgen.workflow.narrative import ENGINE
+
+if TYPE_CHECKING:
+    from gampgen.pipeline.following import UndecidedError  # it would load the whole engine
 
 SUFFIX = ".pending"
 QUESTION_NAME, READABLE_NAME = "question.json", "question.md"

@@ -55,14 +55,7 @@ def facts_of(document: DigestOf, context: tuple[DigestOf, ...], settings: Settin
     `key` digests all that shapes the result: document and its name, context files, settings, program, templates,
     knowledge.
     """
-    templates = tuple(
-        DigestOf(name=f"template {name}", sha256=digest)
-        for name, digest in rendering.templates_digests(settings.house_style)
-    )
-    reference = knowledge.load_with(settings.knowledge)
-    known = (DigestOf(name="knowledge", sha256=reference.sha256), *_firm_files(reference))
-    program = DigestOf(name="program", sha256=program_digest())
-    inputs = (document, *context, *templates, *known, *_further_agents(), program)
+    inputs = (document, *context, *surroundings(settings))
     key = run_key(settings, inputs, settings.decision)
     started = utc_now()
     stamp = "".join(char for char in started if char.isdigit())[:14]
@@ -73,6 +66,17 @@ def facts_of(document: DigestOf, context: tuple[DigestOf, ...], settings: Settin
         settings=_settings(settings),
         inputs=inputs,
     )
+
+
+def surroundings(settings: Settings) -> tuple[DigestOf, ...]:
+    """All that shapes a result beside the document, the context files and the settings' words."""
+    templates = tuple(
+        DigestOf(name=f"template {name}", sha256=digest)
+        for name, digest in rendering.templates_digests(settings.house_style)
+    )
+    reference = knowledge.load_with(settings.knowledge)
+    known = (DigestOf(name="knowledge", sha256=reference.sha256), *_firm_files(reference))
+    return (*templates, *known, *_further_agents(), DigestOf(name="program", sha256=program_digest()))
 
 
 def _firm_files(reference: Knowledge) -> tuple[DigestOf, ...]:

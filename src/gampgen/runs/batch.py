@@ -1,118 +1,213 @@
-"""A batch: every requirement document below a folder, each in a process and a sub-folder of its own.
+"""A batch: every requirement document below a folder, in a sub-folder of its own, away from the others' failure.
 
-A process for each document keeps one document's failure, or its memory, away from the others.
+The order of work: find the documents → see what the records know of each → record a run for each that is to be done →
+do them, some at a time, each in one of a few processes that serve one document after the other → write the reports.
 """
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+import queue
+import secrets
+import threading
+import time
+from collections import deque
+from collections.abc import Sequence
+from typing import Protocol, Self
 
-from gampgen.domain.document import DocumentFormat
-from gampgen.errors import InputError
-from gampgen.publishing import cannot_write
-from gampgen.runs.report import SCHEMA_VERSION, BatchReport, DocumentResult, DocumentStatus, summary_markdown
+from gampgen.audit.journal import utc_now
+from gampgen.errors import GampgenError, UsageError
+from gampgen.publishing import held, make_parent
+from gampgen.runs.children import Child
+from gampgen.runs.doing import Doer
+from gampgen.runs.owner import owner_name
+from gampgen.runs.plan import Order, Task, What, planned
+from gampgen.runs.records.store import RunStore
+from gampgen.runs.records.values import BatchRecord
+from gampgen.runs.report import SCHEMA_VERSION, BatchReport, DocumentResult, DocumentStatus
+from gampgen.runs.states import State
+from gampgen.runs.telling import Kind, RunEvent, Teller
+from gampgen.runs.writing import write_reports
 
-BATCH_NAME, SUMMARY_NAME = "batch.json", "summary.md"
-
-Watch = Callable[[DocumentResult], None]
-
-
-def documents_below(folder: Path, out: Path) -> tuple[Path, ...]:
-    """The documents below a folder that gampgen reads, sorted by path; hidden ones and the batch's own output left out.
-
-    Raises:
-        InputError: the folder does not exist, or holds no such document.
-    """
-    if not folder.is_dir():
-        raise InputError("There is no such folder", hint="Give a folder with requirement documents", where=str(folder))
-    suffixes = {f".{one.value}" for one in DocumentFormat}
-    own = out.resolve()
-    found = sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in suffixes
-        and path.is_file()
-        and own not in path.resolve().parents
-        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    )
-    if not found:
-        kinds = ", ".join(sorted(suffixes))
-        raise InputError("The folder holds no document", hint=f"gampgen looks for {kinds}", where=str(folder))
-    return tuple(found)
+LOCAL_LEASE_SECONDS = 12.0
+"""Renewed every two seconds: so long does it take until a run that was cancelled elsewhere is stopped."""
 
 
-def run_batch(folder: Path, out: Path, arguments: Sequence[str], jobs: int, watch: Watch) -> BatchReport:
-    """Run `gampgen generate` on each document below `folder`, at most `jobs` at a time; write the summary into `out`.
+class Audience(Protocol):
+    """Who is shown how a batch goes on; called from one thread only."""
+
+    def begun(self, tasks: Sequence[Task]) -> None:
+        """The documents are known, and what is to be done about each."""
+
+    def told(self, event: RunEvent) -> None:
+        """Something happened in a run."""
+
+    def ended(self, result: DocumentResult) -> None:
+        """A document is done with."""
+
+
+def run_batch(order: Order, store: RunStore, audience: Audience) -> BatchReport:
+    """Do a batch on this machine.
 
     Args:
-        folder: where the documents are.
-        out: gets a sub-folder for each document (its relative path, suffix kept), `batch.json` and `summary.md`.
-        arguments: further arguments of generate, the same for each document.
-        jobs: processes at a time.
-        watch: is shown each document's result as it ends.
+        order: what was asked for.
+        store: where the runs are recorded.
+        audience: is shown what happens.
 
     Raises:
-        InputError: there is no document. OutputError: the summary cannot be written.
+        InputError: there is no document. UsageError: the output folder is the folder of the documents.
+        BusyError: another batch writes the output folder. OutputError: a report or the database cannot be written.
     """
-    sources = documents_below(folder, out)
-
-    def one(source: Path) -> DocumentResult:
-        result = _run_one(source, source.relative_to(folder), out, arguments)
-        watch(result)
-        return result
-
-    with ThreadPoolExecutor(max_workers=jobs) as pool:
-        results = tuple(pool.map(one, sources))
-    report = BatchReport(schema_version=SCHEMA_VERSION, documents=results)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        (out / BATCH_NAME).write_text(report.model_dump_json(indent=2) + "\n", encoding="utf-8")
-        (out / SUMMARY_NAME).write_text(summary_markdown(report), encoding="utf-8")
-    except OSError as error:
-        raise cannot_write(out, error) from error
+    refuse_same_folder(order)
+    make_parent(order.out)
+    with held(order.out):
+        tasks = planned(order, store)
+        audience.begun(tasks)
+        batch = opened(order, store, tasks)
+        begun = time.monotonic()
+        results = _results(order, store, tasks, audience)
+        report = reported(batch, tasks, results, time.monotonic() - begun)
+        write_reports(report, order.out)
+        store.close_batch(batch)
     return report
 
 
-def _run_one(source: Path, relative: Path, out: Path, arguments: Sequence[str]) -> DocumentResult:
-    command = [
-        sys.executable,
-        "-m",
-        "gampgen",
-        "generate",
-        str(source),
-        "--out",
-        str(out / relative),
-        "--json",
-        "--quiet",
-    ]
-    done = subprocess.run([*command, *arguments], capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603 - our own program
-    name = relative.as_posix()
-    if done.returncode not in (0, 1):
-        problem = " ".join(done.stderr.split()) or f"ended with {done.returncode}"
-        return DocumentResult(
-            source=name,
-            folder=name,
-            status=DocumentStatus.FAILED,
-            exit_code=done.returncode,
-            unchanged=False,
-            problem=problem,
+def refuse_same_folder(order: Order) -> None:
+    """The suites of a folder cannot be written over its documents. Raises UsageError."""
+    if order.out.resolve() == order.folder.resolve():
+        raise UsageError(
+            "The output folder is the folder of the documents", hint="Name another one with --out", where=str(order.out)
         )
-    told = json.loads(done.stdout)
-    return DocumentResult(
-        source=name,
-        folder=name,
-        status=DocumentStatus.OBJECTIONS if done.returncode else DocumentStatus.DONE,
-        exit_code=done.returncode,
-        unchanged=told["unchanged"],
-        category=told["category"],
-        needs_review=told["needs_review"],
-        requirements=sum(told["requirements"].values()),
-        tests=sum(told["tests"].values()),
-        findings=sum(told["findings"].values()),
-        suite_sha256=told["suite_sha256"],
+
+
+def opened(order: Order, store: RunStore, tasks: Sequence[Task], *, at_work_elsewhere: bool = False) -> str:
+    """Record the batch with a run for each task that is to be done, and close what earlier ones left open.
+
+    Args:
+        order: what was asked for.
+        store: the records.
+        tasks: the documents.
+        at_work_elsewhere: runs whose claims still hold may be at work on other machines, and stay so.
+    """
+    batch = secrets.token_hex(8)
+    record = BatchRecord(
+        id=batch,
+        folder=str(order.folder.resolve()),
+        out=str(order.out.resolve()),
+        command=order.command,
+        created=utc_now(),
     )
+    left = {one.id: one for one in store.unfinished(record.folder, record.out)}
+    new = [
+        task.new_run(batch, position, order) for position, task in enumerate(tasks, start=1) if task.what is What.RUN
+    ]
+    store.open_batch(record, new)
+    events = [Teller(one.id, one.name).event(Kind.QUEUED) for one in new]
+    for position, task in enumerate(tasks, start=1):
+        if task.what is What.GO_ON:
+            store.adopt(task.job.run, batch, position, task.job.model_dump_json(), keep_claims=at_work_elsewhere)
+            events.append(Teller(task.job.run, task.found.name).event(Kind.RESUMED))
+            left.pop(task.job.run, None)
+    for old in left.values():
+        store.move(old.id, State.CANCELLED)
+        events.append(Teller(old.id, old.name).event(Kind.CANCELLED, detail=f"batch {batch} took its place"))
+    store.history.tell(events)
+    return batch
+
+
+def reported(batch: str, tasks: Sequence[Task], results: dict[str, DocumentResult], seconds: float) -> BatchReport:
+    """The report, documents in their order; those that were never begun are told as cancelled."""
+    told = (results.get(task.job.run) or task.settled() or not_begun(task) for task in tasks)
+    return BatchReport(schema_version=SCHEMA_VERSION, documents=tuple(told), batch=batch, seconds=round(seconds, 3))
+
+
+def not_begun(task: Task) -> DocumentResult:
+    """The result of a document that the batch stopped before."""
+    return DocumentResult(
+        source=task.found.name,
+        folder=task.found.name,
+        status=DocumentStatus.CANCELLED,
+        exit_code=130,
+        unchanged=False,
+        run=task.job.run,
+        problem="The batch stopped before it; --resume goes on",
+    )
+
+
+def _results(order: Order, store: RunStore, tasks: Sequence[Task], audience: Audience) -> dict[str, DocumentResult]:
+    """Do every task, and show what happens; what nothing is done about is shown first."""
+    for task in tasks:
+        settled = task.settled()
+        if settled is not None:
+            audience.ended(settled)
+    to_do = [task.job.run for task in tasks if task.what in (What.RUN, What.GO_ON)]
+    results: dict[str, DocumentResult] = {}
+    with _Crew(store, to_do, min(order.jobs, len(to_do)), order.seconds) as crew:
+        for one in crew:
+            if isinstance(one, RunEvent):
+                audience.told(one)
+                continue
+            results[one.run] = one
+            audience.ended(one)
+            if order.fail_fast and one.status in (DocumentStatus.FAILED, DocumentStatus.QUARANTINED):
+                crew.stop()
+    return results
+
+
+class _Crew:
+    """Threads with a process each, which take runs from one list until it is empty. Iterating gives what they tell."""
+
+    def __init__(self, store: RunStore, to_do: list[str], size: int, seconds: float | None) -> None:
+        self._store = store
+        self._to_do = deque(to_do)
+        self._said: queue.SimpleQueue[RunEvent | DocumentResult | GampgenError | None] = queue.SimpleQueue()
+        self._children = [Child(seconds) for _ in range(size)]
+        self._threads = [threading.Thread(target=self._serve, args=(child,), daemon=True) for child in self._children]
+        self._stopping = False
+
+    def __enter__(self) -> Self:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> RunEvent | DocumentResult:
+        while self._threads:
+            said = self._said.get()
+            if isinstance(said, GampgenError):
+                raise said
+            if said is not None:
+                return said
+            self._threads.pop()
+        raise StopIteration
+
+    def __exit__(self, *_: object) -> None:
+        """Stop what is still at work: it leaves nothing behind, and can be resumed."""
+        self.stop()
+        for thread in self._threads:
+            thread.join()
+        for child in self._children:
+            child.close()
+
+    def stop(self) -> None:
+        """Begin nothing more, and stop what is at work."""
+        self._stopping = True
+        self._to_do.clear()
+        for child in self._children:
+            child.stop()
+
+    def _serve(self, child: Child) -> None:
+        doer = Doer(self._store, owner_name(), child, self._said.put, LOCAL_LEASE_SECONDS)
+        try:
+            while True:
+                try:
+                    run = self._to_do.popleft()
+                except IndexError:
+                    break
+                result = doer.do(run)
+                if result is not None:
+                    self._said.put(result)
+        except GampgenError as error:  # the records cannot be written: the batch ends
+            self._said.put(error)
+        self._said.put(None)

@@ -12,7 +12,7 @@ from workflows.retry_policy import wait_random_exponential as wait_with_jitter
 
 from gampgen import agents
 from gampgen.agents import Agent
-from gampgen.domain.advice import AgentAnswer, AgentFailure, AgentId, Question
+from gampgen.domain.advice import AgentAnswer, AgentFailure, AgentId, Question, Reply
 from gampgen.domain.risk import PlannedRequirement
 from gampgen.errors import InternalError, TransientError
 from gampgen.knowledge import Knowledge
@@ -39,12 +39,16 @@ class Consultation:
         consulted: the agents, in the order in which their answers count.
         seconds: the time that each has for one question.
         reference: what the clauses that they name are checked against.
+        kept: answers from an interrupted run of the same inputs.
     """
 
-    def __init__(self, consulted: Iterable[Agent], seconds: int, reference: Knowledge) -> None:
+    def __init__(
+        self, consulted: Iterable[Agent], seconds: int, reference: Knowledge, kept: tuple[AgentAnswer, ...] = ()
+    ) -> None:
         self._reference = reference
         self._agents = {agent.name: agent for agent in consulted}
         self._seconds = seconds
+        self._kept = {one.correlation_id: one for one in kept if one.failure is None}
         self._order: dict[AgentId, int] = {name: place for place, name in enumerate(self._agents)}
         self._breakers = {
             agent.name: CircuitBreaker(f"the {agent.name} agent")
@@ -70,6 +74,11 @@ class Consultation:
             Exception: whatever the agent raised.
         """
         agent, question, begun = self._agents[event.agent], event.question, time.monotonic_ns()
+        kept = self._kept.get(correlation_id(event))
+        if kept is not None and kept.version == agent.version:
+            reply = Reply(advice=kept.advice, nothing_on=kept.nothing_on)
+            agents.checked_reply(agent, question, reply, self._reference)
+            return AgentAnswered(answer=kept, elapsed_us=0, kept=True)
         breaker = self._breakers.get(event.agent)
         if breaker is not None:
             breaker.admit()

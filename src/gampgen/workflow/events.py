@@ -86,10 +86,14 @@ class AgentRetried(Event):
 
 
 class AgentAnswered(Event):
-    """An agent answered, or failed for good, after so many microseconds; they stand in the audit only."""
+    """An agent answered, or failed for good, after so many microseconds; they stand in the audit only.
+
+    `kept`: it was not asked, since an interrupted run of the same inputs already had its answer.
+    """
 
     answer: AgentAnswer
     elapsed_us: int
+    kept: bool = False
 
 
 class AdviceCollected(Event):

@@ -9,7 +9,7 @@ from workflows.events import Event, StepFailedEvent
 
 from gampgen import adequacy, agents, categorisation, drafting, knowledge, planning, quality, techniques
 from gampgen.agents.interface import Agent
-from gampgen.domain.advice import Question
+from gampgen.domain.advice import AgentAnswer, Question
 from gampgen.domain.suite import Generator
 from gampgen.drafting.assembly import SuiteParts
 from gampgen.knowledge import Knowledge
@@ -49,18 +49,19 @@ class OQWorkflow(Workflow):
         reference: the regulatory reference; by default the shipped one.
         consulted: the agents to ask, in the order in which their answers count; by default all that are installed.
         second: the language model that looks at the draft; None without one.
+        kept: answers that agents already gave in an interrupted run of the same inputs; they are not asked again.
     """
 
     def __init__(
         self, settings: Settings, generator: Generator, consulted: tuple[Agent, ...] | None = None,
-        reference: Knowledge | None = None, second: SecondReader | None = None,
+        reference: Knowledge | None = None, second: SecondReader | None = None, kept: tuple[AgentAnswer, ...] = (),
     ) -> None:  # fmt: skip
         super().__init__(timeout=None)  # the engine's default of 45 s would end a large document
         self._settings = settings
         self._generator = generator
         self._reference = reference or knowledge.load()
         self._consultation = Consultation(
-            consulted or agents.consulted_agents(self._reference), settings.agent_timeout_seconds, self._reference
+            consulted or agents.consulted_agents(self._reference), settings.agent_timeout_seconds, self._reference, kept
         )
         self._once = Once()
         self._second = second or NoReader()

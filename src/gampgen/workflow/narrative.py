@@ -150,7 +150,8 @@ def _answered(event: AgentAnswered) -> tuple[Occurrence, ...]:
     else:
         sources = len({piece.source.model_dump_json() for piece in answer.advice})
         said = f"{len(answer.advice)} pieces of advice from {sources} sources, none on {len(answer.nothing_on)}"
-        action, reason = "agent_answered", f"{said} requirements ({took})"
+        action = "agent_answer_kept" if event.kept else "agent_answered"
+        reason = f"{said} requirements ({'from an interrupted run of the same inputs' if event.kept else took})"
     return (Occurrence(actor=actor, action=action, subject=answer.correlation_id, reason=reason),)
 
 

@@ -1,0 +1,62 @@
+"""Which database a command uses, and opening it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from gampgen.runs.records.store import RunStore
+
+DATABASE_VARIABLE = "GAMPGEN_DATABASE"
+Database = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        metavar="URL",
+        envvar=DATABASE_VARIABLE,
+        help="Where runs are recorded: sqlite:///FILE or postgresql://USER@HOST/NAME.",
+        show_default=".gampgen/runs.db of the project",
+    ),
+]
+Broker = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL",
+        envvar="GAMPGEN_BROKER",
+        help="Where workers get their runs: amqp://USER@HOST/ or redis://HOST/0.",
+        show_default=False,
+    ),
+]
+
+
+def known_queue(name: str) -> str:
+    """A queue's name as it was given. Raises UsageError where there is no such queue."""
+    from gampgen.errors import UsageError
+    from gampgen.runs.distributed.application import QUEUES
+
+    if name not in QUEUES:
+        raise UsageError(f"There is no queue {name!r}", hint=f"Use one of {', '.join(QUEUES)}", where="--queue")
+    return name
+
+
+def is_recorded(url: str | None) -> bool:
+    """Whether there are records to look at: a URL is given, or the project has a file of them."""
+    from gampgen.runs.records.place import default_file
+
+    return bool(url) or default_file(Path.cwd()).is_file()
+
+
+def opened_store(url: str | None) -> RunStore:
+    """The records of runs: those of the URL, else those of the project that the command is called in.
+
+    Raises:
+        UsageError: the URL is wrong. OutputError: the database cannot be opened.
+    """
+    from gampgen.runs.records.database import Database as Opened
+    from gampgen.runs.records.place import default_file
+    from gampgen.runs.records.store import RunStore
+
+    return RunStore(Opened(url or f"sqlite:///{default_file(Path.cwd()).as_posix()}"))

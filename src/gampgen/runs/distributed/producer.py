@@ -1,0 +1,148 @@
+"""A batch whose documents are done by workers: record the runs, send their names, follow them in the database."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from gampgen.publishing import held, make_parent
+from gampgen.runs.batch import Audience, opened, refuse_same_folder, reported
+from gampgen.runs.distributed.application import application, send
+from gampgen.runs.distributed.worker import send_again
+from gampgen.runs.outputs import fingerprint
+from gampgen.runs.plan import Order, Task, What, planned
+from gampgen.runs.records.store import RunStore
+from gampgen.runs.records.values import RunRecord
+from gampgen.runs.report import BatchReport, DocumentResult, DocumentStatus
+from gampgen.runs.states import State
+from gampgen.runs.storage import Storage, refuse_local_files
+from gampgen.runs.writing import write_reports
+
+if TYPE_CHECKING:
+    from celery import Celery
+
+_LOOK_SECONDS: Final = 0.5
+_QUIET_SECONDS: Final = 20.0
+_LONGEST_QUIET: Final = 600.0
+_STOPPED: Final = (DocumentStatus.FAILED, DocumentStatus.QUARANTINED)
+
+
+def run_distributed(
+    order: Order, store: RunStore, broker: str, audience: Audience, storage: str | None = None
+) -> BatchReport:
+    """Do a batch with the workers that serve a broker.
+
+    Args:
+        order: what was asked for.
+        store: where the runs are recorded; the workers use the same database.
+        broker: the broker's URL.
+        audience: is shown what happens.
+        storage: URL of a folder through which documents and suites travel; None where all machines see the same paths.
+
+    Raises:
+        InputError: there is no document. UsageError: the output folder is the folder of the documents, the broker is
+            none, or settings name files that workers do not see.
+        BusyError: another batch writes the output folder. OutputError: a report or the database cannot be written.
+        BrokerError: the broker stayed away.
+    """
+    refuse_same_folder(order)
+    app = application(broker)
+    travel = Storage(storage) if storage else None
+    if travel is not None:
+        refuse_local_files(order.resolved.settings)
+    make_parent(order.out)
+    with held(order.out):
+        tasks = planned(order, store, storage)
+        audience.begun(tasks)
+        batch = opened(order, store, tasks, at_work_elsewhere=True)
+        begun = time.monotonic()
+        to_do = [task for task in tasks if task.what in (What.RUN, What.GO_ON)]
+        for task in to_do:
+            if travel is not None:
+                travel.bring_document(task.job, task.found)
+            send(app, task.job.run, order.queue, order.priority)
+        following = _Following(order, store, app, audience, travel)
+        results = following.to_the_end(batch, tasks)
+        report = reported(batch, tasks, results, time.monotonic() - begun)
+        write_reports(report, order.out)
+        store.close_batch(batch)
+    return report
+
+
+class _Following:
+    """Follows the runs of a batch in the database until all have ended."""
+
+    def __init__(self, order: Order, store: RunStore, app: Celery, audience: Audience, travel: Storage | None) -> None:
+        self._order = order
+        self._store = store
+        self._app = app
+        self._audience = audience
+        self._travel = travel
+        self._results: dict[str, DocumentResult] = {}
+        self._heard = ""
+
+    def to_the_end(self, batch: str, tasks: Sequence[Task]) -> dict[str, DocumentResult]:
+        """The result of each run."""
+        for task in tasks:
+            settled = task.settled()
+            if settled is not None:
+                self._audience.ended(settled)
+        wanted = {task.job.run: task for task in tasks if task.what in (What.RUN, What.GO_ON)}
+        quiet_until, quiet = time.monotonic() + _QUIET_SECONDS, _QUIET_SECONDS
+        while len(self._results) < len(wanted):
+            moved = self._look(batch, wanted)
+            if moved:
+                quiet_until, quiet = time.monotonic() + _QUIET_SECONDS, _QUIET_SECONDS
+            elif time.monotonic() > quiet_until:
+                self._send_again(batch)
+                quiet = min(_LONGEST_QUIET, quiet * 2)
+                quiet_until = time.monotonic() + quiet
+            time.sleep(_LOOK_SECONDS)
+        return self._results
+
+    def _look(self, batch: str, wanted: dict[str, Task]) -> bool:
+        """Show what is new; whether anything was."""
+        events = self._store.history.since(batch, self._heard)
+        for event in events:
+            self._audience.told(event)
+            self._heard = event.at
+        ended = [one for one in self._store.ended_of(batch) if one in wanted and one not in self._results]
+        for one in ended:
+            self._take(self._store.find(one))
+        return bool(events or ended)
+
+    def _take(self, run: RunRecord) -> None:
+        result = run.result or _cancelled(run)
+        if self._travel is not None and run.state in (State.COMPLETED, State.WAITING):
+            self._travel.fetch_outputs(run, self._order.out / run.name)
+            if run.state is State.COMPLETED:
+                self._store.looks(run.id, fingerprint(self._order.out / run.name))
+        self._results[run.id] = result
+        self._audience.ended(result)
+        if self._order.fail_fast and result.status in _STOPPED:
+            for other in self._store.runs_of(run.batch or ""):
+                if other.state in (State.QUEUED, State.RUNNING):
+                    self._store.move(other.id, State.CANCELLED)
+
+    def _send_again(self, batch: str) -> None:
+        """Nothing moves: workers vanished, or the broker lost what it had. To send a name twice does no harm."""
+        send_again(self._app, self._store)
+        runs = self._store.runs_of(batch)
+        if any(one.state is State.RUNNING for one in runs):
+            return
+        for one in runs:
+            if one.state is State.QUEUED:
+                send(self._app, one.id, one.queue, one.priority)
+
+
+def _cancelled(run: RunRecord) -> DocumentResult:
+    return DocumentResult(
+        source=run.name,
+        folder=run.name,
+        status=DocumentStatus.CANCELLED,
+        exit_code=130,
+        unchanged=False,
+        run=run.id,
+        problem="The run was cancelled",
+    )
