@@ -10,14 +10,29 @@ Source of the method: mutation testing (DeMillo, Lipton, Sayward 1978), applied 
 
 from __future__ import annotations
 
-from gampgen.adequacy.detection import notices
-from gampgen.adequacy.faults import condition_faults, effect_faults, limit_faults, role_faults
-from gampgen.adequacy.model import models_of
-from gampgen.adequacy.roles import role_rules
-from gampgen.domain.risk import DispositionKind
-from gampgen.domain.suite import Adequacy, OQTestCase, OQTestSuite, SeededFault
+from collections.abc import Iterator
+from typing import NamedTuple
 
-__all__ = ["measure"]
+from gampgen.adequacy.detection import notices
+from gampgen.adequacy.faults import Fault, condition_faults, effect_faults, joining_faults, limit_faults, role_faults
+from gampgen.adequacy.model import models_of
+from gampgen.adequacy.numbers import unseen_numbers
+from gampgen.adequacy.parts import order_faults, part_faults
+from gampgen.adequacy.roles import role_rules
+from gampgen.adequacy.verdict import RULES, objections
+from gampgen.domain.risk import DispositionKind
+from gampgen.domain.suite import Adequacy, KillRate, OQTestCase, OQTestSuite, SeededFault, SuiteRequirement
+
+__all__ = ["RULES", "measure", "objections"]
+
+
+class _Seeded(NamedTuple):
+    """A seeded fault with the test that notices it, None where none does."""
+
+    requirement: SuiteRequirement
+    fault: Fault
+    noticed_by: OQTestCase | None
+    technique: str
 
 
 def measure(suite: OQTestSuite) -> Adequacy:
@@ -27,25 +42,46 @@ def measure(suite: OQTestSuite) -> Adequacy:
         suite: the finished suite; nothing else is looked at.
 
     Returns:
-        The counts, and each fault that no test would notice.
+        The counts, each fault that no test would notice, and each number that no test gives back.
     """
-    seeded, missed = 0, []
     tests_of: dict[str, list[OQTestCase]] = {}
     for test in suite.tests:
         for uid in test.requirement_uids:
             tests_of.setdefault(uid, []).append(test)
-    for requirement in suite.requirements:
-        if requirement.disposition.kind is not DispositionKind.OQ:
-            continue
-        tests = tuple(tests_of.get(requirement.uid, ()))
-        models = models_of(requirement, tests)
-        text = " ".join((requirement.text, *requirement.items))
-        faults = [fault for model in models for fault in (*limit_faults(model), *condition_faults(model))]
-        faults += [*role_faults(role_rules(text)), *effect_faults(models)]
-        for fault in faults:
-            seeded += 1
-            if not any(notices(fault, test, models, text) for test in tests):
-                missed.append(
-                    SeededFault(requirement_uid=requirement.uid, operator=fault.operator, description=fault.description)
-                )
-    return Adequacy(seeded=seeded, found=seeded - len(missed), not_found=tuple(missed))
+    wanted = [one for one in suite.requirements if one.disposition.kind is DispositionKind.OQ]
+    seeded = [one for asked in wanted for one in _seeded(asked, tuple(tests_of.get(asked.uid, ())))]
+    stated, unseen = unseen_numbers(tuple(wanted), {uid: tuple(tests) for uid, tests in tests_of.items()})
+    missed = tuple(
+        SeededFault(requirement_uid=one.requirement.uid, operator=one.fault.operator, description=one.fault.description)
+        for one in seeded if one.noticed_by is None
+    )  # fmt: skip
+    return Adequacy(
+        seeded=len(seeded), found=len(seeded) - len(missed), not_found=missed,
+        by_operator=_rates((one.fault.operator, one) for one in seeded),
+        by_priority=_rates((one.requirement.risk.priority.value, one) for one in seeded),
+        by_technique=_rates((one.technique, one) for one in seeded),
+        numbers=stated, numbers_seen=stated - len(unseen), numbers_unseen=unseen,
+    )  # fmt: skip
+
+
+def _seeded(requirement: SuiteRequirement, tests: tuple[OQTestCase, ...]) -> Iterator[_Seeded]:
+    models = models_of(requirement, tests)
+    text = " ".join((requirement.text, *requirement.items))
+    faults: list[Fault] = []
+    for model in models:
+        faults += [*limit_faults(model), *condition_faults(model), *joining_faults(model)]
+    faults += [*role_faults(role_rules(text)), *effect_faults(models)]
+    faults += [*part_faults(requirement), *order_faults(text)]
+    for fault in faults:
+        by = next((test for test in tests if notices(fault, test, models, text)), None)
+        first = by or (tests[0] if tests else None)
+        yield _Seeded(requirement, fault, by, first.technique.value if first else "none")
+
+
+def _rates(named: Iterator[tuple[str, _Seeded]]) -> tuple[KillRate, ...]:
+    counts: dict[str, list[int]] = {}
+    for name, one in named:
+        count = counts.setdefault(name, [0, 0])
+        count[0] += 1
+        count[1] += one.noticed_by is not None
+    return tuple(KillRate(name=name, seeded=count[0], found=count[1]) for name, count in sorted(counts.items()))

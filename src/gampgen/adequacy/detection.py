@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gampgen.adequacy.faults import CriterionFault, EffectFault, Fault, LogicFault, RoleFault
+from gampgen.adequacy.faults import CriterionFault, EffectFault, Fault, LogicFault, PartFault, RoleFault
 from gampgen.adequacy.limits import Judged, Limit
 from gampgen.adequacy.model import Model, expected, outcome
 from gampgen.adequacy.roles import tries_with
@@ -20,6 +20,7 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _SHARED_WORDS = 2
 
 
@@ -34,6 +35,8 @@ def notices(fault: Fault, test: OQTestCase, models: tuple[Model, ...], text: str
     """
     if isinstance(fault, LogicFault):
         return _notices_logic(fault, test)
+    if isinstance(fault, PartFault):
+        return _looks_for(test, fault.words)
     if isinstance(fault, CriterionFault):
         return _judges_by(test, fault.limit) and not _contradicted(test, models)
     if isinstance(fault, RoleFault):
@@ -45,13 +48,24 @@ def notices(fault: Fault, test: OQTestCase, models: tuple[Model, ...], text: str
 def _notices_logic(fault: LogicFault, test: OQTestCase) -> bool:
     right = outcome(fault.model, test)
     if right is not None and right is expected(test):
-        faulty = outcome(fault.model, test, fault.change)
+        faulty = outcome(fault.faulty or fault.model, test, fault.change)
         if faulty is not None and faulty is not right:
             return True
     limits = [fault.model.limits[number] for number in fault.change.limits]
     if right is not None or not expected(test):
         return False
     return any(limit.judged is Judged.EITHER and _judges_by(test, limit) for limit in limits)
+
+
+def _looks_for(test: OQTestCase, words: frozenset[str]) -> bool:
+    """Whether a test that expects something speaks of a part in a step that has an expected result."""
+    if not expected(test):
+        return False
+    for step in test.steps:
+        said = content(_BLANK.sub(" ", f"{step.action} {step.expected_result}"))
+        if step.expected_result and not _SAYS_NOTHING.search(step.expected_result) and words <= said:
+            return True
+    return False
 
 
 def _notices_effect(fault: EffectFault, test: OQTestCase, models: tuple[Model, ...], text: str) -> bool:
@@ -74,7 +88,7 @@ def _contradicted(test: OQTestCase, models: tuple[Model, ...]) -> bool:
 def _judges_by(test: OQTestCase, limit: Limit) -> bool:
     """Whether an expected result or the acceptance criterion gives each end of the limit as a number."""
     seen = " ".join((*(step.expected_result for step in test.steps), test.acceptance_criterion))
-    numbers = {_plain(number) for number in _NUMBER.findall(seen)}
+    numbers = {_plain(number) for number in _NUMBER.findall(_THOUSANDS.sub("", seen))}
     ends = [end for end in (limit.lower, limit.upper) if end is not None]
     return all(_plain(format(abs(end), "f")) in numbers for end in ends)
 

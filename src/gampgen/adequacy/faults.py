@@ -8,17 +8,29 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gampgen.adequacy.limits import Judged, Limit
-from gampgen.adequacy.model import Change, Model
+from gampgen.adequacy.model import UNCHANGED, Change, Model
 from gampgen.adequacy.roles import RoleRule
 
 
 class LogicFault(NamedTuple):
-    """A fault in limits or conditions: found by a test whose inputs the faulty system answers differently."""
+    """A fault in limits or conditions: found by a test whose inputs the faulty system answers differently.
+
+    `faulty` is the sentence as the faulty system takes it, where its conditions are joined in another way.
+    """
 
     operator: str
     description: str
     model: Model
     change: Change
+    faulty: Model | None = None
+
+
+class PartFault(NamedTuple):
+    """A listed part that is left out: found where a tester looks for it by its words."""
+
+    operator: str
+    description: str
+    words: frozenset[str]
 
 
 class CriterionFault(NamedTuple):
@@ -46,7 +58,7 @@ class EffectFault(NamedTuple):
     wanted: bool
 
 
-Fault = LogicFault | CriterionFault | RoleFault | EffectFault
+Fault = LogicFault | CriterionFault | RoleFault | EffectFault | PartFault
 
 
 def limit_faults(model: Model) -> Iterator[Fault]:
@@ -84,6 +96,7 @@ def _taken(limit: Limit, right: Decimal, wrong: Decimal) -> str:
     return f'"{limit.text}": {right} taken as {format(wrong, "f")}'
 
 
+_SEVERAL = 2
 _LOAD = re.compile(
     r"\d+ (?:[a-z-]+ ){0,3}(?:users|sessions|clients|operators|persons|workstations|connections|terminals|devices)\b"
     r"(?! (?:fail|try|lock))",
@@ -101,6 +114,23 @@ def condition_faults(model: Model) -> Iterator[Fault]:
         for truth, words in ((True, "taken as always met"), (False, "taken as never met")):
             change = Change(limits={}, conditions={number: truth})
             yield LogicFault(f"condition {words}", f'condition "{condition.words}" {words}', model, change)
+
+
+def joining_faults(model: Model) -> Iterator[Fault]:
+    """And taken as or, or taken as and, in each condition clause with several conditions."""
+    if model.logic.mixed:
+        return
+    for number, group in enumerate(model.logic.groups):
+        every = tuple(one for joined in group.alternatives for one in joined)
+        if len(every) < _SEVERAL or len(group.alternatives) not in {1, len(every)}:
+            continue
+        joined_by_and = len(group.alternatives) == 1
+        other = group._replace(alternatives=tuple((one,) for one in every) if joined_by_and else (every,))
+        groups = (*model.logic.groups[:number], other, *model.logic.groups[number + 1 :])
+        faulty = model._replace(logic=model.logic._replace(groups=groups))
+        words = "and taken as or" if joined_by_and else "or taken as and"
+        said = " / ".join(model.logic.conditions[one].words for one in every)
+        yield LogicFault(words, f"“{said}”: {words}", model, UNCHANGED, faulty)
 
 
 def role_faults(rules: tuple[RoleRule, ...]) -> Iterator[Fault]:

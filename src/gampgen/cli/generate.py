@@ -29,6 +29,10 @@ def generate(
     allow_partial: Annotated[
         bool, typer.Option("--allow-partial", help="Deliver without an agent that failed, and say so everywhere.")
     ] = False,
+    min_kill: Annotated[
+        float | None,
+        typer.Option("--min-kill", min=0, max=1, help="Share of the seeded faults that has to be noticed, e.g. 0.95."),
+    ] = None,
     agent_timeout: Annotated[
         int | None, typer.Option(min=1, help="Seconds that each agent has for one question.", show_default="60")
     ] = None,
@@ -74,6 +78,7 @@ def generate(
                 "on_doubt": on_doubt,
                 "fail_on": fail_on,
                 "allow_partial": allow_partial or None,
+                "min_kill": min_kill,
                 "agent_timeout_seconds": agent_timeout,
                 "document.template": str(template) if template else None,
                 "document.pdf": pdf or None,

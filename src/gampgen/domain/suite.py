@@ -117,12 +117,39 @@ class SeededFault(Value):
     description: str
 
 
-class Adequacy(Value):
-    """Seeded-fault figures: how many faulty systems were derived, and how many the suite tells from the right one."""
+class KillRate(Value):
+    """Seeded faults of one kind, priority or technique: how many, and how many of them the suite would notice."""
+
+    name: str
+    seeded: int
+    found: int
+
+
+class UnseenNumber(Value):
+    """A number of a requirement that no input, expected result or criterion of its tests gives back."""
+
+    requirement_uid: str
+    text: str
+    value: str
+
+
+class Adequacy(LargeValue):
+    """Seeded-fault figures: how many faulty systems were derived, and how many the suite tells from the right one.
+
+    The same counts by kind of fault, by the requirement's risk priority, and by the technique of the test that notices
+    (of the requirement's first test where none does). `numbers` is how many numbers the OQ requirements state,
+    `numbers_seen` how many of them come back in their tests.
+    """
 
     seeded: int
     found: int
     not_found: tuple[SeededFault, ...]
+    by_operator: tuple[KillRate, ...] = ()
+    by_priority: tuple[KillRate, ...] = ()
+    by_technique: tuple[KillRate, ...] = ()
+    numbers: int = 0
+    numbers_seen: int = 0
+    numbers_unseen: tuple[UnseenNumber, ...] = ()
 
 
 class AgentRecord(Value):

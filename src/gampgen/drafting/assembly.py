@@ -98,6 +98,25 @@ def assemble(parts: SuiteParts, reference: Knowledge | None = None) -> OQTestSui
     )
 
 
+def with_findings(suite: OQTestSuite, further: tuple[Finding, ...]) -> OQTestSuite:
+    """The suite with further findings, in their order, and their codes at the requirements concerned."""
+    if not further:
+        return suite
+    codes: dict[str, tuple[str, ...]] = {}
+    for one in further:
+        if one.requirement_uid is not None:
+            codes[one.requirement_uid] = (*codes.get(one.requirement_uid, ()), one.code)
+    told = tuple(
+        one.model_copy(update={"findings": tuple(dict.fromkeys((*one.findings, *codes[one.uid])))})
+        if one.uid in codes
+        else one
+        for one in suite.requirements
+    )
+    place = {one.uid: number for number, one in enumerate(told, start=1)}
+    every = sorted((*suite.findings, *further), key=lambda one: (place.get(one.requirement_uid or "", 0), one.code))
+    return suite.model_copy(update={"requirements": told, "findings": tuple(every)})
+
+
 def _check(parts: SuiteParts) -> None:
     recognised = [one.uid for one in parts.recognition.requirements]
     planned = [one.analysed.requirement.uid for one in parts.planned]

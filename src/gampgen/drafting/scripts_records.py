@@ -76,7 +76,7 @@ SCRIPTS: dict[tuple[str, str], Script] = {
     ("SIG", "signed"): Script(
         "A signature shows {details} ({about})", "Show that {e}, and that the signed record shows {details}", ("A test user who may sign: <signer>, with full name as registered.", "A record that awaits the signature: <record>."),
         (
-            Line("As <signer>, sign <record> with all components that the system asks for; note the time T0", "The signing is completed; <record> is shown as signed", claimed=True),
+            Line("As <signer>, sign <record> with all components that the system asks for; note the time T0", "The signing is completed; <record> is shown as signed: {about}", claimed=True),
             Line("Open the signed <record> on the screen", "It shows {details}; name and time are those of <signer> and T0", RECORDED, claimed=True),
             Line("Print <record>", "The print of <record> shows the same: {details}", "printout"),
         ),

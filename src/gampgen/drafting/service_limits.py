@@ -65,7 +65,12 @@ def judgement(part: ServiceCase) -> str:
     fails = " and ".join(amount(value, unit) for value in part.first_failing)
     tail = f" in at least {part.share} of the measurements" if part.share else ""
     tail += f"; {fails} {'fail' if ' and ' in fails else 'fails'}" if fails else ""
-    return _ends(part, unit) + tail
+    worked = f" (“{part.text}”)" if _WORKED.search(part.text) else ""
+    return _ends(part, unit) + worked + tail
+
+
+# a tolerance of a target: its ends are worked out, its own numbers stand beside them
+_WORKED = re.compile(r"%\s+of\b.*\d")
 
 
 def _ends(part: ServiceCase, unit: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gampgen import agents, categorisation, drafting, planning, quality, techniques
+from gampgen import adequacy, agents, categorisation, drafting, planning, quality, techniques
 from gampgen.domain.finding import Rule
 from gampgen.parsing import recognition
 from gampgen.pipeline import acceptance
@@ -20,6 +20,7 @@ def all_rules() -> tuple[Rule, ...]:
         planning,
         techniques,
         drafting,
+        adequacy,
         agents,
         second_reading,
         acceptance,

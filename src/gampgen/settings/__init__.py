@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Final
 
+from pydantic import Field
 from pydantic.main import IncEx
 
 from gampgen.domain.base import Value
@@ -60,6 +61,7 @@ class Settings(Value):
     """What shapes a run's content, and how it ends. Where it is written and how it is shown is the command's business.
 
     `agent_timeout_seconds` is the time that each agent has for one chunk; `chunk_size` is requirements per question.
+    `min_kill` is the share (0 to 1) of seeded faults that has to be noticed, None: any.
     The field names are the keys of `gampgen.yaml`.
     """
 
@@ -70,6 +72,7 @@ class Settings(Value):
     on_doubt: OnDoubt = OnDoubt.PROPOSED
     fail_on: FailOn = FailOn.ERROR
     allow_partial: bool = False
+    min_kill: float | None = Field(default=None, ge=0, le=1)
     agent_timeout_seconds: int = 60
     chunk_size: int = 25
     company: Company = Company()

@@ -7,7 +7,7 @@ from typing import TypeVar
 from workflows import Context, Workflow, catch_error, step
 from workflows.events import Event, StepFailedEvent
 
-from gampgen import adequacy, agents, categorisation, drafting, knowledge, planning, quality, techniques
+from gampgen import agents, categorisation, drafting, knowledge, planning, quality, techniques
 from gampgen.agents.interface import Agent
 from gampgen.domain.advice import AgentAnswer, Question
 from gampgen.domain.suite import Generator
@@ -32,6 +32,7 @@ from gampgen.workflow.events import (
     SystemCategorised,
 )
 from gampgen.workflow.failures import incomplete
+from gampgen.workflow.measuring import measured
 from gampgen.workflow.once import Once
 from gampgen.workflow.rereading import NoReader, SecondReader
 from gampgen.workflow.settling import answered, asks_a_person, settled
@@ -185,8 +186,7 @@ class OQWorkflow(Workflow):
             second_reading=event.reading,
         )  # fmt: skip
         suite = drafting.assemble(parts, self._reference)
-        by_rules = suite.model_copy(update={"tests": event.rules.tests})  # what a model adds proves nothing
-        return SuiteAssembled(suite=suite.model_copy(update={"adequacy": adequacy.measure(by_rules)}))
+        return SuiteAssembled(suite=measured(suite, event.rules.tests, self._settings.min_kill))
 
     async def _categorised(self, ctx: Context[RunState], categorised: SystemCategorised) -> SystemCategorised:
         await ctx.store.set("categorised", categorised)
