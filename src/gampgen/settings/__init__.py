@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from pydantic.main import IncEx
 
 from gampgen.domain.base import Value
@@ -26,6 +26,14 @@ _SHAPES_NOTHING: Final[dict[str, IncEx | bool]] = {
     "document": {"template"},
     "llm": {"required", "cache", "in_flight", "per_minute"},
 }
+
+
+def _as_number(value: object) -> object:
+    """A number as the settings file gives it (decimals are read as text, so that none is rounded)."""
+    try:
+        return float(value) if isinstance(value, str) else value
+    except ValueError:
+        return value  # no number: Pydantic's message says so
 
 
 class ReadSettings(Value):
@@ -72,7 +80,7 @@ class Settings(Value):
     on_doubt: OnDoubt = OnDoubt.PROPOSED
     fail_on: FailOn = FailOn.ERROR
     allow_partial: bool = False
-    min_kill: float | None = Field(default=None, ge=0, le=1)
+    min_kill: Annotated[float | None, BeforeValidator(_as_number)] = Field(default=None, ge=0, le=1)
     agent_timeout_seconds: int = 60
     chunk_size: int = 25
     company: Company = Company()
