@@ -58,6 +58,13 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_PROPER = frozenset(
+    {"English", "German", "French", "Spanish", "Italian", "Dutch", "Portuguese", "Chinese", "Japanese", "Polish",
+     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Ethernet", "Internet", "Windows",
+     "Excel", "Celsius", "Kelvin", "Pascal"}
+)  # fmt: skip
+
+
 @lru_cache(maxsize=16384)
 def inner(text: str) -> str:
     """A text as it stands inside a sentence: first letter in lower case unless it begins with an acronym or a name."""
@@ -65,6 +72,8 @@ def inner(text: str) -> str:
     if _ACRONYM.match(stripped) and not stripped.lower().startswith(("a ", "i ")):
         return stripped
     first = stripped.split(" ", 1)[0]
+    if first.strip(",;:") in _PROPER:
+        return stripped
     if first.lower() + " " in _ARTICLES or stripped[:1].islower() or _is_common(stripped):
         return stripped[:1].lower() + stripped[1:]
     return stripped

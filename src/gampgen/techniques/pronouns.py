@@ -16,7 +16,7 @@ _PLURAL_NOUN = re.compile(r"(?:[^s]s|\bdata|\bpersonnel|\bstaff|\bcriteria)$", r
 def with_names(statement: Statement) -> Statement:
     """A statement whose causes and effects name their subjects; where nothing before fits, the pronoun stays.
 
-    A condition's pronoun means the subject of the condition before it, else of what stands before it in the sentence.
+    A pronoun means the nearest subject before it; where a number is compared, the one that another number limits.
     """
     variables = (*(one.variable for one in statement.causes), *(one.variable for one in statement.effects))
     if not any(map(_is_pronoun, variables)):
@@ -36,8 +36,10 @@ def _named(part: _Part, statement: Statement, prefer: tuple[Cause, ...] | tuple[
     text = statement.text
     at = text.find(f"{part.variable} {part.condition}".strip())
     at = at if at >= 0 else len(text)  # stated positively, a denied condition stands nowhere as such
-    others = (*(one.variable for one in statement.effects), *(one.variable for one in statement.causes))
-    for those in (tuple(one.variable for one in prefer), others, (statement.actor,)):
+    same = tuple(one.variable for one in prefer)
+    everything = (*(one.variable for one in statement.effects), *(one.variable for one in statement.causes))
+    measured = any(sign.isdigit() for sign in part.condition)
+    for those in (*([same] if measured else []), everything, (statement.actor,)):
         before = [
             one for one in those if one and not _is_pronoun(one) and 0 <= text.find(one) < at and _agrees(part, one)
         ]

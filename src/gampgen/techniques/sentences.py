@@ -39,8 +39,11 @@ def obligations(statement: Statement) -> tuple[Statement, ...]:
     if len(pieces) == 1 and _within(statement.action, pieces[0]):
         return (statement,)
     parts: list[Statement] = []
+    before = ""
     for piece in pieces:
-        parts.append(_part(statement, piece, lead=not parts, before=parts[-1].actor if parts else ""))
+        parts.append(_part(statement, piece, lead=not parts, before=before))
+        own = None if _NO_SUBJECT.match(piece) else _FORCE.match(piece)
+        before = own["who"] if own and not _PRONOUN.match(own["who"]) else before or statement.actor
     kept = sum(len(part.causes) + len(part.effects) for part in parts)
     complete = kept == len(statement.causes) + len(statement.effects)
     sound = all(bool(part.causes) == bool(part.effects) and _consistent(part) for part in parts if part.causes)
@@ -68,7 +71,11 @@ _OCCASION = re.compile(
 
 
 def _demands(piece: str) -> bool:
-    return bool(_FORCE.match(piece) or _NO_SUBJECT.match(piece))
+    return bool(_FORCE.match(piece) or _NO_SUBJECT.match(piece) or _PERMITS_NOT.search(piece))
+
+
+# "Group accounts are not permitted." forbids without a modal verb
+_PERMITS_NOT = re.compile(r"\b(?:is|are) (?:not (?:permitted|allowed)|prohibited|forbidden|mandatory)\b", re.IGNORECASE)
 
 
 def _options(statement: Statement) -> tuple[Statement, ...]:

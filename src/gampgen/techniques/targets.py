@@ -30,7 +30,7 @@ _FORCE_ALONE = re.compile(r"^(?:shall|must)\s", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:it|they|this|these)$", re.IGNORECASE)
 _INNER_FORCE = re.compile(r"^\w+\s.*?\b(?:shall|must)\b", re.IGNORECASE)
 _DECLARES = re.compile(
-    r"\b(?:is|are|has|have|can|cannot|does|do|was|were)\b|^(?:the|an?|each|every|all|it|users?|operators?) ",
+    r"\b(?:is|are|has|have|can|cannot|does|do|was|were|requires?)\b|^(?:the|an?|each|every|all|it|users?|operators?) ",
     re.IGNORECASE,
 )
 
@@ -145,5 +145,7 @@ def is_imperative(text: str) -> bool:
     """Whether a text without modal verb begins with a verb in its base form."""
     first, _, rest = text.partition(" ")
     return (
-        first.lower().strip(",") in VERBS and bool(rest) and not re.match(r"(?:of|is|are|and \w+ (?:is|are))\b", rest)
+        first.lower().strip(",") in VERBS
+        and bool(rest)
+        and not re.match(r"(?:of|is|are|(?:and )?\w+ (?:is|are))\b", rest)
     )

@@ -50,6 +50,9 @@ class TimePoint(NamedTuple):
     words: str
 
 
+_KEPT = re.compile(r"\b(?:retention|retain\w*|archiv\w*|stor(?:age|ed)|kept|keep|shelf[ -]life)\b", re.IGNORECASE)
+
+
 def time_points(statement: Statement) -> tuple[TimePoint, ...]:
     """The points in time that a statement sets for its effects."""
     found: list[TimePoint] = []
@@ -59,7 +62,7 @@ def time_points(statement: Statement) -> tuple[TimePoint, ...]:
         start = place_of(statement.text, quantity)
         end = start + len(quantity.text)
         before, after = statement.text[:start], statement.text[end:]
-        if _COMPARED.search(before) or IDLE.search(after[:60]):
+        if _COMPARED.search(before) or IDLE.search(after[:60]) or _KEPT.search(before):
             continue
         named = _EVENT.match(after)
         if named:
