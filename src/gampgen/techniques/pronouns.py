@@ -36,10 +36,10 @@ def _named(part: _Part, statement: Statement, prefer: tuple[Cause, ...] | tuple[
     text = statement.text
     at = text.find(f"{part.variable} {part.condition}".strip())
     at = at if at >= 0 else len(text)  # stated positively, a denied condition stands nowhere as such
-    same = tuple(one.variable for one in prefer)
+    same: tuple[str, ...] = tuple(one.variable for one in prefer)
     everything = (*(one.variable for one in statement.effects), *(one.variable for one in statement.causes))
     measured = any(sign.isdigit() for sign in part.condition)
-    for those in (*([same] if measured else []), everything, (statement.actor,)):
+    for those in (same if measured else (), everything, (statement.actor,)):
         before = [
             one for one in those if one and not _is_pronoun(one) and 0 <= text.find(one) < at and _agrees(part, one)
         ]
