@@ -125,7 +125,7 @@ CASES: tuple[tuple[str, list[str], list[str], set[str]], ...] = (
         "If the share is not reachable, the device shall store the record and send it when the link is back.",
         ["the share is reachable", "the link is back"],
         ["the device shall store the record", "the device shall send it"],
-        {"00|10", "11|01", "10|00"},
+        {"01|11", "11|00", "00|10"},
     ),
     # one value as a rule, another under a condition
     (

@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from gampgen.parsing.clauses.predicate import Span, head, predicate_words, subject_words, trim
-from gampgen.parsing.clauses.sharing import Piece, opens_level, past_adverbs, shared_prefix, with_shared_duration
+from gampgen.parsing.clauses.sharing import (
+    Piece,
+    compares_subjects,
+    gapped_clause,
+    opens_level,
+    past_adverbs,
+    shared_prefix,
+    with_shared_duration,
+)
 from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.word_class import Tag
 
@@ -170,14 +178,18 @@ class _Builder:
             self.out[-1] = replace(self.out[-1], own=(self.out[-1].own[0], last))
             return
         own = (verb, last)
-        if self.subjects and self._shares_verb(opener):
+        if self.subjects and self._shares_verb(opener) and not compares_subjects(self.sentence, verb, last):
             for subject, cut in self.subjects:
                 self._append(Piece(subject, (), own), cut, either=False)
             self._append(Piece((first, verb), (), own), opener, either=either)
         else:
             start = self.subjects[0][0][0] if self.subjects else first
-            self._append(Piece((start, verb), (), own), None if self.subjects else opener, either=either)
+            self._append(Piece((start, verb), (), own), self._opener(opener), either=either)
         self.subjects = []
+
+    def _opener(self, opener: Cut | None) -> Cut | None:
+        """What joins a clause to the one before it: the word in front of the first of its subjects."""
+        return self.subjects[0][1] if self.subjects else opener
 
     def _shares_verb(self, opener: Cut | None) -> bool:
         """Subjects are taken apart where each is a bare noun phrase: "the pump or the fan fails"."""
@@ -187,7 +199,8 @@ class _Builder:
             cut is not None and cut.word == "or" for cut in [opener, *(c for _, c in self.subjects)]
         ):
             return False
-        return all(first < last and not self._is_open(first, last) for (first, last), _ in self.subjects)
+        paired = self.sentence.low(self.first) == "neither"  # "neither the primary nor the secondary pump"
+        return all(first < last and (paired or not self._is_open(first, last)) for (first, last), _ in self.subjects)
 
     def _is_open(self, first: int, last: int) -> bool:
         """Does a noun phrase hold something that the coordinator may belong to instead?"""
@@ -212,6 +225,9 @@ class _Builder:
     def _fragment(self, first: int, last: int, opener: Cut | None, *, either: bool) -> None:
         """A stretch without finite verb: a participle, adjective or bare verb that shares subject and auxiliary."""
         before = self.out[-1]
+        if opener is not None and (gapped := gapped_clause(self.sentence, before, first, last)) is not None:
+            self._append(gapped, opener, either=either)
+            return
         prefix = shared_prefix(self.sentence, before, first, last, causes=self.causes)
         if prefix is None or opener is None:
             self._extend(last)

@@ -48,7 +48,8 @@ PURPOSE = CueClass(CauseKind.PURPOSE, Takes.EITHER)
 
 CUES: dict[CueClass | None, tuple[str, ...]] = {
     UNWANTED: (
-        "if", "only if", "if and only if", "if and when", "provided that", "provided", "providing that", "given that",
+        "if", "only if", "if and only if", "if , and only if ,",
+        "if and when", "provided that", "provided", "providing that", "given that",
         "assuming that", "on condition that", "on the condition that", "under the condition that", "in case",
         "in case that", "in the case that", "in the case where", "in the case when", "in cases where", "in cases when",
         "in case where", "in the case", "in the event that", "in case when", "in the event when",
@@ -66,7 +67,7 @@ CUES: dict[CueClass | None, tuple[str, ...]] = {
     INCIDENT: ("in case of", "in the case of", "only in case of", "only in the case of", "in cases of",
                 "in the event of", "in event of", "in the presence of", "on receipt of", "in the case of any"),
     TRIGGER: ("upon", "after", "only after", "before", "prior to", "following", "immediately after", "not before",
-               "immediately before", "on"),
+               "immediately before", "on", "only on", "only upon", "only following"),
     PERIOD: ("during", "only during", "in the course of", "throughout"),
     LACK: ("without", "in the absence of"),
     EXCLUSION: ("except in case of", "except in the case of", "except in cases of", "except in the event of",

@@ -85,11 +85,15 @@ def find_cues(sentence: Tagged) -> tuple[Cue, ...]:
 def _is_detail(sentence: Tagged, cue: Cue, found: list[Cue]) -> bool:
     """Beside a condition with its own clause, "after 5 s" or "due to wear" only details the clause it stands in."""
     family = cue.family
-    details = family in {TRIGGER, PERIOD, GROUND} and sentence.low(cue.first - 1) not in {"", ","}
+    details = family in {TRIGGER, PERIOD, GROUND} and sentence.low(cue.first - 1) not in _APART
     following = next((other.first for other in found if other.first > cue.first), len(sentence))
-    if not details or (family is TRIGGER and _has_own_clause(sentence, cue.last, following)):
+    choice = family is TRIGGER and sentence.low(cue.first - 1) == "or"  # "when he leaves or after 5 minutes"
+    if not details or choice or (family is TRIGGER and _has_own_clause(sentence, cue.last, following)):
         return False
     return any(other.family in _OWN_CONDITIONS for other in found)
+
+
+_APART = frozenset({"", ","})
 
 
 def _has_own_clause(sentence: Tagged, first: int, last: int) -> bool:
@@ -169,10 +173,13 @@ def _following_opens(sentence: Tagged, first: int, last: int) -> bool:
 
 
 def _without_opens(sentence: Tagged, first: int, _last: int) -> bool:
-    """A condition only where the sentence forbids: "shall not be deleted without authorisation"."""
-    return any(
-        word in {"not", "no", "never", "cannot", "nobody"} for word in sentence.words.low[max(0, first - 12) : first]
-    )
+    """A condition only where the sentence forbids: "shall not be deleted without authorisation", "Without …, no …"."""
+    low = sentence.words.low
+    return any(word in _FORBIDS for word in (low[:_FRONTED] if first == 0 else low[max(0, first - 12) : first]))
+
+
+_FORBIDS = frozenset({"not", "no", "never", "cannot", "nobody"})
+_FRONTED = 24
 
 
 def _lasts(sentence: Tagged, first: int) -> bool:

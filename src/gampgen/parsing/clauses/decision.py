@@ -30,6 +30,7 @@ class Rule:
     condition: Formula | None = None
     reason: Formula | None = None
     otherwise: bool = False
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,22 @@ def decide(found: list[Found], rules: list[Rule], patterns: tuple[EarsPattern, .
         for n, (one, _) in enumerate(dependent)
     )
     deciding = [i for i in order if found[i].kind is kind]
-    base = graph.join((own for own, _ in formulas if own is not None), every=False)
+    base = _base(rules, formulas)
     if base is None or not effects or len(deciding) > MOST_CAUSES:
         return Logic(causes, effects, (), patterns)
     ruled = [(one, logic) for one, logic in dependent if logic is not None]
     return Logic(causes, effects, _table(base, [(names[i], i) for i in deciding], ruled), patterns)
+
+
+def _base(rules: list[Rule], formulas: list[tuple[Formula | None, Formula | None]]) -> Formula | None:
+    """The read-once formula whose cases are the rows: a nested rule shows only where the one around it holds."""
+    groups: list[Formula] = []
+    for rule, (own, _) in zip(rules, formulas, strict=True):
+        if own is not None and rule.nested and groups:
+            groups[-1] = graph.Junction((groups[-1], own), every=True)
+        elif own is not None:
+            groups.append(own)
+    return graph.join(groups, every=False)
 
 
 def _cause(name: str, found: Found) -> Cause:
@@ -84,7 +96,8 @@ def _formulas(rules: list[Rule], kind: CauseKind) -> list[tuple[Formula | None, 
         chain = chain if rule.otherwise else []
         # Longer chains have more causes than a table may have; none is drawn from these.
         denied: list[Formula] = [Not(logic) for logic in chain[:MOST_CAUSES]]
-        out.append((own, graph.join([*denied, *([own] if own is not None else [])], every=True)))
+        around = [out[-1][1]] if rule.nested and out and out[-1][1] is not None else []
+        out.append((own, graph.join([*denied, *around, *([own] if own is not None else [])], every=True)))
         if own is not None:
             chain = [*chain, own]
     return out

@@ -11,6 +11,7 @@ from gampgen.parsing.clauses.predicate import Assertion, Span, head, predicate_w
 from gampgen.parsing.clauses.sharing import Piece
 from gampgen.parsing.clauses.splitting import Part
 from gampgen.parsing.clauses.tagging import Tagged
+from gampgen.parsing.clauses.trailing import is_state
 from gampgen.parsing.clauses.verbs import PLAIN
 from gampgen.parsing.clauses.word_class import Tag
 
@@ -49,16 +50,37 @@ def _with_shared_subject(before: Part, part: Part, said: Assertion) -> Assertion
     """As in "The pump shall start when … and stop when …": subject and modal of the clause before."""
     sentence = part.sentence
     first = part.main[0][0]
-    if before.main and (choice := _other_choice(before, part)) is not None:
+    if before.main and (choice := _listed_item(before, part) or _other_choice(before, part)) is not None:
         return choice
-    if not before.main or not (sentence.finite[first] or sentence.tags[first] == Tag.BASE):
+    if not before.main or not (sentence.finite[first] or sentence.tags[first] in {Tag.BASE, Tag.PARTICIPLE}):
         return said
     start, last = trim(sentence, *before.main[0])
     verb = head(sentence, start, last, subordinate=False)
     variable, _ = subject_words(sentence, start, verb)
-    shared = verb < last and sentence.tags[verb] == Tag.MODAL and not sentence.finite[first]
-    modal = f"{sentence.words.slice(verb, verb + 1)} " if shared else ""
+    opens = {Tag.MODAL, Tag.BE, Tag.HAVE} if sentence.tags[first] == Tag.PARTICIPLE else {Tag.MODAL}
+    shared = verb < last and sentence.tags[verb] in opens and not sentence.finite[first]
+    end = verb + 1
+    if sentence.tags[first] == Tag.PARTICIPLE:
+        end = next((i for i in range(verb, last) if sentence.tags[i] == Tag.PARTICIPLE), verb + 1)
+    modal = f"{sentence.words.slice(verb, end)} " if shared else ""
     return Assertion(variable, modal + said.condition, said.negated)
+
+
+def _listed_item(before: Part, part: Part) -> Assertion | None:
+    """As in "shall contain the name and, if available, the batch number": subject and verb of the clause before."""
+    sentence = part.sentence
+    first, last = trim(sentence, *part.main[0])
+    start, end = trim(sentence, *before.main[0])
+    verb = head(sentence, start, end, subordinate=False)
+    bare = not sentence.has_predicate(first, last) and sentence.tag(first) in {Tag.DETERMINER, Tag.NOUN, Tag.ADJECTIVE}
+    governs = verb + 1 < end and sentence.tag(verb) == Tag.MODAL and sentence.tag(verb + 1) == Tag.BASE
+    if not bare or not governs or is_state(sentence, first, last):
+        return None
+    if not part.regions or part.regions[0].cue[0] > first:
+        return None  # the condition stands behind: "in green when A and the red one when B"
+    variable, no = subject_words(sentence, start, verb)
+    words, denied = predicate_words(sentence, ((verb, verb + 2), (first, last)))
+    return Assertion(variable, words, denied != no)
 
 
 def _other_choice(before: Part, part: Part) -> Assertion | None:
@@ -67,10 +89,13 @@ def _other_choice(before: Part, part: Part) -> Assertion | None:
     first, last = trim(sentence, *part.main[0])
     start, end = trim(sentence, *before.main[0])
     verb = head(sentence, start, end, subordinate=False)
-    opens = first < last and sentence.tags[first] in {Tag.PREPOSITION, Tag.DETERMINER}
+    opens = first < last and sentence.tags[first] in {Tag.PREPOSITION, Tag.DETERMINER, Tag.ADJECTIVE}
     if not opens or verb >= end or sentence.has_predicate(first, last):
         return None
-    at = next((i for i in range(end - 1, verb, -1) if sentence.low(i) == sentence.low(first)), None)
+    if sentence.tags[first] == Tag.ADJECTIVE:
+        at = end - 1 if is_state(sentence, end - 1, end) else None
+    else:
+        at = next((i for i in range(end - 1, verb, -1) if sentence.low(i) == sentence.low(first)), None)
     if at is None:
         return None
     variable, no = subject_words(sentence, start, verb)
@@ -115,6 +140,8 @@ def _simple(sentence: Tagged, first: int, last: int) -> tuple[Assertion, ...]:
     if commands and (sentence.low(first) in PLAIN or not _stands_alone(sentence, first, last)):
         words, denied = predicate_words(sentence, ((first, last),))
         return (Assertion("", words, denied),)
+    if (inverted := _inverted(sentence, first, last)) is not None:
+        return (assertion(sentence, inverted),)
     merged: list[Piece] = []
     for piece in pieces(sentence, first, last, causes=False):
         if merged and piece.connector == "or":
@@ -122,6 +149,15 @@ def _simple(sentence: Tagged, first: int, last: int) -> tuple[Assertion, ...]:
         else:
             merged.append(piece)
     return tuple(_with_predicate(sentence, piece) for piece in merged)
+
+
+def _inverted(sentence: Tagged, first: int, last: int) -> Piece | None:
+    """As in "only then shall the system accept the value": the subject stands behind its modal."""
+    if sentence.tag(first) != Tag.MODAL or sentence.tag(first + 1) not in {Tag.DETERMINER, Tag.PRONOUN}:
+        return None
+    bare = (i for i in range(first + 2, last) if sentence.tag(i) == Tag.BASE or sentence.low(i) in {"be", "not"})
+    verb = next(bare, None)
+    return None if verb is None else Piece((first + 1, verb), ((first, first + 1),), (verb, last))
 
 
 def _with_predicate(sentence: Tagged, piece: Piece) -> Assertion:

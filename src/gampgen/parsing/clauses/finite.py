@@ -105,12 +105,13 @@ _FAR = 12
 def _counts_several(words: Words, tags: list[Tag], last: int) -> bool:
     """As in "five failed login attempts": a noun phrase that begins with a number above one is a plural."""
     first = last
-    while first > 0 and last - first < _LONGEST_COUNT and tags[first - 1] in _COUNTED:
+    while first > 0 and last - first < _LONGEST_COUNT and tags[first - 1] in _COUNTED and words.low[first] not in _ONE:
         first -= 1
     word = words.low[first]
     return (tags[first] == Tag.NUMBER and word not in {"one", "1"}) or word in _SEVERAL
 
 
+_ONE = frozenset({"a", "an", "each", "every"})
 _LONGEST_COUNT = 4
 _COUNTED = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER, Tag.PARTICIPLE, Tag.BASE, Tag.DETERMINER})
 _SEVERAL = frozenset({"all", "both", "many", "most", "several", "few", "these", "those", "some", "more"})
@@ -135,7 +136,23 @@ def _base_is_finite(words: Words, tags: list[Tag], i: int, before: int, *, stron
         return tags[before] == Tag.NOUN and words.low[i] not in verbs.PARTICIPLES and not strong_ahead
     if tags[before] not in {Tag.NOUN, Tag.THIRD} or not is_plural(words.low[_head(tags, before)]):
         return False
-    return (words.low[i] not in verbs.NOUN_VERBS or _opens_phrase(tags, i + 1)) and not strong_ahead
+    return not strong_ahead and (
+        words.low[i] not in verbs.NOUN_VERBS or _opens_phrase(tags, i + 1) or _closes_clause(words, tags, i, before)
+    )
+
+
+def _closes_clause(words: Words, tags: list[Tag], i: int, before: int) -> bool:
+    """As in "the dampers close and …": behind a plural with its article, where the clause ends, a verb is meant."""
+    ends = i + 1 == len(tags) or tags[i + 1] == Tag.COORDINATOR or words.low[i + 1] == ","
+    return ends and words.text[words.end[before] - 1] == "s" and _has_article(tags, before)
+
+
+def _has_article(tags: list[Tag], last: int) -> bool:
+    """As in "the dampers close and …": a noun phrase with its article, so that what follows it is a verb."""
+    first = last
+    while first > 0 and last - first < _LONGEST_COUNT and tags[first] in {Tag.NOUN, Tag.ADJECTIVE, Tag.THIRD}:
+        first -= 1
+    return tags[first] == Tag.DETERMINER
 
 
 def _head(tags: list[Tag], last: int) -> int:

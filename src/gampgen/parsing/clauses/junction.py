@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from gampgen.parsing.clauses.graph import Formula, Leaf, Not, join
 from gampgen.parsing.clauses.predicate import Assertion, predicate_words, subject_words, trim
 from gampgen.parsing.clauses.sharing import Piece
 from gampgen.parsing.clauses.tagging import Tagged
+from gampgen.parsing.clauses.word_class import Tag
 
 
 def assertion(sentence: Tagged, piece: Piece) -> Assertion:
     """The words of one piece, stated positively."""
+    piece = _with_adverb(sentence, piece)
     variable, no_subject = subject_words(sentence, *piece.subject)
     shared = tuple(span for span in piece.shared if span[0] < span[1])
     condition, denied = predicate_words(sentence, (*shared, trim(sentence, *piece.own)))
     denied = denied != no_subject
     return Assertion(variable, condition, denied or piece.connector == "nor")
+
+
+_BEFORE_VERB = frozenset({"still", "already", "also", "always", "again", "now", "then", "once", "often", "currently"})
+
+
+def _with_adverb(sentence: Tagged, piece: Piece) -> Piece:
+    """As in "the file still exists", "the user explicitly agrees": the adverb belongs to what is said."""
+    first, last = piece.subject
+    while last - 1 > first and last == piece.own[0] and not piece.shared and _modifies_verb(sentence, last - 1):
+        last -= 1
+        piece = replace(piece, subject=(first, last), own=(last, piece.own[1]))
+    return piece
+
+
+def _modifies_verb(sentence: Tagged, i: int) -> bool:
+    word = sentence.low(i)
+    return sentence.tags[i] == Tag.ADVERB and (word in _BEFORE_VERB or word.endswith("ly"))
 
 
 def formula(found: list[tuple[int, Assertion, Piece]]) -> Formula | None:

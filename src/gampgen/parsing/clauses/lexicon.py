@@ -68,4 +68,5 @@ ADJECTIVE_ENDINGS = ("able", "ible", "ive", "ous", "ful", "less", "ical", "ional
 NUMBER_WORDS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "hundred"}
 )
+SINGULAR_NOUNS = frozenset({"mains", "means", "series", "lens", "always", "gas", "bus", "has", "bias", "alias"})
 PLURAL_NOUNS = frozenset({"data", "people", "personnel", "staff", "criteria", "media", "children", "men", "women"})

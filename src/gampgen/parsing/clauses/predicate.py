@@ -118,4 +118,6 @@ def _drop_do(sentence: Tagged, first: int, last: int, *, denied: bool) -> Span:
     """As in "does not accept" is stated positively as "accept": the helping verb only carries the negation."""
     if denied and first < last and sentence.low(first) in {"do", "does", "did"}:
         return first + 1, last
+    if denied and first < last and sentence.low(last - 1) in {"do", "does", "did"}:
+        return first, last - 1  # "still does not accept"
     return first, last

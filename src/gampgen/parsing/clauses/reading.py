@@ -38,7 +38,7 @@ def read_logic(parts: tuple[Part, ...]) -> Logic:
 
 def _read_part(reader: _Reader, part: Part) -> None:
     refers_back = bool(reader.rules) and any(_refers_back(part.sentence, region) for region in part.regions)
-    rule = Rule([], otherwise=(part.otherwise or refers_back) and bool(reader.rules))
+    rule = Rule([], otherwise=(part.otherwise or refers_back) and bool(reader.rules), nested=part.nested)
     if rule.otherwise:
         _read_breach(reader, rule)
     for region in part.regions:
@@ -132,6 +132,7 @@ def _cause(sentence: Tagged, piece: Piece) -> Assertion:
         Tag.NEGATION,
         Tag.ADVERB,
         Tag.PAST,
+        Tag.BE,
     }:
         words, denied = predicate_words(sentence, (piece.subject,))
         return Assertion("", words, denied) if words else Assertion("", sentence.words.slice(first, last))

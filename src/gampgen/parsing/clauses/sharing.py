@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from gampgen.parsing.clauses.lexicon import COMPARATIVES, LEVELS, SHORT_TIME_UNITS, TIME_UNITS
 from gampgen.parsing.clauses.predicate import Span
 from gampgen.parsing.clauses.tagging import Tagged
-from gampgen.parsing.clauses.verbs import PLAIN
+from gampgen.parsing.clauses.verbs import PLAIN, base_of
 from gampgen.parsing.clauses.word_class import AUXILIARIES, Tag
 
 
@@ -44,7 +44,7 @@ def shared_prefix(sentence: Tagged, before: Piece, first: int, last: int, *, cau
         return _up_to_bare_verb(sentence, before, last, causes=causes)
     if causes and _names_state(sentence, before, first, last):
         return before.shared[0] if before.shared else _auxiliaries(sentence, start, stop)
-    return None
+    return _up_to_be(sentence, before) if sentence.low(first) == "be" else None
 
 
 def opens_level(sentence: Tagged, i: int) -> bool:
@@ -89,21 +89,27 @@ _COMPLEMENTS = frozenset({Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.PREPOSITION, Tag.IN
 
 
 def past_adverbs(sentence: Tagged, first: int) -> int:
-    """The first token from `first` on that is neither adverb nor negation."""
-    while sentence.tag(first) in {Tag.ADVERB, Tag.NEGATION}:
+    """The first token from `first` on that is neither adverb nor negation nor the first word of a pair."""
+    while sentence.tag(first) in {Tag.ADVERB, Tag.NEGATION} or sentence.low(first) in _PAIRING:
         first += 1
     return first
+
+
+_PAIRING = frozenset({"neither", "either", "both"})
 
 
 def _auxiliaries(sentence: Tagged, start: int, stop: int) -> Span | None:
     """As in "shall be" of "shall be blocked", "is currently" of "is currently open"; None without be or have."""
     i, linked = start, False
-    while i < stop and sentence.tags[i] in _BEFORE_COMPLEMENT:
+    while i < stop and (
+        (sentence.tags[i] in _BEFORE_COMPLEMENT and sentence.low(i) not in _DEGREES) or sentence.low(i) in _PAIRING
+    ):
         linked = linked or sentence.tags[i] in {Tag.BE, Tag.HAVE}
         i += 1
     return (start, i) if linked and i < stop else None
 
 
+_DEGREES = frozenset({"too", "very", "so", "more", "most"})
 _BEFORE_COMPLEMENT = AUXILIARIES | {Tag.ADVERB, Tag.NEGATION}
 
 
@@ -139,11 +145,48 @@ def _up_to_bare_verb(sentence: Tagged, before: Piece, last: int, *, causes: bool
     return (start, limit + 1)
 
 
+def _up_to_be(sentence: Tagged, before: Piece) -> Span | None:
+    """As in "shall neither" of "shall neither be written nor be archived": the modal in front of the first "be"."""
+    if before.shared:
+        return before.shared[0] if sentence.tag(before.shared[0][0]) == Tag.MODAL else None
+    at = before.own[0]
+    following = past_adverbs(sentence, at + 1)
+    opens = sentence.tag(at) == Tag.MODAL and (sentence.tag(following) == Tag.BASE or sentence.low(following) == "be")
+    return (at, following) if opens and sentence.low(following + 1) not in {"able", "capable"} else None
+
+
 def _governs_verb(sentence: Tagged, i: int, *, causes: bool) -> bool:
     """A modal, or in a condition also "to" as in "fails to open"; not "to" as in "to the limit"."""
     kinds = {Tag.MODAL, Tag.TO} if causes else {Tag.MODAL}
     return sentence.tags[i] in kinds and sentence.tag(past_adverbs(sentence, i + 1)) == Tag.BASE
 
+
+def gapped_clause(sentence: Tagged, before: Piece, first: int, last: int) -> Piece | None:
+    """As in "the card shall be retained and the account blocked": a subject of its own, the auxiliaries shared."""
+    if sentence.tag(first) != Tag.DETERMINER or sentence.tag(before.own[1] - 1) != Tag.PARTICIPLE:
+        return None
+    at = next((i for i in range(first + 2, last) if sentence.tags[i] == Tag.PARTICIPLE), last)
+    plain = all(sentence.tags[i] in {Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER, Tag.BASE} for i in range(first + 1, at))
+    prefix = before.shared[0] if before.shared else _auxiliaries(sentence, *before.own)
+    if at >= last or not plain or prefix is None or sentence.tag(at + 1) == Tag.NOUN:
+        return None
+    return Piece((first, at), (prefix,), (at, last))
+
+
+def compares_subjects(sentence: Tagged, verb: int, last: int) -> bool:
+    """As in "A and B are the same person", "A and B differ": it is said of the things together, not of each."""
+    for i in range(verb, min(verb + _NEAR, last)):
+        word, ahead = sentence.low(i), sentence.low(i + 1)
+        if word in _ALIKE and ahead not in {"as", "to", "from", "with"} and "as" not in sentence.words.low[i:last]:
+            return True
+        if base_of(word) in _COMPARES and (i + 1 >= last or sentence.tag(i + 1) in {Tag.ADVERB, Tag.MARK}):
+            return True
+    return False
+
+
+_NEAR = 5
+_ALIKE = frozenset({"same", "identical", "equal", "different", "equivalent", "incompatible", "inconsistent"})
+_COMPARES = frozenset({"match", "differ", "agree", "disagree", "coincide", "overlap", "conflict", "contradict"})
 
 _LONGEST_STATE = 4
 
@@ -164,7 +207,12 @@ _NAMES_STATE = frozenset({Tag.NOUN, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, T
 def with_shared_duration(sentence: Tagged, found: list[Piece]) -> list[Piece]:
     """As in "is below 2 °C or above 8 °C for 10 minutes": the duration at the end counts for each limit."""
     last = found[-1] if found else None
-    if last is None or len(found) == 1 or any(piece.subject != last.subject for piece in found):
+    if (
+        last is None
+        or len(found) == 1
+        or sentence.tag(last.own[0]) == Tag.HAVE
+        or any(piece.subject != last.subject for piece in found)
+    ):
         return found
     tail = next((i for i in range(last.own[1] - 1, last.own[0], -1) if sentence.low(i) == "for"), None)
     if tail is None or not _lasts(sentence, tail + 1, last.own[1]):

@@ -6,14 +6,14 @@ it runs to the end of the sentence or to the next cue; one in the middle lies be
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from gampgen.domain.statement import CauseKind, EarsPattern
 from gampgen.parsing.clauses.boundaries import main_clause_start, opens_imperative
 from gampgen.parsing.clauses.cue_table import CueClass, Takes
 from gampgen.parsing.clauses.cues import Cue, find_cues
-from gampgen.parsing.clauses.lexicon import OBLIGING
+from gampgen.parsing.clauses.divisions import alternatives, demands
 from gampgen.parsing.clauses.predicate import Span
 from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.trailing import modifies_noun, next_alternative, trailing_end
@@ -35,7 +35,8 @@ class Region:
 class Part:
     """One main clause with what it depends on. `otherwise`: it holds where the conditions of the part before do not.
 
-    `follows` is the part whose subject and modal it may share ("starts when A and stops when B").
+    `follows` is the part whose subject and modal it may share ("starts when A and stops when B"). `nested`: it holds
+    only under the conditions of the part before too ("If A, X shall be done and, if B, Y").
     """
 
     sentence: Tagged
@@ -43,6 +44,7 @@ class Part:
     regions: list[Region] = field(default_factory=list)
     otherwise: bool = False
     follows: Part | None = None
+    nested: bool = False
 
 
 _GLUE = frozenset({",", "then", "and", "or", "but", "however", "also", "therefore", "thus", "hence", "furthermore",
@@ -50,6 +52,10 @@ _GLUE = frozenset({",", "then", "and", "or", "but", "however", "also", "therefor
                    "particularly", "even", "just", "except", "though", "although"})  # fmt: skip
 
 
+_PHRASE = 7  # a phrase of more words is no choice between values
+_IN_PHRASE = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER, Tag.BASE, Tag.THIRD})
+_BEFORE_PHRASE = frozenset({Tag.PARTICIPLE, Tag.NOUN, Tag.PAST})
+_OPENS_THING = frozenset({Tag.DETERMINER, Tag.NOUN, Tag.ADJECTIVE})
 _BARE = frozenset({Tag.ADVERB, Tag.ADJECTIVE})
 _OPENING_PHRASES = """for example|e.g|for instance|in addition|in this case|in particular|in general|as such|
 as a minimum|as an example"""
@@ -59,44 +65,12 @@ _OPENERS = frozenset(tuple(phrase.split()) for phrase in _OPENING_PHRASES.split(
 def split(sentence: Tagged) -> tuple[Part, ...]:
     """The parts of one sentence, in order. A sentence without cues is one part without regions."""
     cues = find_cues(sentence)
-    cuts = [0, *(_divisions(sentence) or ([] if cues else _demands(sentence))), len(sentence)]
+    cuts = [0, *(alternatives(sentence) or ([] if cues else demands(sentence))), len(sentence)]
     parts: list[Part] = []
     for first, last in pairwise(cuts):
         inside = [cue for cue in cues if first <= cue.first and cue.last <= last]
         parts += _Reader(sentence, inside, first, last).read()
     return tuple(parts)
-
-
-def _divisions(sentence: Tagged) -> list[int]:
-    """Where "otherwise" or "else" opens a clause of its own."""
-    low = sentence.words.low
-    return [
-        i
-        for i, word in enumerate(low)
-        if i and word in {"otherwise", "else"} and not sentence.words.shielded[i] and sentence.next_finite[i] < len(low)
-        and (low[i - 1] in {",", "and", "or", ";", ":"} or sentence.tag(i + 1) in {Tag.DETERMINER, Tag.PRONOUN})
-    ]  # fmt: skip
-
-
-def _demands(sentence: Tagged) -> list[int]:
-    """Where a comma joins two whole obligations: "A shall …, B shall …", "A shall …, and B shall …"."""
-    out: list[int] = []
-    low, size = sentence.words.low, len(sentence)
-    verb = sentence.next_finite[0]
-    for i in (k for k in range(1, size - 1) if low[k] == "," and not sentence.words.shielded[k]):
-        first = i + 2 if low[i + 1] == "and" else i + 1
-        following = sentence.next_finite[min(first, size)]
-        both = verb < i and following < size and low[verb] in OBLIGING and low[following] in OBLIGING
-        if both and first < following and all(sentence.tags[k] in _IN_SUBJECT for k in range(first, following)):
-            out.append(first)
-            verb = following
-    return out
-
-
-_IN_SUBJECT = frozenset(
-    {Tag.NOUN, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.BASE, Tag.THIRD, Tag.PREPOSITION, Tag.ADVERB, Tag.TO,
-     Tag.PRONOUN, Tag.ING, Tag.PARTICIPLE}
-)  # fmt: skip
 
 
 class _Reader:
@@ -109,6 +83,7 @@ class _Reader:
         self.part = Part(sentence, otherwise=self.otherwise)
         self.parts = [self.part]
         self.whole = False
+        self.choosing = False
 
     def read(self) -> list[Part]:
         """All parts of the division."""
@@ -117,13 +92,22 @@ class _Reader:
                 limit = self.cues[index + 1].first if index + 1 < len(self.cues) else self.last
                 self._take(cue, limit)
         self._close_main(self.last)
+        for part in self.parts:
+            _settle_list(part)
         return self.parts
 
     def _take(self, cue: Cue, limit: int) -> None:
         if self._introduces(cue.first):
             self.at = cue.first
         words_before = self._bare_until(cue.first)
+        if self.choosing and not self._has_main(cue.first):
+            self._take_trailing(cue, limit)
+            return
         if words_before and self._opens_second_rule(cue, limit):
+            return
+        if self._turns(cue):
+            return
+        if words_before and self._is_in_subject(cue):
             return
         if words_before and not self._has_main(cue.first) and self._main_follows(cue):
             self._take_interposed(cue, limit)
@@ -145,13 +129,56 @@ class _Reader:
         if self.sentence.low(before) not in {"and", "but", "or"} or not self._has_main(before):
             return False
         end, resume = main_clause_start(self.sentence, cue, limit)
-        if end >= limit:
+        if end >= limit or not self._says_something(resume):
             return False
+        fronted = bool(self.part.regions) and self.part.regions[0].first < self.at
         self._close_main(before)
-        self._open_part(None)
+        shares = not self.sentence.has_predicate(resume, self.last) and self.sentence.low(resume - 1) != "then"
+        self._open_part(self.part if shares else None)
+        self.part.nested = fronted and self.sentence.low(cue.first - 1) == ","
         self._add(cue, end)
         self.at = resume
         return True
+
+    def _turns(self, cue: Cue) -> bool:
+        """As in "If A, X, if not, Y": what follows holds otherwise."""
+        low = self.sentence.words.low
+        if low[cue.first : cue.last + 2] != ("if", "not", ",") or not self._has_main(cue.first):
+            return False
+        self._close_main(cue.first)
+        self._open_part(None)
+        self.part.otherwise = True
+        self.at = cue.last + 2
+        return True
+
+    def _is_in_subject(self, cue: Cue) -> bool:
+        """As in "Entries made after approval shall be marked": the phrase belongs to the subject before the verb."""
+        verb = self.sentence.next_finite[cue.last]
+        phrase = cue.family.takes is Takes.EITHER and verb < self.last and not self._has_main(cue.first)
+        simple = phrase and all(self.sentence.tags[i] in _IN_PHRASE for i in range(cue.last, verb))
+        alone = simple and self.sentence.next_finite[verb + 1] >= self.last
+        return alone and self.sentence.tag(verb) == Tag.MODAL and self.sentence.tag(cue.first - 1) in _BEFORE_PHRASE
+
+    def _says_something(self, first: int) -> bool:
+        """Is there a verb behind the condition, or another choice for what the first rule says ("…, at 5 °C")?"""
+        own = self.sentence.has_predicate(first, self.last) or opens_imperative(self.sentence, first, self.last)
+        return own or self.sentence.low(first - 1) == "then" or self._is_choice(first) or self._is_item(first)
+
+    def _is_item(self, first: int) -> bool:
+        """As in "shall contain the name and, if available, the batch number": one more thing, under a condition."""
+        tags = self.sentence.tags[first : self.last]
+        verb = self.sentence.next_finite[self.at]
+        governs = verb < first and self.sentence.tag(verb + 1) == Tag.BASE
+        return bool(tags) and governs and tags[0] in _OPENS_THING and not set(tags) & {Tag.SUBORDINATOR, Tag.RELATIVE}
+
+    def _is_choice(self, first: int) -> bool:
+        """As in "… at 25 °C, and if it is retained, at 5 °C": a phrase like the one with which the first rule ends."""
+        opens = self.sentence.tag(first) == Tag.PREPOSITION and not self.sentence.has_predicate(first, self.last)
+        joint = next(
+            (i for i in range(first - 1, self.at, -1) if self.sentence.low(i) in {"and", "or", "but"}), self.at
+        )
+        near = self.sentence.words.low[max(self.at, joint - _PHRASE) : joint]
+        return opens and self.last - first < _PHRASE and self.sentence.low(first) in near
 
     def _introduces(self, stop: int) -> bool:
         """As in "Note that, if …", "Rule 3: when …", "For example, if …": what stands before is no part of the rule."""
@@ -221,7 +248,9 @@ class _Reader:
         self._add(cue, end)
         self.at = end
         if end < limit < self.last:
-            self._open_part(self.part)
+            # Of several choices each takes what the first one says ("green if A, yellow if B and red if C").
+            self._open_part(self.part.follows if self.choosing and self.part.follows else self.part)
+            self.choosing = bool(choice)
 
     def _leave_default(self, cue: Cue) -> None:
         """As in "shall be shown within 2 s, or within 5 s if the network is loaded": the first holds otherwise."""
@@ -245,7 +274,8 @@ class _Reader:
         if not self.part.regions or cue.family.ears is not EarsPattern.EVENT_DRIVEN:
             return
         low, tags = self.sentence.words.low, self.sentence.tags
-        joints = (i for i in range(cue.first - 1, self.at, -1) if low[i] == "and" and tags[i + 1] == Tag.BASE)
+        verbal = {Tag.BASE, Tag.PARTICIPLE}
+        joints = (i for i in range(cue.first - 1, self.at, -1) if low[i] == "and" and tags[i + 1] in verbal)
         joint = next(joints, None)
         if joint is None or not self._has_main(joint):
             return
@@ -253,6 +283,7 @@ class _Reader:
         self._close_main(joint)
         self.at = joint + 1
         self._open_part(before)
+        self.part.nested = True
 
     def _close_main(self, end: int) -> None:
         first, last = _trim(self.sentence, self.at, end)
@@ -274,6 +305,15 @@ class _Reader:
         alternative = before in {"or", "and/or"} and bool(self.part.regions)
         first, last = _trim(self.sentence, cue.last, end)
         self.part.regions.append(Region(cue.family, (cue.first, cue.last), first, last, alternative))
+
+
+def _settle_list(part: Part) -> None:
+    """As in "if A, if B or if C": a comma between conditions of one kind says what the next connective says."""
+    for i in range(len(part.regions) - 2, 0, -1):
+        one, following = part.regions[i], part.regions[i + 1]
+        listed = part.sentence.low(one.cue[0] - 1) == "," and one.family is following.family
+        if listed and following.alternative and one.cue[0] > part.regions[i - 1].last:
+            part.regions[i] = replace(one, alternative=True)
 
 
 def _trim(sentence: Tagged, first: int, last: int) -> Span:

@@ -11,7 +11,8 @@ from gampgen.parsing.clauses.verbs import base_of
 from gampgen.parsing.clauses.word_class import Tag
 
 _INDEFINITE = frozenset({"a", "an", "any", "each", "every", "all", "no"})
-# Prepositions that set a state or limit: "samples stored above 8 °C". Others ("by", "in") only identify.
+# Prepositions that set a state or limit: "samples stored above 8 °C", "records marked as final".
+# Others ("by", "in") only identify.
 _LIMITING = frozenset({"above", "below", "outside", "beyond", "without", "after", "before", "over", "under", "past"})
 
 
@@ -99,7 +100,7 @@ def _past_adverbs(sentence: Tagged, i: int) -> int:
 
 def _reduced(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondition | None:
     at = next((i for i in range(first + 1, verb) if sentence.tags[i] == Tag.PARTICIPLE), verb)
-    if at + 1 >= verb or sentence.low(at + 1) not in _LIMITING or not _is_indefinite(sentence, first):
+    if at + 1 >= verb or sentence.low(at + 1) not in _LIMITING | {"as"} or not _is_indefinite(sentence, first):
         return None
     if any(sentence.tags[i] not in _PLAIN for i in range(first, at)) or sentence.tag(at - 1) not in {
         Tag.NOUN,

@@ -81,13 +81,23 @@ def _phrase_end(sentence: Tagged, cue: Cue, limit: int) -> int:
 def next_alternative(sentence: Tagged, cue: Cue, limit: int, main: Span) -> int | None:
     """As in "in green when passed and in red when failed": the coordinator before the main clause's next choice."""
     low = sentence.words.low
-    joints = [i for i in range(cue.last + 1, limit - 1) if low[i] in {"and", "or", "but"}]
+    joints = [i for i in range(cue.last + 1, limit - 1) if low[i] in _JOINTS and not sentence.words.shielded[i]]
     if not joints:
         return None
     first = joints[-1] + 1
+    if is_state(sentence, first, limit) and is_state(sentence, main[1] - 1, main[1]):
+        return joints[-1]
     same = any(low[i] == low[first] for i in range(*main))
     opens = sentence.tag(first) in _OPENS_CHOICE and not sentence.has_predicate(first, limit)
     return joints[-1] if same and opens else None
+
+
+_JOINTS = frozenset({"and", "or", "but", ","})
+
+
+def is_state(sentence: Tagged, first: int, last: int) -> bool:
+    """As in "green", "dark red": a bare adjective or two that say how a thing is."""
+    return 0 < last - first <= _SHORT // 2 and all(sentence.tags[i] == Tag.ADJECTIVE for i in range(first, last))
 
 
 def _is_list(sentence: Tagged, comma: int, limit: int) -> bool:

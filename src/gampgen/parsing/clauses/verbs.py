@@ -46,6 +46,27 @@ unlock update upgrade upload use utilise utilize vacate validate vary verify vio
 withdraw withstand write print sign feed fill log display enclose equip escalate expel inactivate reactivate reassign
 recalculate recalibrate reprint reprocess resample retest rework segment serialise aggregate agitate aspirate vent
 depressurise pressurise evacuate
+absorb accrue adjourn advertise amplify appoint apportion appraise assert attend automate bend bleed blow boil bounce
+breathe broadcast buy catch clog coincide collate collide condense confine confuse consult contaminate contradict
+converge cooperate corrode corrupt crack crimp culminate decompress deem defer deflect degrade delegate denote deploy
+descend desorb devise diagnose diffuse dim diminish disappear discern discover disinfect disperse displace disregard
+disrupt dissipate divert dominate drip earn eat eject elect elevate elicit elute emerge emulate encapsulate encode
+encourage endanger endure energise energize enjoy enqueue enrol enroll ensue enumerate erase erode evaporate evict
+exacerbate excite exert extrapolate extrude fade fasten flicker fluctuate foster frustrate furnish hang homogenise
+ignite immerse impede impinge imprint incline incubate incur infect infuse inject inoculate inquire inscribe insist
+instil insulate interfere interpolate intersect intervene invent invert ionise irradiate irrigate iterate jeopardise
+knock leach leap learn lie linearise liquefy localise lodge loosen magnify misinterpret moisten multiply neutralise
+normalise nullify obscure obstruct obviate oppose oscillate outweigh overcome overheat overlook overrule overrun
+oxidise parse pay penetrate perceive percolate perforate perish permeate pinpoint pipette plunge pollute precipitate
+preset presume prevail prioritise prioritize procure propel prune puncture purify pursue quench quit radiate reappear
+rearrange reassure recede recharge reclaim recommence recondition reconsider recur recycle redo reenter refine refit
+reformat refrigerate refuel reimburse reinforce reinstall reinstate reiterate relabel relapse relax relocate renumber
+reorder repel rephrase replay repopulate reposition reroute rescind rescue resemble resist restock retire retract
+retrain revalidate reveal rewrite salvage saturate scramble seek seize sell sensitise settle shrink soak solidify
+specialise squeeze stagnate stimulate strive subdivide subside subtract suck suffer summarise surpass surround survive
+sustain swell tabulate tell thaw thicken tighten titrate transcend transpose trickle truncate tumble underestimate
+undermine underperform unfold unify unmount unplug unseal unwind uphold vanish vaporise vibrate warp waver weaken
+widen withhold worsen
 """
 
 _NOUN_VERBS = """
@@ -67,6 +88,11 @@ surface survey switch tag target task test time total touch trace track trade tr
 type use utility value view visit void vote walk warrant watch weight work wrap zoom accord backup login logout escape
 contribute dictate conflict mirror benefit last cost consent result upload download update upgrade transfer supply
 function input drop fall interlock dose exchange drain segment purge vent rework rinse wash wear trend permit
+abuse advance aid appeal blend blink bolt boost breach burn burst clamp clone collapse compromise crash damp debug
+decay drift drill echo exhaust fax ferment float flood flush fuse glow harvest hook jam lack lag leak lift melt
+mention mill mould neglect notice offset overload peak pivot pour probe punch ramp reboot recall refill refund
+relay remedy repair retrofit rupture scatter scrap scratch shuffle sink skip slip span spill splice spoil stack stall
+stick stir stretch suit supplement surge swing tear throttle tilt tip toggle tune twist vacuum weld worry reply
 """
 
 PLAIN = frozenset(_PLAIN.split())
@@ -83,6 +109,10 @@ say:said:said see:saw:seen send:sent:sent resend:resent:resent set:set:set show:
 spin:spun:spun split:split:split stand:stood:stood take:took:taken understand:understood:understood
 undergo:underwent:undergone undertake:undertook:undertaken withdraw:withdrew:withdrawn
 withstand:withstood:withstood write:wrote:written think:thought:thought wear:wore:worn
+bend:bent:bent bleed:bled:bled blow:blew:blown buy:bought:bought catch:caught:caught eat:ate:eaten hang:hung:hung
+lie:lay:lain overcome:overcame:overcome overrun:overran:overrun pay:paid:paid rewrite:rewrote:rewritten
+seek:sought:sought sell:sold:sold shrink:shrank:shrunk sink:sank:sunk stick:stuck:stuck swing:swung:swung
+tear:tore:torn tell:told:told withhold:withheld:withheld burst:burst:burst
 """
 
 

@@ -78,6 +78,8 @@ def behind(tags: list[Tag], i: int) -> int:
 
 def is_plural(word: str) -> bool:
     """Does a noun look like a plural ("limits", "data"; not "status")?"""
+    if word in lex.SINGULAR_NOUNS:
+        return False
     return word in lex.PLURAL_NOUNS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
@@ -115,6 +117,9 @@ _ENDINGS = (
 )
 
 
+_NOUNS_IN_LY = ("assembly", "reply", "supply", "family", "anomaly", "monopoly")
+
+
 def _by_ending(word: str) -> Tag:
     """The class of an unknown word: "re-entered" as "entered", else by its last letters; a noun if they say nothing."""
     tail = word.rsplit("-", 1)[-1]
@@ -124,11 +129,15 @@ def _by_ending(word: str) -> Tag:
     known = _TABLE.get(stem.lstrip("-"), Tag.NOUN)
     if known in _VERBAL:
         return known
+    if word.endswith(_NOUNS_IN_LY):
+        return Tag.NOUN
     return next((kind for ending, least, kind in _ENDINGS if len(word) >= least and word.endswith(ending)), Tag.NOUN)
 
 
 def _settle_nouns(low: tuple[str, ...], tags: list[Tag]) -> None:
     """As in "these external conditions", "the report": what may be verb or noun is a noun there. And "carry out"."""
+    if tags[:1] == [Tag.THIRD] and verbs.THIRD.get(low[0]) in verbs.NOUN_VERBS and tags[1:2] and _opens_with_noun(tags):
+        tags[0] = Tag.NOUN
     for i in range(1, len(tags)):
         left, word = tags[i - 1], low[i]
         if tags[i] in {Tag.BASE, Tag.THIRD} and left in {Tag.DETERMINER, Tag.ADJECTIVE, Tag.PREPOSITION}:
@@ -138,8 +147,32 @@ def _settle_nouns(low: tuple[str, ...], tags: list[Tag]) -> None:
             tags[i] = Tag.BASE  # "to open", "shall dry"
         elif tags[i] == Tag.NOUN and _reads_as_third(low, tags, i):
             tags[i] = Tag.THIRD
+        elif tags[i] == Tag.BASE and _ends_compound(low, tags, i):
+            tags[i] = Tag.NOUN
         elif word in _PARTICLES and left in {Tag.BASE, Tag.THIRD, Tag.PARTICIPLE, Tag.PAST}:
             tags[i] = Tag.ADVERB
+
+
+def _opens_with_noun(tags: list[Tag]) -> bool:
+    """As in "Alarms that …", "Samples of a lot", "Results are …": a verb at the head would have its object next."""
+    return tags[1] in {Tag.RELATIVE, Tag.PREPOSITION, Tag.MODAL, Tag.BE, Tag.HAVE, Tag.DO} or (
+        tags[1] == Tag.PRONOUN and len(tags) > _SHORT and tags[2] in AUXILIARIES
+    )
+
+
+def _ends_compound(low: tuple[str, ...], tags: list[Tag], i: int) -> bool:
+    """As in "the batch number", "an acoustic alarm": a bare verb has no place behind a singular noun."""
+    if low[i] not in verbs.NOUN_VERBS or tags[i - 1] != Tag.NOUN or is_plural(low[i - 1]):
+        return False
+    if i + 1 < len(tags) and tags[i + 1] in {Tag.DETERMINER, Tag.PRONOUN, Tag.TO}:
+        return False
+    first = i - 1
+    while first > 0 and i - first < _LONG and tags[first] in {Tag.NOUN, Tag.ADJECTIVE}:
+        first -= 1
+    return low[first] in {"a", "an", "the", "this", "its", "each", "every"}
+
+
+_LONG = 5
 
 
 def _reads_as_third(low: tuple[str, ...], tags: list[Tag], i: int) -> bool:
@@ -148,8 +181,21 @@ def _reads_as_third(low: tuple[str, ...], tags: list[Tag], i: int) -> bool:
         return False
     if low[i - 1] in {"it", "he", "she"}:
         return True
-    determiner = i + 1 < len(tags) and low[i + 1] in {"the", "a", "an", "its", "their"}
-    return determiner and tags[i - 1] == Tag.NOUN and not is_plural(low[i - 1])
+    if tags[i - 1] != Tag.NOUN or is_plural(low[i - 1]):
+        return False
+    if i + 1 < len(tags) and low[i + 1] in {"the", "a", "an", "its", "their"}:
+        return True
+    return (i + 1 == len(tags) or low[i + 1] == ",") and _is_verbless(low, tags, i)
+
+
+def _is_verbless(low: tuple[str, ...], tags: list[Tag], i: int) -> bool:
+    """As in "because the sensor drifts,": between a subordinator and a comma something must be the verb."""
+    first = i - 1
+    while first > 0 and i - first < _LONG and tags[first] in {Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER}:
+        first -= 1
+    return (
+        tags[first] == Tag.SUBORDINATOR and tags[first + 1] == Tag.DETERMINER and low[first + 1] not in {"all", "both"}
+    )
 
 
 _SHORT = 3

@@ -81,8 +81,8 @@ _OF_WHAT = re.compile(r"\s+(?:the|an?|its|their|this|that)\s+(?:(?!(?:and|or)\b)
 _SUFFIX = re.compile(
     r"\s*\(?,?\s*(?:(?P<or>or|and)\s+(?:(?P<ge>more|greater|higher|above|over|larger|longer|later|older|up|upwards?"
     r"|beyond|bigger|warmer|hotter)|(?P<le>less|fewer|lower|below|under|smaller|shorter|earlier|younger|cooler|colder))\b"
-    r"(?:\s+than\b)?|or\s+(?P<better>better)\b|(?P<max>at\s+(?:the\s+)?most|max(?:imum|\b\.?)|tops|at\s+the\s+latest)(?=\s*(?:[.,;:)]|$))"
-    r"|(?P<min>at\s+(?:a\s+minimum|the\s+least|least)|minimum|min\.|at\s+the\s+earliest|upwards?|onwards?)(?=\s*(?:[.,;:)]|$))"
+    r"(?:\s+than\b)?|or\s+(?P<better>better)\b|(?P<max>at\s+(?:the\s+)?most|(?:as\s+(?:an?|the)\s+)?max(?:imum|\b\.?)|tops|at\s+the\s+latest)(?=\s*(?:[.,;:)]|$))"
+    r"|(?P<min>at\s+(?:a\s+minimum|the\s+least|least)|(?:as\s+(?:an?|the)\s+)?minimum|min\.|at\s+the\s+earliest|upwards?|onwards?)(?=\s*(?:[.,;:)]|$))"
     r"|(?P<about>or\s+so)\b|(?:shall|must|may|should)\s+not\s+be\s+(?P<cap>exceeded|surpassed)\b)|(?P<plus>\+)(?![\w+/-])",
     re.IGNORECASE,
 )

@@ -67,7 +67,7 @@ _HALF = re.compile(
 )
 _PART_AFTER = re.compile(rf"(?:\s+|-)(?P<part>{'|'.join(_PARTS)})s?\b(?!\s*-)", re.IGNORECASE)
 _POINT_AFTER = re.compile(rf"\s+point(?P<digits>(?:\s+(?:{'|'.join(_SMALL)})\b)+)", re.IGNORECASE)
-_AND_A_HALF = re.compile(r"\s+and\s+(?:a|one)\s+half\b", re.IGNORECASE)
+AND_A_HALF = re.compile(r"\s+and\s+(?:a|one)\s+half\b", re.IGNORECASE)
 _SCALE_AFTER = re.compile(
     r"[\s-]?\s?(?P<scale>hundred|thousand|million|billion|trillion|dozen)s?(?![A-Za-z])", re.IGNORECASE
 )
@@ -169,7 +169,7 @@ def _checked(text: str, start: int, end: int, value: Decimal) -> Iterator[tuple[
     if point := _POINT_AFTER.match(text, end):
         digits = "".join(str(_SMALL[word.lower()]) for word in point["digits"].split())
         yield start, point.end(), f"{value}.{digits}"
-    elif half := _AND_A_HALF.match(text, end):
+    elif half := AND_A_HALF.match(text, end):
         factor, stop = scale_after(text, half.end())
         yield start, stop, _plain((value + Decimal("0.5")) * factor)
     elif (part := _PART_AFTER.match(text, end)) and value < Decimal(100):

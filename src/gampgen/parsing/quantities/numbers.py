@@ -133,6 +133,8 @@ def _scaled(text: str, start: int, end: int, value: Decimal, power: str = "") ->
         base = Decimal(1).scaleb(exponent)
         bare = not re.match(r"\s?[x×·*]|[eE]", power)
         return Number(start, end, in_decimals(base if bare else EXACT.multiply(value, base), trim=True))
+    if half := number_words.AND_A_HALF.match(text, end):
+        value, end = EXACT.add(value, Decimal("0.5")), half.end()  # "2 and a half hours"
     factor, end = number_words.scale_after(text, end)
     if factor == 1 and (letter := _SCALE_LETTER.match(text, end)) and _letter_scales(text, start, letter):
         factor, end = _LETTER_FACTORS[letter[0]], letter.end()

@@ -36,6 +36,22 @@ def turned_out(text: str, made: Sequence[Quantity | Interval] | None) -> list[Qu
     return out
 
 
+_BEYOND = re.compile(
+    r"(?P<not>\b(?:not|never|no|cannot)\s+(?:[\w-]+\s+){0,3})?"
+    r"\b(?:(?:more|greater|larger|higher)\s+than|exceed(?:s|ed|ing)?|above|beyond|over|outside(?:\s+of)?)\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def beyond(text: str, band: Interval) -> list[Quantity | Interval]:
+    """The band of a ± that stands alone, turned out where it is exceeded: "deviates by more than ± 2 %"."""
+    said = _BEYOND.search(text[max(0, band.start - _REACH) : band.start])
+    if said is None or said["not"]:
+        return [band]
+    start = band.start - len(said[0])
+    return _around(band.model_copy(update={"text": text[start : band.end], "start": start}))
+
+
 def _around(inside: Interval) -> list[Quantity | Interval]:
     """The two limits, each as a quantity and as an interval that leaves its end out."""
     found: list[Quantity | Interval] = []

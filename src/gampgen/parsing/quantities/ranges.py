@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.unit import unit_named
 from gampgen.parsing.quantities.measures import Measure, same_unit
-from gampgen.parsing.quantities.outside import turned_out
+from gampgen.parsing.quantities.outside import beyond, turned_out
 from gampgen.parsing.quantities.sizes import is_factor, is_size_class
 from gampgen.parsing.quantities.tolerances import PLUS_MINUS, deviation, tolerance, uneven_tolerance
 from gampgen.parsing.quantities.units import measured
@@ -235,7 +235,7 @@ def _bracketed(text: str, low: Measure, high: Measure) -> list[Quantity | Interv
 
 def _single(text: str, measure: Measure) -> Iterator[Quantity | Interval]:
     if (alone := deviation(text, measure)) is not None:
-        yield alone
+        yield from beyond(text, alone)
         return
     yield from _limit(text, measure, measure.comparator, measure.whole_start, measure.whole_end)
 

@@ -15,7 +15,7 @@ PLUS_MINUS = re.compile(r"\s*\(?(?:±|\+\s?/\s?[-−–]|\+[-−–]|plus\s*(?:o
 
 _PLUS_MINUS_BEFORE = re.compile(r"(?:±|\+\s?/\s?[-−–]|\+[-−–]|\bplus\s*(?:or|/)\s*minus)\s*\Z", re.IGNORECASE)
 _UNEVEN = re.compile(
-    r"\s*\(?\s*(?P<one>[-+−–])\s?[0-9]+(?:[.,][0-9]+)?\s?[^\s/()0-9]{0,6}\s?/\s?(?P<other>[-+−–])\s?[0-9]+"
+    r"\s*\(?,?\s*(?:with\s+)?(?:an?\s+|the\s+)?(?:(?:limits?|tolerances?|deviations?)\s+of\s+)?(?P<one>[-+−–])\s?[0-9]+(?:[.,][0-9]+)?\s?[^\s/()0-9]{0,6}\s?/\s?(?P<other>[-+−–])\s?[0-9]+"
 )
 _SHARES = frozenset({"%", "percent", "per cent"})
 

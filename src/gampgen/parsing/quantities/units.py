@@ -25,11 +25,17 @@ _RATE = re.compile(
     r"\s+(?:per|an?|each|every)\s+(?P<below>(?:(?:calendar|working|business|operating)\s)?[A-Za-zµμ]+[²³23]?(?:\s(?:foot|feet|metre|meter|inch)s?\b)?)"
 )
 _TIME_BELOW = re.compile(r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?)\Z", re.IGNORECASE)
-_CURRENCY_BEFORE = re.compile(r"(?:(?:US|AU|NZ|C)\s?)?[$€£¥]\s?\Z|\b(?:USD|EUR|GBP|CHF|JPY)\s?\Z")
+_CURRENCY_CODES = (
+    "USD|EUR|GBP|CHF|JPY|CNY|RMB|INR|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|BRL|MXN|KRW|SGD|HKD|TWD|ZAR|THB"
+    "|AED|SAR|ILS|usd|eur|gbp|chf|rmb"
+)
+_CURRENCY_BEFORE = re.compile(rf"(?:(?:US|AU|NZ|HK|C|A|S|R)\s?)?[$€£¥₹₩₽₺]\s?\Z|\b(?:{_CURRENCY_CODES})\s?\Z")
 _CURRENCY_AFTER = re.compile(
-    r"\s?(?:[€£$]|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|CAD|AUD)\b)"
-    r"|\s?(?:(?:US|U\.S\.|American|Canadian|Australian|Chinese|Swiss|British|Japanese|Indian|Hong\s+Kong)\s+)?"
-    r"(?:euros?|dollars?|yuan|yen|cents?|rupees?|francs?|pounds?\s+sterling|kron[ae]|zlotys?|rubles?|roubles?)\b",
+    rf"\s?(?:[€£$₹₩₽₺]|(?-i:{_CURRENCY_CODES})\b)"
+    r"|[\s-]?(?:(?:(?-i:[A-Z])[\w.]{1,14}|US|U\.S\.)\s+){0,2}"
+    r"(?:euros?|dollars?|yuan|yen|cents?|pence|penny|pennies|rupees?|francs?|pounds?\s+sterling|kron[ae]r?|zlotys?"
+    r"|roubles?|rubles?|pesos?|dirhams?|dinars?|riyals?|rials?|shekels?|liras?|baht|ringgit|rupiahs?|forints?"
+    r"|korunas?|renminbi|bitcoins?)\b",
     re.IGNORECASE,
 )
 _PH_BEFORE = re.compile(r"\bpH\b(?P<rest>[^0-9;.!?]{0,60})\Z")
