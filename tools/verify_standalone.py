@@ -3,7 +3,7 @@
     python verify_standalone.py DIR [--trust FILE] [--expect-head DIGITS] [--allow-unsigned]
 
 Prints one JSON document; its codes are those of `gampgen verify`. Not looked at: the document itself (V61) and what only
-the machine that wrote the run remembers (V62 to V64). Exit code 0: verified; 5: not.
+that machine and program know (V62 to V65). Exit code 0: verified; 5: not.
 """
 
 # Kept short enough to be read in one sitting by whoever has to trust it: packed lines, no annotations.
@@ -187,14 +187,14 @@ def verify(folder, trust=None, head=None, allow_unsigned=False):
     checks += [*check_signatures(folder, seal, sha(data), finished, keys), ("V60", seal["head"].startswith(head or ""))]
     failed = sorted({code for code, passed in checks if not passed})
     return "valid" if not failed else "untrusted" if set(failed) <= UNTRUSTED else "tampered", failed
-
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--trust", type=lambda name: json.loads(Path(name).read_bytes()))
     parser.add_argument("--expect-head")
     parser.add_argument("--allow-unsigned", action="store_true")
-    given = parser.parse_args()
+    try: given = parser.parse_args()
+    except OSError as problem: parser.error(str(problem))
     state, failed = verify(given.folder, given.trust, given.expect_head, given.allow_unsigned)
     print(json.dumps({"folder": str(given.folder), "state": state, "failed": failed}, indent=2))
     sys.exit(0 if state == "valid" else 5)

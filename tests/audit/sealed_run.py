@@ -101,7 +101,7 @@ def make_sealed_run(folder: Path, run_id: str = "run-1", entries: int = 5, key: 
             ),
             tool=ToolRecord(name="gampgen", version="0", python="3", packages=()),
             settings=(SettingRecord(name="fail_on", value="error"),),
-            inputs=(DigestOf(name="urs.docx", sha256="1" * 64),),
+            inputs=(DigestOf(name="urs.docx", sha256="1" * 64), DigestOf(name="program", sha256="3" * 64)),
             outputs=tuple(outputs),
             signer=key.signer if key else None,
         )

@@ -15,6 +15,7 @@ from tests.audit.sealed_run import Key, make_key, make_sealed_run, trust_in
 from gampgen.audit.checks import RunState
 from gampgen.audit.dsse import key_id_of
 from gampgen.audit.ledger import Known, LedgerLine
+from gampgen.audit.record import AuditRecord
 from gampgen.audit.trust import Revocation, Trust
 from gampgen.audit.verify import Verification, verify_folder
 from gampgen.errors import VerificationError
@@ -47,7 +48,7 @@ def verified(folder: Path, trust: Trust = TRUST, known: Known | None = None, *, 
     known = known or Known()
     verdict = verify_folder(folder, trust, known, unsigned_allowed=unsigned)
     state, failed = ALONE.verify(folder, json.loads(trust.model_dump_json()), known.head, unsigned)
-    shared = {check.code.value for check in verdict.failed} - {"V61", "V62", "V63", "V64"}
+    shared = {check.code.value for check in verdict.failed} - {"V61", "V62", "V63", "V64", "V65"}
     assert set(failed) == shared
     if shared == {check.code.value for check in verdict.failed}:
         assert state == verdict.state
@@ -164,6 +165,15 @@ def test_the_expected_head_must_be_the_head(run: Path) -> None:
 def test_a_document_changed_after_the_run_is_seen(run: Path) -> None:
     assert failed(run, known=Known(source_sha256="1" * 64)) == set()
     assert failed(run, known=Known(source_sha256="2" * 64)) == {"V61"}
+
+
+def test_another_program_than_the_one_that_wrote_the_run_is_told_and_is_no_objection(run: Path) -> None:
+    wrote = {one.name: one.sha256 for one in AuditRecord.model_validate_json((run / "audit.json").read_bytes()).inputs}
+    for program, warned in ((wrote["program"], False), ("0" * 64, True)):
+        verdict = verified(run, known=Known(program_sha256=program))
+        assert verdict.state is RunState.VALID
+        assert [(one.code.value, one.warning) for one in verdict.checks if one.code.value == "V65"] == [("V65", warned)]
+    assert not [one for one in verified(run).checks if one.code.value == "V65"]
 
 
 def test_a_key_of_small_order_is_refused_even_when_trusted(run: Path) -> None:

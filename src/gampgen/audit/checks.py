@@ -64,6 +64,7 @@ class Code(StrEnum):
     KNOWN_SEAL = "V62"
     NEWEST_RUN = "V63"
     KNOWN_SIGNATURES = "V64"
+    SAME_PROGRAM = "V65"
 
 
 TITLES = {
@@ -116,6 +117,7 @@ TITLES = {
     Code.KNOWN_SEAL: "the seal is the one that this machine's ledger remembers",
     Code.NEWEST_RUN: "the folder holds the newest run that this machine wrote there",
     Code.KNOWN_SIGNATURES: "no electronic signature that this machine's ledger remembers is gone",
+    Code.SAME_PROGRAM: "the program that verifies is the one that wrote the run",
 }
 
 

@@ -38,16 +38,18 @@ class LedgerLine(Value):
 class Known(Value):
     """What was kept elsewhere; None or empty where nothing was.
 
-    `head` is the journal's head or the first sixteen or more of its digits, `source_sha256` the digest of the document.
+    `head` is the journal's head or the first sixteen or more of its digits, `source_sha256` the digest of the document,
+    `program_sha256` that of the program that verifies.
     """
 
     head: str | None = None
     source_sha256: str | None = None
+    program_sha256: str | None = None
     ledger: tuple[LedgerLine, ...] = ()
 
 
 def known_checks(known: Known, folder: Path, run: SignedRun) -> tuple[Check, ...]:
-    """V60 to V64, those for which something is known."""
+    """V60 to V65, those for which something is known."""
     checks: list[Check] = []
     if known.head is not None:
         problem = f"{known.head} was kept, {run.seal.head} is here"
@@ -56,7 +58,19 @@ def known_checks(known: Known, folder: Path, run: SignedRun) -> tuple[Check, ...
         read = {entry.sha256 for entry in run.audit.inputs}
         problem = "The document was changed after the run, or is another one"
         checks.append(check(Code.SOURCE, known.source_sha256 in read, problem))
-    return (*checks, *_ledger_checks(known.ledger, folder, run))
+    checks += _ledger_checks(known.ledger, folder, run)
+    wrote = next((entry.sha256 for entry in run.audit.inputs if entry.name == "program"), None) if run.audit else None
+    if known.program_sha256 is not None and wrote is not None and run.audit is not None:
+        checks.append(_program_check(wrote, known.program_sha256, run.audit.tool.version))
+    return tuple(checks)
+
+
+def _program_check(wrote: str, verifies: str, version: str) -> Check:
+    """A run outlives the version that wrote it: another program is told, and is no objection."""
+    if wrote == verifies:
+        return check(Code.SAME_PROGRAM, passed=True)
+    words = f"Written by gampgen {version}, program {wrote[:16]}…; this is another one, {verifies[:16]}…"
+    return warn(Code.SAME_PROGRAM, words)
 
 
 def _ledger_checks(ledger: tuple[LedgerLine, ...], folder: Path, run: SignedRun) -> tuple[Check, ...]:

@@ -10,6 +10,7 @@ from gampgen.audit.ledger import Known
 from gampgen.audit.trust import Trust
 from gampgen.audit.verify import Verification, verify_folder
 from gampgen.errors import InputError, UsageError
+from gampgen.pipeline.provenance import program_digest
 from gampgen.pipeline.sealing import own_trust
 from gampgen.publishing import finish_exchange, half_exchanged, held
 from gampgen.publishing.home import home_folder
@@ -49,6 +50,7 @@ def verify_run(
     known = Known(
         head=head,
         source_sha256=_digest(source) if source else None,
+        program_sha256=program_digest(),
         ledger=read_ledger(home_folder()),
     )
     return verify_folder(folder, _given(trust) if trust else own_trust(), known, unsigned_allowed=unsigned_allowed)
