@@ -48,6 +48,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Whether a template may call `obj`: not a text's methods, some of which make texts of any length."""
         return not isinstance(getattr(obj, "__self__", None), str) and super().is_safe_callable(obj)
 
+    def wrap_str_format(self, value: object) -> None:
+        """No way round: `format` and `format_map` are texts' methods like the others, and pad to any length."""
+
     def call_binop(self, context: object, operator: str, left: object, right: object) -> object:  # noqa: ARG002 - Jinja's signature
         """Multiplication and remainder of whole numbers; nothing else."""
         if isinstance(left, int) and isinstance(right, int) and operator == "*":
