@@ -20,7 +20,8 @@ ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 GROUPS = PROJECT["dependency-groups"]
 EXTRAS = [one for extra in PROJECT["project"].get("optional-dependencies", {}).values() for one in extra]
-OWN = {"gampgen", "pydantic_core", "markupsafe"}  # the two are parts of Pydantic's and Jinja's own interfaces
+# The first two after gampgen are parts of Pydantic's and Jinja's own interfaces, the last is for type checkers only.
+OWN = {"gampgen", "pydantic_core", "markupsafe", "_typeshed"}
 LOCKED = {
     "run.txt": PROJECT["project"]["dependencies"],
     "dev.txt": [*PROJECT["project"]["dependencies"], *EXTRAS, *GROUPS["dev"]],
