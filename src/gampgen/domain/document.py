@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from gampgen.domain.base import LargeValue, Value
 from gampgen.domain.finding import Finding
@@ -28,7 +28,17 @@ class DocumentFormat(StrEnum):
     DOORSTOP = "doorstop"
 
 
-class Heading(Value):
+class _Block(Value):
+    """A block of a document. Its kind is written even where what has its usual value is left out."""
+
+    kind: str
+
+    @model_serializer(mode="wrap")
+    def _with_kind(self, fields: SerializerFunctionWrapHandler) -> dict[str, object]:
+        return {"kind": self.kind, **fields(self)}
+
+
+class Heading(_Block):
     """A heading. `number` is the number shown before it, automatic or typed ("4.2.1"), or ""; it is not in `text`."""
 
     kind: Literal["heading"] = "heading"
@@ -38,7 +48,7 @@ class Heading(Value):
     location: Location
 
 
-class Paragraph(Value):
+class Paragraph(_Block):
     """A paragraph or list item.
 
     `label` is the bullet or number shown before it ("•", "-", "URS-017", "a)") or ""; it is not in `text`.
@@ -81,7 +91,7 @@ class Row(Value):
     location: Location
 
 
-class Table(Value):
+class Table(_Block):
     """A table or a worksheet. `name` is the caption or the sheet's name, or ""."""
 
     kind: Literal["table"] = "table"

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from gampgen.domain.document import UrsDocument
-from gampgen.errors import GampgenError, UnsupportedInputError
+from gampgen.errors import DamagedInputError, GampgenError, UnsupportedInputError
 from gampgen.readers.confinement import read_confined
-from gampgen.readers.guards import READ_SUFFIXES, read_bytes
+from gampgen.readers.guards import BLOCKS_LIMIT, READ_SUFFIXES, read_bytes
 from gampgen.readers.source import Source
 from gampgen.settings import ReadSettings
 
@@ -34,6 +34,8 @@ _READERS: Final = {
 }
 CONFINED: Final = frozenset({".docx", ".xlsx", ".pdf", ".odt", ".html", ".htm", ".reqif", ".reqifz"})
 """Suffixes of the formats that are read in a process of their own: their parsers are large, or written in C."""
+CONFINED_FROM: Final = 4 * 1024 * 1024
+"""Bytes from which on a file of any format is read in a process of its own, so that its size weighs on that one."""
 
 _ADVICE: Final = {
     ".doc": ("an old Word document (.doc)", "Open it in Word and save it as .docx."),
@@ -72,7 +74,8 @@ def read(path: Path, settings: ReadSettings) -> UrsDocument:
         if suffix not in READ_SUFFIXES:
             raise _unsupported(path, suffix)
         source = Source(file_name=path.name, suffix=suffix, data=data, sha256=hashlib.sha256(data).hexdigest())
-        return (read_confined if suffix in CONFINED else read_source)(source, settings)
+        confined = suffix in CONFINED or len(data) >= CONFINED_FROM
+        return (read_confined if confined else read_source)(source, settings)
     except GampgenError as failure:
         if failure.where is None:
             failure.where = str(path)
@@ -81,7 +84,10 @@ def read(path: Path, settings: ReadSettings) -> UrsDocument:
 
 def read_source(source: Source, settings: ReadSettings) -> UrsDocument:
     """Reads a file's bytes in this process; raises as `read` does."""
-    return _reader_for(source.suffix)(source, settings)
+    document = _reader_for(source.suffix)(source, settings)
+    if len(document.blocks) > BLOCKS_LIMIT:
+        raise DamagedInputError(f"The document has more than {BLOCKS_LIMIT:,} paragraphs", hint="Split it.")
+    return document
 
 
 def _reader_for(suffix: str) -> Reader:

@@ -33,7 +33,7 @@ def main() -> None:
     limit_resources(Limits(MEMORY_LIMIT, CPU_LIMIT, WALL_LIMIT))
     question = sys.stdin.buffer.readline()
     answer = answer_to(question, sys.stdin.buffer.read())
-    sys.stdout.buffer.write(answer.model_dump_json().encode())
+    sys.stdout.buffer.write(answer.model_dump_json(exclude_defaults=True).encode())
     sys.stdout.buffer.flush()
 
 

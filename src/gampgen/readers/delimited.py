@@ -17,9 +17,9 @@ from gampgen.readers.rules import Noticed
 from gampgen.readers.source import Source
 from gampgen.settings import ReadSettings
 
-ROW_LIMIT: Final = 200_000
+ROW_LIMIT: Final = 60_000
 """Rows that a delimited file may have."""
-CELL_LIMIT: Final = 500_000
+CELL_LIMIT: Final = 200_000
 """Cells that a delimited file may have."""
 COLUMN_LIMIT: Final = 512
 """Columns that a delimited file may have."""

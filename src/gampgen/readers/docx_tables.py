@@ -29,7 +29,7 @@ from gampgen.readers.rules import Noticed
 
 COLUMNS_LIMIT: Final = 63
 """Columns that a Word table may have."""
-CELL_LIMIT: Final = 500_000
+CELL_LIMIT: Final = 200_000
 """Cells that one document may have."""
 _NESTING_LIMIT: Final = 30
 _FIRST_ROW: Final = 0x20  # the bit of `w:tblLook` that applies the style's first row

@@ -16,6 +16,9 @@ from gampgen.errors import DamagedInputError, EncryptedInputError, InputError, U
 SIZE_LIMIT: Final = 100 * 1024 * 1024
 """Bytes that an input file may have."""
 
+BLOCKS_LIMIT: Final = 60_000
+"""Headings, paragraphs and tables of a document; 1,000 pages have about 30,000."""
+
 READ_SUFFIXES: Final = (
     ".docx", ".pdf", ".odt", ".xlsx", ".csv", ".md", ".markdown", ".txt", ".html", ".htm", ".reqif", ".reqifz", ".sdoc",
 )  # fmt: skip

@@ -15,7 +15,7 @@ from gampgen.readers.html_look import declarations
 from gampgen.readers.package import Element, local_name
 from gampgen.readers.rules import Noticed
 
-CELL_LIMIT: Final = 500_000
+CELL_LIMIT: Final = 200_000
 """Cells that one page may have, those that spans cover included."""
 COLUMN_LIMIT: Final = 512
 """Columns that a table may have."""

@@ -15,8 +15,10 @@ from gampgen.domain.location import Location
 from gampgen.errors import DamagedInputError
 from gampgen.readers.labels import split_item
 
-ITEMS_LIMIT: Final = 100_000
+ITEMS_LIMIT: Final = 60_000
 """Objects that one file may hold."""
+CELLS_LIMIT: Final = 200_000
+"""Cells of the tables that objects are shown as."""
 _QUOTED: Final = re.compile(r"\s*(?:\||\.\. |::)")  # tables and directives of plain-text markup keep their lines
 
 
@@ -49,6 +51,11 @@ class ItemTables:
             return ()
         self.tables += 1
         names = list(dict.fromkeys(attribute.name for attributes, _ in self._rows for attribute in attributes))
+        if len(names) * len(self._rows) > CELLS_LIMIT:
+            raise DamagedInputError(
+                f"The objects have more than {CELLS_LIMIT:,} attributes, one name for all counted for each",
+                hint="Export fewer attributes.",
+            )
         heading = [Attribute(name, (name,)) for name in names]
         rows = [_row(heading, names, Location(table=self.tables, row=1), header=True)]
         for attributes, line in self._rows:

@@ -10,7 +10,7 @@ from gampgen.domain.document import Block, Cell, DocumentFormat, Heading, Paragr
 from gampgen.domain.location import Location
 from gampgen.errors import DamagedInputError
 from gampgen.readers.characters import Characters
-from gampgen.readers.guards import decode
+from gampgen.readers.guards import BLOCKS_LIMIT, decode
 from gampgen.readers.labels import is_caption, split_heading
 from gampgen.readers.markdown_blocks import MarkdownBlocks, RawHeading, RawParagraph, RawTable
 from gampgen.readers.markdown_inline import Inline, read_inline
@@ -24,8 +24,7 @@ _FRONT: Final = re.compile(r"-{3}\s*")
 _FRONT_END: Final = re.compile(r"(?:-{3}|\.{3})\s*")
 _FRONT_LINE: Final = re.compile(r"(?:[A-Za-z][\w .-]{0,60}:(?:\s.*)?|\s+.*|#.*|-\s.*|)")
 _FRONT_TITLE: Final = re.compile(r"title:\s*(\S.*)", re.IGNORECASE)
-_BLOCK_LIMIT: Final = 200_000
-_CELL_LIMIT: Final = 500_000
+_CELL_LIMIT: Final = 200_000
 
 
 def read_markdown(source: Source, settings: ReadSettings) -> UrsDocument:
@@ -88,8 +87,8 @@ class _MarkdownReader:
 
     def read(self) -> Iterator[Block]:
         for count, raw in enumerate(self._scanner.blocks()):
-            if count >= _BLOCK_LIMIT:
-                raise DamagedInputError(f"The document has more than {_BLOCK_LIMIT:,} blocks", hint="Split it.")
+            if count >= BLOCKS_LIMIT:
+                raise DamagedInputError(f"The document has more than {BLOCKS_LIMIT:,} blocks", hint="Split it.")
             block = self._block(raw)
             if block is None:
                 continue

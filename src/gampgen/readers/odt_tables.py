@@ -15,11 +15,11 @@ from gampgen.readers.odt_names import TABLE, whole
 from gampgen.readers.package import Element
 from gampgen.readers.rules import Noticed
 
-CELL_LIMIT: Final = 500_000
+CELL_LIMIT: Final = 200_000
 """Cells that one document may have, repeated ones included."""
 COLUMN_LIMIT: Final = 512
 """Columns that a table may have."""
-ROW_LIMIT: Final = 100_000
+ROW_LIMIT: Final = 60_000
 """Times that a row may be repeated."""
 _NESTING_LIMIT: Final = 20
 _GROUPS: Final = frozenset({TABLE + "table-row-group", TABLE + "table-rows", TABLE + "table-header-rows"})

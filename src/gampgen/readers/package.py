@@ -27,6 +27,9 @@ TOTAL_LIMIT: Final = 256 * 1024 * 1024
 RATIO_LIMIT: Final = 200
 """How many times larger than packed a part may be, from `_RATIO_FLOOR` bytes on."""
 _RATIO_FLOOR: Final = 1024 * 1024
+_END_OF_DIRECTORY: Final = b"PK\x05\x06"
+_LONGEST_END: Final = 22 + 0xFFFF  # the record and the longest comment after it
+_COUNTED_ELSEWHERE: Final = 0xFFFF  # the count stands in the ZIP64 record
 MARKUP_LIMIT: Final = 6_000_000
 """Tags that one XML part may have: each costs a hundred times its size in memory once parsed."""
 _LOCAL_HEADER: Final = 30  # bytes of an entry's own header before its name
@@ -73,6 +76,7 @@ class Package:
     """
 
     def __init__(self, data: bytes, index: str | None = _CONTENT_TYPES) -> None:
+        _weigh_directory(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
@@ -186,6 +190,15 @@ def _resolved(folder: str, target: str) -> str:
 
 def _damaged(title: str) -> DamagedInputError:
     return DamagedInputError(title, hint=_REPAIR)
+
+
+def _weigh_directory(data: bytes) -> None:
+    """Refuses a package by the count of entries that its end states, before anything is made of each of them."""
+    at = data.rfind(_END_OF_DIRECTORY, max(0, len(data) - _LONGEST_END))
+    count = int.from_bytes(data[at + 10 : at + 12], "little") if at >= 0 else 0
+    if count > ENTRIES_LIMIT:
+        more = "at least " if count == _COUNTED_ELSEWHERE else ""
+        raise _damaged(f"The package has {more}{count:,} entries; at most {ENTRIES_LIMIT:,} are read")
 
 
 def _weigh(entries: list[zipfile.ZipInfo]) -> None:

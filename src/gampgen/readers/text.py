@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from gampgen.domain.document import Block, Cell, DocumentFormat, Heading, Paragraph, Row, Table, UrsDocument
 from gampgen.domain.location import Location
-from gampgen.errors import DamagedInputError
 from gampgen.readers.characters import Characters
-from gampgen.readers.guards import decode
+from gampgen.readers.guards import BLOCKS_LIMIT, decode
 from gampgen.readers.labels import split_heading, split_item
 from gampgen.readers.notices import Notices
 from gampgen.readers.pipes import split_cells, starts_table
 from gampgen.readers.source import Source
 from gampgen.settings import ReadSettings
 
-_BLOCK_LIMIT: Final = 200_000
 _RULE: Final = re.compile(r"\s*([-=_*~#+])\1{2,}\s*")
 _HASHES: Final = re.compile(r"(#{1,6})\s+(\S.*)")
 _IDENTIFIER: Final = re.compile(r"\[?(?:[A-Za-z]{1,12}[-_ ]?)(?:[A-Za-z0-9]{1,12}[-_.]){0,6}\d{1,6}[a-z]?\b")
@@ -38,13 +37,11 @@ def read_text(source: Source, settings: ReadSettings) -> UrsDocument:
     """Reads a plain text file.
 
     Raises:
-        InputError: wrong encoding. DamagedInputError: not a text, or too large.
+        InputError: wrong encoding. DamagedInputError: not a text, or too long.
     """
     notices = Notices()
     text = Characters(notices).clean(decode(source.data, source.suffix, settings.encoding))
-    blocks = tuple(_TextReader(text.split("\n")).read())
-    if len(blocks) > _BLOCK_LIMIT:
-        raise DamagedInputError(f"The document has more than {_BLOCK_LIMIT:,} blocks", hint="Split it.")
+    blocks = tuple(islice(_TextReader(text.split("\n")).read(), BLOCKS_LIMIT + 1))
     return UrsDocument(
         title=next((block.text for block in blocks if isinstance(block, Heading)), ""),
         file_name=source.file_name,

@@ -13,11 +13,11 @@ from lxml import etree
 from gampgen.errors import DamagedInputError
 from gampgen.readers.package import Element, Package, damaged_part, refuse_doctype, unpack_failures
 
-ROW_LIMIT: Final = 200_000
+ROW_LIMIT: Final = 60_000
 """Rows with content that a sheet may have."""
 COLUMN_LIMIT: Final = 512
 """Columns that a sheet may use."""
-CELL_LIMIT: Final = 500_000
+CELL_LIMIT: Final = 200_000
 """Cells with content that a workbook may have, merged ones included."""
 _LAST_ROW: Final = 1_048_576
 _REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")

@@ -79,7 +79,7 @@ def _note(seen: _Evidence, found: Prefixed, section: Section, heading: bool) -> 
     seen.firm += found.firm
     seen.demanding += demands(found.rest, Obligation.IMPERATIVE)
     seen.binding += demands(found.rest)
-    seen.worded += len(found.rest.split()) > 2 or heading  # noqa: PLR2004 - more than a name
+    seen.worded += demands(found.rest) or len(found.rest.split()) > 2 or heading  # noqa: PLR2004 - more than a name
     seen.narrative += section.kind in {SectionKind.NARRATIVE, SectionKind.APPARATUS}
     seen.stated += section.kind is SectionKind.REQUIREMENT
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from gampgen.parsing.recognition.tags import read_tag
@@ -24,6 +25,7 @@ _JOINED_ONLY: Final = re.compile(rf"{_JOINED}{_SUFFIX}")
 _NUMBERED_ONLY: Final = re.compile(rf"{_NUMBERED}{_SUFFIX}")
 _SHAPES: Final = (_JOINED_ONLY, _SPACED_ONLY, _NUMBERED_ONLY)
 _LONGEST: Final = 60
+_KEPT: Final = 32_768  # texts whose answer is kept: an id is asked about some ten times
 _WEAK: Final = re.compile(
     r"\d{1,6}(?:\.\w{1,4})*(?:\([a-z0-9]{1,3}\)|[a-zA-Z])?\.?|[A-Z]{1,2}|[IVX]{1,6}|[A-Z]\.\d+(?:\.\d+)*"
 )
@@ -38,8 +40,8 @@ _TAG: Final = re.compile(r"\s*([\[({][^\[\](){}]{1,40}[\])}])")
 # What follows an id that is cited, not defined: more ids, or a sentence that goes on in small letters.
 _LISTED_ON: Final = re.compile(r"\s*[,;/&+]")
 _CITED_ON: Final = re.compile(
-    r"\s*(?:and|or|to|through|und|bis|oder|et|ou|y|e|en|tot|is|are|was|were|has|have|can|above|below|applies|describes|"
-    r"defines|covers|see|if|in|of|for)\b"
+    r"\s*(?:(?:y|e)\b(?=\s\S*\d)|(?:and|or|to|through|und|bis|oder|et|ou|en|tot|is|are|was|were|has|have|can|above|"
+    r"below|applies|describes|defines|covers|see|if|in|of|for)\b)"
 )
 # Standards and procedures: numbered, and never a requirement.
 _STANDARD_WORDS: Final = (
@@ -77,6 +79,7 @@ class Prefixed:
     tags: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=_KEPT)
 def is_strong_id(text: str) -> bool:
     """Whether `text` as a whole is an id by its shape alone."""
     bare = unbracketed(text)
@@ -117,6 +120,7 @@ def unbracketed(text: str) -> str:
     return bare.removesuffix(".").removesuffix(")") if "(" not in bare else bare
 
 
+@lru_cache(maxsize=_KEPT)
 def head_of(identifier: str) -> str:
     """What the ids of one family share: the first letters, folded; "#" for numbers, "@" for letters alone."""
     if not any(c.isdigit() for c in identifier) and identifier.isalpha() and len(identifier) <= 2:  # noqa: PLR2004 - A to ZZ

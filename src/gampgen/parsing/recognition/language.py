@@ -26,6 +26,10 @@ _ENGLISH: Final = frozenset(_STOP_WORDS["en"].split()) | {"i", "no", "do", "so",
 _SETS: Final = {
     code: frozenset(words.split()) - (_ENGLISH if code != "en" else frozenset()) for code, words in _STOP_WORDS.items()
 }
+_SPEAKING_FOR: Final[dict[str, list[str]]] = {}
+for _code, _known in _SETS.items():
+    for _word in sorted(_known):
+        _SPEAKING_FOR.setdefault(_word, []).append(_code)
 # Languages that their script gives away.
 _SCRIPTS: Final = (
     ("el", re.compile(r"[α-ωάέήίόύώ]+")),
@@ -58,15 +62,18 @@ def language_of(text: str) -> str | None:
     if not words:
         return None
     letters = "".join(words)
-    for code, pattern in _SCRIPTS:
+    for code, pattern in () if letters.isascii() else _SCRIPTS:
         share = _DIACRITICS_SHARE if code == "vi" else _SCRIPT_SHARE
         if sum(map(len, pattern.findall(letters))) >= share * len(letters):
             return code
     counts = Counter(words)
-    scores = sorted(
-        ((sum(counts[word] for word in known), code) for code, known in _SETS.items()), key=lambda s: (-s[0], s[1])
-    )
-    (best, code), (second, _) = scores[0], scores[1]
+    spoken = dict.fromkeys(_SETS, 0)
+    for word, count in counts.items():
+        for code in _SPEAKING_FOR.get(word, ()):
+            spoken[code] += count
+    (best, code), (second, _) = sorted(((score, code) for code, score in spoken.items()), key=lambda s: (-s[0], s[1]))[
+        :2
+    ]
     clear = best >= _FEWEST and best >= _SHARE * len(words) and best > second
     return code if clear else _told(counts)
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
+
+_KEPT: Final = 32_768  # texts whose answer is kept: a line is asked about some eight times
 
 
 class Obligation(IntEnum):
@@ -78,6 +81,7 @@ _ABOUT_DOCUMENT: Final = re.compile(
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?;])\s+(?=[\"“(\[]?[^\W\d_a-zà-ÿ])|(?<=[。！？])")
 
 
+@lru_cache(maxsize=_KEPT)
 def obligation(text: str) -> Obligation:
     """How `text` is worded: the strongest wording found in it."""
     if _BINDING.search(text):
@@ -87,6 +91,7 @@ def obligation(text: str) -> Obligation:
     return Obligation.PERMISSIVE if _PERMISSIVE.search(text) else Obligation.NONE
 
 
+@lru_cache(maxsize=_KEPT)
 def speaks_of_document(text: str) -> bool:
     """Whether the sentence is about the document or its requirements: "This URS defines …"."""
     return _ABOUT_DOCUMENT.match(text) is not None

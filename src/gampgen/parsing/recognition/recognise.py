@@ -9,6 +9,7 @@ from typing import Final
 from gampgen.domain.document import Block, Heading, Paragraph, Row, Table, UrsDocument
 from gampgen.domain.location import Location
 from gampgen.domain.requirement import DocumentRecord, PassedOver, Recognition
+from gampgen.errors import InputError
 from gampgen.parsing.recognition.checks import check, check_language, check_matrix, check_paper, check_passed_over
 from gampgen.parsing.recognition.choice import Choice, choose
 from gampgen.parsing.recognition.claims import claimed_category, system_name
@@ -27,6 +28,9 @@ from gampgen.parsing.recognition.sections import Section, kind_of, walk
 from gampgen.parsing.recognition.systems import choose_system
 from gampgen.parsing.recognition.tables import Reading, read_rows
 from gampgen.parsing.recognition.terms import find_roles, find_terms
+
+REQUIREMENTS_LIMIT: Final = 20_000
+"""Requirements of a document."""
 
 Placed = list[tuple[Block, Section]]
 _NEXT_ID: Final = re.compile(r"(?<=[.;!?])\s+([\[(]?[^\W\d_][\w.-]{0,40}\d\w{0,2}[\])]?:)")
@@ -47,10 +51,12 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
     Raises:
         SeveralSystemsError: the document specifies several systems and `system` does not name exactly one.
         NoRequirementError: nothing was recognised as a requirement; the message says what was seen.
+        InputError: the document has more than `REQUIREMENTS_LIMIT` requirements.
     """
     part, chosen = choose_system(document, system)
     placed = _place(part)
     choice, readings, looks = _decide(placed)
+    _require_number(len(choice.kept), document)
     other = other_paper(part, placed, readings, choice.kept)
     if not choice.kept or other is not None:
         raise nothing_found(document, placed, [*choice.passed, *looks], other)
@@ -83,6 +89,15 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
             *check_language(language, requirements),
         ),
     )
+
+
+def _require_number(count: int, document: UrsDocument) -> None:
+    if count > REQUIREMENTS_LIMIT:
+        raise InputError(
+            f"The document states {count:,} requirements; at most {REQUIREMENTS_LIMIT:,} are taken",
+            hint="Split it into one document per system or part.",
+            where=document.file_name,
+        )
 
 
 def _place(document: UrsDocument) -> Placed:
