@@ -34,7 +34,7 @@ def lead_and_items(cell: Cell) -> tuple[str, list[str]]:
     List lines are items; so is every line after a lead that ends with a colon. Further paragraphs of running text
     belong to the lead. A cell of nothing but list lines leads with the first.
     """
-    lines = [line for line in (cell.lines or cell.text.splitlines()) if line.strip()]
+    lines = [line for part in (cell.lines or (cell.text,)) for line in part.splitlines() if line.strip()]
     lead: list[str] = []
     items: list[str] = []
     for line in lines:

@@ -223,7 +223,8 @@ def _without_ids(loose: list[Draft], likeness: dict[int, int]) -> list[Draft]:
     def worded(draft: Draft) -> bool:
         if draft.form is Form.PLAIN_ROW:
             return likeness[draft.group] >= _NAMED and bool(draft.text)
-        return draft.demanding or demands(draft.text, Obligation.PERMISSIVE) or kin.speak_for(draft)
+        told = bool(draft.text and (draft.acceptance or draft.priority))  # by the labels under which its parts stand
+        return told or draft.demanding or demands(draft.text, Obligation.PERMISSIVE) or kin.speak_for(draft)
 
     able = [d for d in loose if worded(d)]
     stating = [d for d in able if d.section.kind is not SectionKind.NARRATIVE]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,20 +13,15 @@ from gampgen.parsing.recognition.draft import Draft, Form, fold
 from gampgen.parsing.recognition.families import definition
 from gampgen.parsing.recognition.grid import filled
 from gampgen.parsing.recognition.identifiers import Prefixed, head_of
-from gampgen.parsing.recognition.labels import Label, label_of
-from gampgen.parsing.recognition.lines import LED_IN, bold_title, is_bare_label, lead_in, number, statements
+from gampgen.parsing.recognition.labelled import Said, card, identify, said_in
+from gampgen.parsing.recognition.labels import Label
+from gampgen.parsing.recognition.lines import LED_IN, bold_title, lead_in, number, statements
 from gampgen.parsing.recognition.obligation import Obligation, demands, obligation
 from gampgen.parsing.recognition.sections import Section, SectionKind, is_lone_title, kind_of, split_number
 from gampgen.parsing.recognition.tables import Reading
 from gampgen.parsing.recognition.tags import Tag, take_tags
 
-_LABELLED: Final = re.compile(r"([^:.!?]{1,50}?)\s*:\s*(.*)", re.DOTALL)
 _OTHER_FAMILY: Final = "its id is of no family that this document's requirements have"
-_FIELDS: Final = frozenset({
-    Label.STATEMENT, Label.DESCRIPTION, Label.ACCEPTANCE, Label.PRIORITY, Label.RISK, Label.VERIFICATION, Label.NOTE,
-    Label.SOURCE, Label.CATEGORY, Label.RESPONSE, Label.TITLE, Label.FLOW, Label.ROLE, Label.VALUE, Label.TEST,
-    Label.PERSON, Label.VERSION, Label.DATE, Label.ID,
-})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -53,10 +47,11 @@ class Flow:
     looks: list[PassedOver] = field(default_factory=list)
     _open: _Open | None = None
     _band: Section | None = None
+    _titled: bool = False
 
     def heading(self, block: Heading, section: Section) -> None:
         """Read a heading: it closes what is open, and may open a requirement."""
-        self._open, self._band = None, None
+        self._open, self._band, self._titled = None, None, False
         parent = Section(section.path[:-1], section.kind, section.purpose, section.ordinal)
         found = definition(block)
         text = fold(block.text)
@@ -71,7 +66,7 @@ class Flow:
                 draft.take(Label.TITLE, "", title)
             self._start(draft, tags, heading=True)
         elif not demands(text):
-            return
+            self._titled = found is None
         elif section.kind is SectionKind.APPARATUS or found is not None:
             reason = _OTHER_FAMILY if found else f"it stands in {section.purpose}"
             self.looks.append(PassedOver(text=text, location=block.location, reason=reason))
@@ -85,10 +80,11 @@ class Flow:
         draft = Draft(form, parent, block.location, section.number, source, text, own_path=section.path)
         self._start(draft, tags, heading=True)
 
-    def _start(self, draft: Draft, tags: Sequence[Tag], *, heading: bool = False) -> None:
+    def _start(self, draft: Draft, tags: Sequence[Tag], *, heading: bool = False) -> _Open:
         draft.take_tags(tags)
         self.drafts.append(draft)
         self._open = _Open(draft, heading=heading)
+        return self._open
 
     def paragraph(self, block: Paragraph, section: Section) -> None:
         """Read a paragraph or list item."""
@@ -101,7 +97,7 @@ class Flow:
             self._identified(block, section, found)
         elif section.kind is SectionKind.APPARATUS and not _is_title(block, found):
             self._apparatus(block, text, section)
-        elif self._labelled(block, text) or self._belongs(block, text):
+        elif self._labelled(block, section, text) or self._belongs(block, text):
             return
         elif _is_title(block, found):
             self._lone_title(text, home)
@@ -110,7 +106,8 @@ class Flow:
 
     def _apparatus(self, block: Paragraph, text: str, section: Section) -> None:
         """Leave a line of a part that is not for requirements, unless it belongs to one that stands there."""
-        if not (self._labelled(block, text) or (block.depth is not None and self._belongs(block, text))):
+        labelled = self._open is not None and self._labelled(block, section, text)
+        if not labelled and not (block.depth is not None and self._belongs(block, text)):
             self._open = None
             self._look(block, text, f"it stands in {section.purpose}")
 
@@ -130,31 +127,46 @@ class Flow:
             draft.take_tags(take_tags(f"{tag} x")[1])
         self._start(draft, tags)
 
-    def _labelled(self, block: Paragraph, text: str) -> bool:
-        """File "Priority: High" and the like under the open requirement."""
+    def _labelled(self, block: Paragraph, section: Section, text: str) -> bool:
+        """File "Priority: High" and the like under the open requirement, or open one of labelled lines."""
         current = self._open
-        if current is None or (current.draft.form in {Form.PLAIN, Form.NUMBERED} and not current.heading):
+        said = said_in(block, text, bare=self._titled or (current is not None and current.heading))
+        if said is None:
             return False
-        lead = fold(block.lead).rstrip(":").strip()
-        if lead and text.startswith(lead) and label_of(lead) in _FIELDS:
-            name, value = lead, text[len(lead) :].lstrip(" :–-")
-        elif (
-            (found := _LABELLED.fullmatch(text))
-            and is_bare_label(found.group(1))
-            and label_of(found.group(1)) in _FIELDS
-        ):
-            name, value = found.group(1), found.group(2)
-        elif current.heading and is_bare_label(text) and label_of(text) in _FIELDS:
-            name, value = text, ""
-        else:
+        plain = current is not None and current.draft.form in {Form.PLAIN, Form.NUMBERED} and not current.heading
+        if said.identifies or (said.opens and self._titled and self._begins_card(said)):
+            current = self._card(block, section, said)
+            if said.identifies:
+                return True
+        elif current is None or (plain and not said.stands_beside):
             return False
-        label = label_of(name) or Label.NOTE
-        current.label, current.name = label, name
-        if label in {Label.STATEMENT, Label.DESCRIPTION}:
+        self._file(current, said)
+        return True
+
+    def _begins_card(self, said: Said) -> bool:
+        """Whether a labelled line under a heading begins a requirement: the first one, or a further statement."""
+        current = self._open
+        if current is None:
+            return True
+        if current.draft.form not in {Form.PLAIN, Form.NUMBERED}:
+            return False
+        more = said.label is Label.STATEMENT and bool(current.draft.text)
+        return more if current.heading else not said.stands_beside
+
+    def _card(self, block: Paragraph, section: Section, said: Said) -> _Open:
+        current = self._open
+        if said.identifies and current is not None and current.heading and current.draft.id in {"", said.value}:
+            identify(current.draft, said)
+            return current
+        return self._start(card(block, section, self._titled, said), (), heading=True)
+
+    def _file(self, current: _Open, said: Said) -> None:
+        current.label, current.name = said.label, said.name
+        value = said.value
+        if said.label in {Label.STATEMENT, Label.DESCRIPTION}:
             value, tags = take_tags(value)
             current.draft.take_tags(tags)
-        current.draft.take(label, name, value)
-        return True
+        current.draft.take(said.label, said.name, value)
 
     def _belongs(self, block: Paragraph, text: str) -> bool:
         """Give a sub-bullet, or more text under a heading's id or a label, to the open requirement."""
@@ -195,7 +207,7 @@ class Flow:
         """A bold line on its own is a heading without the style."""
         printed, title = split_number(text)
         kind, purpose = kind_of(title, home)
-        self._open = None
+        self._open, self._titled = None, True
         self._band = Section((*home.path, (printed, title)), kind, purpose, home.ordinal)
 
     def _unidentified(self, block: Paragraph, section: Section, text: str, found: Prefixed | None) -> None:
@@ -216,7 +228,7 @@ class Flow:
         stating = section.kind is SectionKind.REQUIREMENT
         if not demands(text, Obligation.PERMISSIVE if listed and stating else Obligation.BINDING):
             self._open = None
-            able = (stating and LED_IN.match(block.lead)) or (listed and section.kind is not SectionKind.NARRATIVE)
+            able = (listed or LED_IN.match(block.lead)) and section.kind is not SectionKind.NARRATIVE
             if not able or text.endswith(":"):
                 return
         for statement in [text] if listed else statements(text):
@@ -235,6 +247,8 @@ class Flow:
             return
         if reading.key_value and current.draft.form is Form.HEADING and not current.draft.text and reading.drafts:
             _merge(current.draft, reading)
+        elif reading.key_value and current.draft is self.drafts[-1] and _captions(current.draft, reading):
+            self.drafts.pop()
         elif not reading.drafts and (current.draft.text.endswith(":") or "table" in current.draft.text.casefold()):
             rows = [" | ".join(fold(cell.text) for cell in filled(row)) for row in block.rows]
             current.draft.items.extend(row for row in rows if row)
@@ -253,6 +267,19 @@ def _is_title(block: Paragraph, found: Prefixed | None) -> bool:
 def _may_define(section: Section, found: Prefixed) -> bool:
     """Whether an id may be defined here: anywhere but in references and the like, and there where it demands."""
     return section.kind is not SectionKind.APPARATUS or demands(found.rest)
+
+
+def _captions(draft: Draft, reading: Reading) -> bool:
+    """Whether a line with an id is no more than the caption of the one card below it, which then gets its id."""
+    if draft.form is not Form.INLINE or len(reading.drafts) != 1 or draft.demanding or draft.items:
+        return False
+    card = reading.drafts[0]
+    if card.id not in {"", draft.id}:
+        return False
+    if not card.id:
+        card.id, card.source = draft.id, draft.source
+        card.take(Label.TITLE, "", draft.text)
+    return True
 
 
 def _merge(draft: Draft, reading: Reading) -> None:

@@ -16,7 +16,8 @@ from gampgen.parsing.recognition.tags import read_tag
 _DASH: Final = "-‐‑–"
 _PART: Final = r"\w+"
 _JOINED: Final = rf"[^\W\d_]\w*(?:[{_DASH}_~/#]{_PART}|\.(?:\d+[a-zA-Z]?|[A-Za-z])(?!\w))*"
-_SPACED: Final = rf"[^\W\d_]{{1,12}}\.?(?: ?[{_DASH}#] ?| )\d+(?:\.\d+)*[a-zA-Z]?(?!\w)"
+_LEVELS: Final = rf"(?:\d+(?:\.\d+)+[{_DASH}]\d+|\d+(?:\.\d+)*(?:[{_DASH}]0\d+)?)"
+_SPACED: Final = rf"[^\W\d_]{{1,12}}\.?(?: ?[{_DASH}#] ?| ){_LEVELS}[a-zA-Z]?(?!\w)"
 _NUMBERED: Final = rf"\d+(?:\.\d+)*[{_DASH}][A-Z]+[{_DASH}]\d+[a-zA-Z]?(?!\w)"
 _SUFFIX: Final = r"(?:\([a-z0-9]{1,3}\))?"
 _CITED: Final = re.compile(rf"(?<!\w)(?:{_JOINED}{_SUFFIX}|{_NUMBERED})")

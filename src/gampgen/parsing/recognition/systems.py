@@ -14,7 +14,7 @@ from gampgen.parsing.recognition.claims import name_in_title
 from gampgen.parsing.recognition.draft import fold
 from gampgen.parsing.recognition.families import definition
 from gampgen.parsing.recognition.grid import filled
-from gampgen.parsing.recognition.identifiers import is_strong_id, split_prefix
+from gampgen.parsing.recognition.identifiers import head_of, is_strong_id, split_prefix
 from gampgen.parsing.recognition.labels import folded
 from gampgen.parsing.recognition.sections import split_number
 
@@ -22,6 +22,14 @@ _TITLED: Final = re.compile(
     r"(?:system|application|product)\b[^:]{0,20}:\s*\S|(?:user requirements? specification|urs|lastenheft)\b.{3}",
     re.IGNORECASE,
 )
+_SPECIFICATION: Final = re.compile(
+    r"\W*(?:[\w.-]{1,20}[:\s]\W*)?(?:user requirements? specification|urs|lastenheft|cahier des charges)\b"
+    r"\W*(?:for|of|für|pour|para|per|voor)?\W*\S.{2}", re.IGNORECASE,
+)  # fmt: skip
+_SYSTEM_NOUN: Final = re.compile(
+    r"\b(?:systems?|software|application|platform|device|equipment|instrument|machine|unit|line)\b"
+    r"\W*(?:\([^()]{1,12}\))?\W*\Z", re.IGNORECASE,
+)  # fmt: skip
 _LEVELS: Final = (1, 2)
 _SHARED: Final = 0.6
 
@@ -80,7 +88,19 @@ def _specifies_several(parts: list[Part]) -> list[Part]:
         and any(title.startswith(("introduction", "purpose", "scope", "einleitung", "zweck", "objet", "propósito"))
                 for title in part.titles)
     ]  # fmt: skip
-    return whole if len(whole) > 1 and _own_ids(whole) else []
+    if len(whole) > 1 and _own_ids(whole):
+        return whole
+    titled = [part for part in parts if part.ids and _is_titled(part)]
+    return titled if len(titled) > 1 and _own_ids(titled) else []
+
+
+def _is_titled(part: Part) -> bool:
+    """Whether a part is called a specification, or a system by a number that all ids in it begin with."""
+    prefix = split_prefix(part.title)
+    if prefix is None or not prefix.firm:
+        return _SPECIFICATION.match(part.title) is not None
+    named = _SYSTEM_NOUN.search(prefix.rest) is not None and head_of(prefix.id) == "urs"
+    return named and all(identifier.startswith(prefix.id) for identifier in part.ids)
 
 
 def names_a_system(title: str) -> bool:

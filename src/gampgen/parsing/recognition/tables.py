@@ -78,9 +78,13 @@ def read_rows(table: Table, section: Section, group: int) -> Reading:
 
 
 def _ids_inside(roles: Roles) -> bool:
-    """Whether the statements themselves begin with ids."""
-    texts = roles.lead.texts if roles.lead else ()
-    return bool(texts) and 2 * sum(split_prefix(text) is not None for text in texts) >= len(texts)
+    """Whether the statements themselves, or the titles beside them, begin with ids."""
+    titles = (column for column, label in roles.others if label is Label.TITLE)
+    columns = (roles.lead, *titles) if roles.lead else ()
+    return any(
+        column.texts and 2 * sum(split_prefix(text) is not None for text in column.texts) >= len(column.texts)
+        for column in columns
+    )
 
 
 def looks_in(rows: Iterable[Row], reason: str) -> list[PassedOver]:
@@ -205,8 +209,11 @@ class _Rows:
 
     def _add_without_id(self, row: Row, text: str, items: list[str]) -> None:
         prefix = split_prefix(text) if self._roles.id is None else None
+        titled = split_prefix(self._title(row)) if self._roles.id is None else None
         if prefix is not None:
             self._draft(row, Form.TABLE_ROW, prefix.id, prefix.rest, items)
+        elif titled is not None:
+            self._draft(row, Form.TABLE_ROW, titled.id, text, items)
         elif self._roles.id is not None and self._drafts and not self._stands_alone(row, text):
             self._continue(row, text, items)
         elif self._roles.id is None or demands(text):
