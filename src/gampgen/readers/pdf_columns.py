@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,7 +16,7 @@ from gampgen.readers.pdf_lines import Line, Word, text_of
 from gampgen.readers.pdf_table import PdfCell, PdfRow, PdfTable
 
 _GUTTER: Final = 8.0  # points: the narrowest gap between columns of text
-_NARROWEST: Final = 0.3  # of the text's width: a narrower strip is a column of a table
+_LEFTMOST, _RIGHTMOST = 0.3, 0.72  # of the page's width: where a second column of text may begin
 _TALLEST_GAP: Final = 3.2  # of the size: a wider gap between lines ends a table without rules
 _COLUMN_LINES: Final = 6
 _TABLE_LINES: Final = 3
@@ -77,22 +78,30 @@ def _side(line: Line, gutter: float, *, left: bool) -> tuple[Word, ...]:
 
 def _gutter(lines: list[Line], width: float) -> float | None:
     """Where two columns of running text part; None where the page has one column."""
-    candidates: list[float] = []
-    for line in lines:
-        candidates.extend(
-            (a[-1].x1 + b[0].x0) / 2
-            for a, b in zip(line.segments, line.segments[1:], strict=False)
-            if b[0].x0 - a[-1].x1 >= _GUTTER and 0.3 * width < (a[-1].x1 + b[0].x0) / 2 < 0.7 * width
-        )
-    if len(candidates) < _COLUMN_LINES:
+    gutter = _white_strip(lines, width)
+    if gutter is None:
         return None
-    gutter = median(candidates)
     apart = [line for line in lines if not _crosses(line, gutter)]
     left = [w for line in apart if (w := _side(line, gutter, left=True))]
     right = [w for line in apart if (w := _side(line, gutter, left=False))]
     if min(len(left), len(right)) < _COLUMN_LINES or len(apart) < 0.5 * len(lines):
         return None
     return gutter if _is_running(left) and _is_running(right) else None
+
+
+def _white_strip(lines: Sequence[Line], width: float) -> float | None:
+    """The middle of the white strip before the place, near the middle of the page, where most segments begin.
+
+    The lines of two columns need not stand at the same heights.
+    """
+    segments = [Span(segment[0].x0, segment[-1].x1) for line in lines for segment in line.segments]
+    starts = Counter(round(one.start) for one in segments if _LEFTMOST * width < one.start < _RIGHTMOST * width)
+    if not starts or max(starts.values()) < _COLUMN_LINES:
+        return None
+    start = min(starts, key=lambda at: (-starts[at], at)) - 1.0
+    before = [one.end for one in segments if one.end <= start]
+    gap = start - max(before, default=start)
+    return start - gap / 2 if gap >= _GUTTER - 1.0 else None
 
 
 def _is_running(column: list[tuple[Word, ...]]) -> bool:

@@ -13,7 +13,7 @@ from gampgen.parsing.recognition.draft import Draft, Form, fold
 from gampgen.parsing.recognition.families import definition
 from gampgen.parsing.recognition.grid import filled
 from gampgen.parsing.recognition.identifiers import Prefixed, head_of
-from gampgen.parsing.recognition.labelled import Said, card, identify, said_in
+from gampgen.parsing.recognition.labelled import Said, card, entitle, identify, said_in
 from gampgen.parsing.recognition.labels import Label
 from gampgen.parsing.recognition.lines import LED_IN, bold_title, lead_in, number, statements
 from gampgen.parsing.recognition.obligation import Obligation, demands, obligation
@@ -100,7 +100,7 @@ class Flow:
         elif self._labelled(block, section, text) or self._belongs(block, text):
             return
         elif _is_title(block, found):
-            self._lone_title(text, home)
+            self._lone_title(block, text, home)
         else:
             self._unidentified(block, section, text, found)
 
@@ -122,15 +122,21 @@ class Flow:
         if title and rest.startswith(title):
             draft.take(Label.TITLE, "", title.rstrip(":.–- "))
             rest = rest[len(title) :].lstrip(":.–- ")
-        draft.text = rest
         for tag in found.tags:
             draft.take_tags(take_tags(f"{tag} x")[1])
+        if is_lone_title(block) and rest and not demands(rest):  # a heading without the style
+            draft.form = Form.HEADING
+            draft.take(Label.TITLE, "", rest)
+            self._start(draft, tags, heading=True)
+            return
+        draft.text = rest
         self._start(draft, tags)
 
     def _labelled(self, block: Paragraph, section: Section, text: str) -> bool:
         """File "Priority: High" and the like under the open requirement, or open one of labelled lines."""
         current = self._open
-        said = said_in(block, text, bare=self._titled or (current is not None and current.heading))
+        titled = self._titled and not (self._band is not None and is_lone_title(block))
+        said = said_in(block, text, bare=titled or (current is not None and current.heading))
         if said is None:
             return False
         plain = current is not None and current.draft.form in {Form.PLAIN, Form.NUMBERED} and not current.heading
@@ -166,6 +172,8 @@ class Flow:
         if said.label in {Label.STATEMENT, Label.DESCRIPTION}:
             value, tags = take_tags(value)
             current.draft.take_tags(tags)
+            if said.label is Label.STATEMENT or demands(value):
+                entitle(current.draft)
         current.draft.take(said.label, said.name, value)
 
     def _belongs(self, block: Paragraph, text: str) -> bool:
@@ -203,9 +211,9 @@ class Flow:
             return draft.form is Form.INLINE and draft.text.endswith(":")
         return (block.depth or 0) > draft.depth
 
-    def _lone_title(self, text: str, home: Section) -> None:
+    def _lone_title(self, block: Paragraph, text: str, home: Section) -> None:
         """A bold line on its own is a heading without the style."""
-        printed, title = split_number(text)
+        printed, title = (block.label.strip().rstrip(".):"), text) if block.label else split_number(text)
         kind, purpose = kind_of(title, home)
         self._open, self._titled = None, True
         self._band = Section((*home.path, (printed, title)), kind, purpose, home.ordinal)

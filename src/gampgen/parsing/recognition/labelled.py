@@ -24,6 +24,11 @@ _OPENING: Final = frozenset({
     Label.STATEMENT, Label.DESCRIPTION, Label.ACCEPTANCE, Label.PRIORITY, Label.RISK, Label.VERIFICATION,
 })  # fmt: skip
 _BESIDE: Final = frozenset({Label.ACCEPTANCE, Label.PRIORITY, Label.RISK, Label.VERIFICATION, Label.NOTE})
+# The heading of a part that states several, not the label of one.
+_SEVERAL: Final = re.compile(
+    r"(?:requirements|anforderungen|exigences|requisitos|requerimientos|requisiti|eisen|vereisten|needs)\Z"
+)
+_LONGEST_NAME: Final = 8
 _PLAIN_IDS: Final = frozenset({"id", "identifier", "nr", "no", "number", "nummer", "numéro", "número", "numero"})
 
 
@@ -61,14 +66,15 @@ def said_in(block: Paragraph, text: str, *, bare: bool) -> Said | None:
         bare: whether a label may stand alone, what it announces in the lines below it.
     """
     lead = fold(block.lead).rstrip(":").strip()
-    label = label_of(lead) if lead and text.startswith(lead) else None
+    value = text[len(lead) :].lstrip(" :–-") if lead and text.startswith(lead) else ""
+    label = label_of(lead) if value else None
     if label in _FIELDS:
-        return Said(label, lead, text[len(lead) :].lstrip(" :–-"))
+        return Said(label, lead, value)
     found = _LABELLED.fullmatch(text)
     label = label_of(found.group(1)) if found and is_bare_label(found.group(1)) else None
     if found and label in _FIELDS:
         return Said(label, found.group(1), found.group(2))
-    label = label_of(text) if bare and is_bare_label(text) else None
+    label = label_of(text) if bare and is_bare_label(text) and not _SEVERAL.search(folded(text)) else None
     return Said(label, text, "") if label in _FIELDS else None
 
 
@@ -80,6 +86,15 @@ def card(block: Paragraph, section: Section, titled: bool, said: Said) -> Draft:
     if said.identifies:
         identify(draft, said)
     return draft
+
+
+def entitle(draft: Draft) -> None:
+    """Make what stands beside the id of a line the title, where it only names what a label then states."""
+    name = draft.text
+    only_named = draft.form is Form.INLINE and name and not (draft.items or draft.title or demands(name))
+    if only_named and len(name.split()) <= _LONGEST_NAME and not name.endswith((".", ":", ";")):
+        draft.text = ""
+        draft.take(Label.TITLE, "", name)
 
 
 def identify(draft: Draft, said: Said) -> None:

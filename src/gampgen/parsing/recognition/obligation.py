@@ -30,6 +30,7 @@ _BINDING: Final = re.compile(
     r"|(?:may|can) (?:not|only|never|no longer)(?! (?:be )?(?:complete|exhaustive|apply|applicable|relevant))"
     r"|(?:system|software|application|device|the user|solution|interface|tool|platform|equipment) (?:needs"
     r"|requires)"
+    r"|as an? [^.;:]{1,80}?,? (?:i|we) (?:want|need|wish|would like|can|must|should)"
     r"|muss|müssen|soll|sollen|sollte|sollten|darf|dürfen|hat zu|haben zu|ist zu|sind zu"
     r"|doit|doivent|devra|devront|devrait|il faut|est tenu|est requis\w*|est obligatoire"
     r"|debe|deben|deberá|deberán|debería|deberían|tiene que|tienen que|ha de|han de|es obligatorio|es necesario"

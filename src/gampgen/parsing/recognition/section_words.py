@@ -86,7 +86,7 @@ _NARRATIVE: Final = {
         """,
     "the purpose and scope": """
         (?:(?:document|project|system|in|out of) )?(?:purpose|scope|objectives?|aims?|goals?|intended use)(?: .*)?
-        out of scope|exclusions|intended audience
+        out of scope|exclusions|intended audience|non ?requirements|(?:what is )?not (?:part|in the scope) of .*
         (?:zweck|geltungsbereich|ziel|objet|objectif|portée|propósito|alcance|objetivo|scopo|doel)(?: .*)?
         domaine d .*|campo di .*|toepassingsgebied
         """,

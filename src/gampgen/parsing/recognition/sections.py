@@ -58,6 +58,8 @@ class Section:
 _NUMBER: Final = re.compile(r"((?:\d+(?:\.\d+)*|[A-Z](?:\.\d+)+|[IVX]{1,5})\.?)\s+(?=\S)")
 _APPENDED: Final = re.compile(r"\A(?:appendix|annex|anhang|annexe|attachment|anexo|allegato|bijlage) (?:[a-z]|\d+) ")
 _TITLE_LONGEST: Final = 80
+_NUMBERED_TITLE: Final = 5  # words: a longer line with a number is one of a list
+_NUMBER_LABEL: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.):]?")
 
 
 def _purpose(group: tuple[tuple[str, re.Pattern[str]], ...], title: str) -> str:
@@ -73,21 +75,26 @@ def kind_of(title: str, parent: Section) -> tuple[SectionKind, str]:
     if purpose := _purpose(ALWAYS_APPARATUS, plain) or ("" if below_requirements else _purpose(TOP_APPARATUS, plain)):
         return SectionKind.APPARATUS, purpose
     narrative = _purpose(NARRATIVE, plain)
-    stated = REQUIREMENTS.fullmatch(plain) and (not narrative or plain.endswith(("requirements", "anforderungen")))
+    stated = (
+        REQUIREMENTS.fullmatch(plain)
+        and not plain.startswith("non requirement")
+        and (not narrative or plain.endswith(("requirements", "anforderungen")))
+    )
     if below_requirements or stated:
         return SectionKind.REQUIREMENT, ""
     return (SectionKind.NARRATIVE, narrative) if narrative else (parent.kind, parent.purpose)
 
 
 def is_lone_title(block: Paragraph) -> bool:
-    """Whether a paragraph is a heading without the style: bold as a whole, short, no full stop, no list label."""
+    """Whether a paragraph is a heading without the style: bold as a whole, short, no full stop, no bullet."""
     text = block.text.strip()
     return bool(
         text
         and block.lead.strip() == text
         and len(text) <= _TITLE_LONGEST
         and text[-1] not in ".:;,?!"
-        and block.depth is None
+        and (block.depth is None or (block.depth == 0 and len(text.split()) <= _NUMBERED_TITLE))
+        and (not block.label or _NUMBER_LABEL.fullmatch(block.label.strip()))
     )
 
 
