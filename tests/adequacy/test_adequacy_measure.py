@@ -186,3 +186,39 @@ def test_only_requirements_for_the_oq_are_seeded(build: Build) -> None:
 
 def test_the_same_suite_gives_the_same_figures(dosing: OQTestSuite) -> None:
     assert adequacy.measure(dosing) == adequacy.measure(dosing)
+
+
+def test_a_dropped_condition_join_is_noticed_by_the_rows_that_decide(dosing: OQTestSuite) -> None:
+    figures = adequacy.measure(dosing)
+    assert {"or taken as and"} <= {rate.name for rate in figures.by_operator}
+    first_row_only = dosing.model_copy(update={"tests": dosing.tests[3:]})
+    assert "or taken as and" in _operators(first_row_only)
+
+
+def test_a_part_that_no_test_looks_for_is_missing_unnoticed(build: Build) -> None:
+    requirement, case, suite, *_ = build
+    wanted = requirement("The label shall show lot number, expiry date and storage temperature.")
+    seen = "The label shows lot number and expiry date."
+    assert _operators(suite((wanted,), (case(1, (), seen, truth=True),))) == ["part missing"]
+    whole = "The label shows lot number, expiry date and storage temperature."
+    assert not _operators(suite((wanted,), (case(1, (), whole, truth=True),)))
+
+
+def test_numbers_that_do_not_come_back_are_told_and_a_demanded_share_is_held(build: Build) -> None:
+    requirement, case, suite, _, quantity = build
+    wanted = requirement("The printer shall print 3 copies.", quantities=(quantity("3 copies", "3", None),))
+    silent = adequacy.measure(suite((wanted,), (case(1, (), "The printer prints copies.", truth=True),)))
+    said = adequacy.measure(suite((wanted,), (case(1, (), "The printer prints three copies.", truth=True),)))
+    assert (silent.numbers, silent.numbers_seen, said.numbers_seen) == (1, 0, 1)
+    assert [one.code for one in adequacy.objections(silent)] == ["ADQ1"]
+    assert adequacy.objections(said, min_kill=Decimal("0.95")) == ()
+    nothing = adequacy.measure(suite((wanted,), ()))
+    assert "ADQ2" in [one.code for one in adequacy.objections(nothing, min_kill=Decimal("0.95"))]
+
+
+@pytest.mark.parametrize("name", ["alarm", "dosing", "roles"])
+def test_counts_by_kind_priority_and_technique_add_up(name: str, request: pytest.FixtureRequest) -> None:
+    figures = adequacy.measure(request.getfixturevalue(name))
+    for rates in (figures.by_operator, figures.by_priority, figures.by_technique):
+        assert sum(rate.seeded for rate in rates) == figures.seeded
+        assert sum(rate.found for rate in rates) == figures.found

@@ -152,6 +152,29 @@ class Adequacy(LargeValue):
     numbers_unseen: tuple[UnseenNumber, ...] = ()
 
 
+class ExecutionGroup(Value):
+    """Tests that are carried out together: the role that works, what is set up once for all of them, their order.
+
+    `minutes` is the sum of their estimates, `minutes_saved` what the shared set-up saves of it.
+    """
+
+    role: str
+    shared: tuple[str, ...]
+    test_ids: tuple[str, ...]
+    minutes: int
+    minutes_saved: int
+
+
+class Execution(LargeValue):
+    """A proposed order of work: groups that share a role and a set-up, and the time that all tests take in minutes."""
+
+    order: tuple[str, ...]
+    groups: tuple[ExecutionGroup, ...]
+    minutes: int
+    minutes_unscripted: int
+    minutes_saved: int
+
+
 class AgentRecord(Value):
     """What became of an agent in this run: answered (with how much advice) or failed (and why).
 
@@ -218,6 +241,7 @@ class OQTestSuite(LargeValue):
     traceability: tuple[TraceEntry, ...]
     findings: tuple[Finding, ...]
     adequacy: Adequacy | None
+    execution: Execution | None = None
     agents: tuple[AgentRecord, ...]
     advice: tuple[AdviceRecord, ...]
     citations: tuple[Citation, ...]

@@ -24,6 +24,7 @@ from gampgen.domain.suite import (
 )
 from gampgen.domain.trace import SourceKind, TraceEntry
 from gampgen.drafting.draft import Draft
+from gampgen.drafting.economy import execution, lint
 from gampgen.errors import InternalError
 from gampgen.knowledge import Knowledge
 
@@ -74,7 +75,7 @@ def assemble(parts: SuiteParts, reference: Knowledge | None = None) -> OQTestSui
     _check(parts)
     trace = _trace(parts)
     agents = _agent_records(parts.answers)
-    findings = (*parts.findings, *_uncovered(parts, trace), *_missing_agents(agents))
+    findings = (*parts.findings, *_uncovered(parts, trace), *_missing_agents(agents), *lint(parts.draft.tests))
     return OQTestSuite(
         schema_version=SCHEMA_VERSION,
         generator=parts.generator,
@@ -88,6 +89,7 @@ def assemble(parts: SuiteParts, reference: Knowledge | None = None) -> OQTestSui
         traceability=trace,
         findings=_in_order(findings, parts.planned),
         adequacy=None,
+        execution=execution(parts.draft.tests),
         agents=agents,
         advice=parts.draft.advice,
         citations=_citations(parts.draft.tests, reference or knowledge.load()),

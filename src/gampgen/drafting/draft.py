@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from gampgen.domain.advice import AgentAnswer
 from gampgen.domain.base import LargeValue
 from gampgen.domain.coverage import ConditionCase, CoverageItem, InputCase, Part, ServiceCase
@@ -48,11 +50,18 @@ def draft(
     _check_identity(tests)
     advised, records = apply_advice(tests, advice)
     findings: list[Finding] = []
+    tests_of: dict[str, list[OQTestCase]] = {}
+    for test in advised:
+        for uid in test.requirement_uids:
+            tests_of.setdefault(uid, []).append(test)
+    items_of: dict[str, list[CoverageItem]] = {}
+    for item in items:
+        items_of.setdefault(item.requirement_uid, []).append(item)
     for uid in planned:
-        own = [test for test in advised if uid in test.requirement_uids]
-        cases = [item.part for item in items if item.requirement_uid == uid and isinstance(item.part, ConditionCase)]
+        own, designed = tests_of.get(uid, []), items_of.get(uid, [])
+        cases = [item.part for item in designed if isinstance(item.part, ConditionCase)]
         unsaid = tuple(effect for case in cases for effect in case.unsaid)
-        limits = tuple(text for item in items if item.requirement_uid == uid for text in unsure_limits(item.part))
+        limits = tuple(text for item in designed for text in unsure_limits(item.part))
         made = (
             open_points(uid, own),
             unsaid_points(uid, unsaid),
@@ -88,8 +97,8 @@ def _cases(items: tuple[CoverageItem, ...], planned: dict[str, PlannedRequiremen
 
 
 def _check_identity(tests: tuple[OQTestCase, ...]) -> None:
-    ids = [test.id for test in tests]
-    double = next((name for name in ids if ids.count(name) > 1), None)
+    counts = Counter(test.id for test in tests)
+    double = next((name for name, count in counts.items() if count > 1), None)
     if double:
         raise InternalError(
             "Two tests have the same id", hint="This is a bug in gampgen; please report it.", where=double

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from gampgen.domain.coverage import Checklist, CoverageItem
-from gampgen.domain.suite import InputValue
+from gampgen.domain.suite import InputValue, Polarity
 from gampgen.drafting.english import bare, capital, inner, joined, sentence, the
 from gampgen.drafting.slots import frame_of, phrase
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording, amount, minutes
@@ -54,6 +54,7 @@ def word_script(item: CoverageItem, part: Checklist, script: Script) -> Wording:
         )
         for line in script.lines
     )
+    steps += _each_part(item, part, script)
     values = [InputValue(name=name, value=value, unit=unit) for name, value, unit in part.values]
     conditions = [InputValue(name=inner(words), value=truth) for words, truth in part.conditions]
     beside = tuple(
@@ -66,6 +67,26 @@ def word_script(item: CoverageItem, part: Checklist, script: Script) -> Wording:
         rationale=RATIONALES.get(item.rule, "The field's checklist for this kind of requirement."),
         waits=sum(minutes(value, unit) for _, value, unit in part.values),
     )  # fmt: skip
+
+
+def _each_part(item: CoverageItem, part: Checklist, script: Script) -> tuple[Step, ...]:
+    """A step for each listed part that the script does not name: the parts of a list are demands of their own."""
+    named = any("{details" in f"{line.action} {line.expected}" for line in script.lines)
+    if named or item.rule not in _LISTING or item.polarity is not Polarity.POSITIVE:
+        return ()
+    return tuple(
+        Step(
+            sentence(f"Carry the steps out for this part too: {inner(text)}"),
+            sentence(f"{capital(inner(text))}: the same as was expected in the steps before"),
+            RECORD,
+            item.quote,
+        )
+        for text in part.details[:_MOST_PARTS]
+    )
+
+
+_LISTING = frozenset({"IF", "CALC", "SRCH", "MAIL"})
+_MOST_PARTS = 12
 
 
 def _claims(line: Line, item: CoverageItem, part: Checklist) -> bool:
@@ -97,6 +118,7 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
         else "<lock time, or release by whom>"
     )
     look = frame_of(part.clause).look.rstrip(".")
+    template = template.replace("{quote}", " ".join(item.quote.split()))
     for slot, said in _parts_of(part).items():
         template = template.replace(slot, said)
     return (

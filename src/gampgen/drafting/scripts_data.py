@@ -151,7 +151,7 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         "The failed backup ({about}) is reported and is not offered for a restore",
     ),
     ("CALC", "worked"): Script(
-        "Worked cases of {about}: {details}", "Show that {the_about} {is} worked out by the stated formula, for values whose result was worked out from it", ("The input values of each case can be entered or brought about: see the inputs.",),
+        "Worked cases of {about}: {details}", "Show that {the_about} {is} worked out by the stated formula, for values whose result was worked out from it", ("The input values of each case can be entered or brought about: see the inputs.", "The formula is the one stated: “{quote}”."),
         (
             Line("Enter the input values of the first case and start the calculation, then those of the second", "Each calculation ends with a result"),
             Line("Read {the_about} of each case", "It is as worked out: {details}", RECORDED, claimed=True),

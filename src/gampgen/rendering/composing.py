@@ -89,6 +89,8 @@ def _figures(suite: OQTestSuite) -> Iterator[Fact]:
     yield Fact("Requirements with tests", f"{sum(bool(entry.test_ids) for entry in suite.traceability):,}")
     yield Fact("Tests", f"{len(suite.tests):,}")
     yield Fact("Scripted tests", f"{sum(test.scripted for test in suite.tests):,}")
+    if suite.execution:
+        yield Fact("Estimated hours of execution", f"{-(-suite.execution.minutes // 60):,}")
     yield Fact("Test steps", f"{sum(len(test.steps) for test in suite.tests):,}")
     counts = Counter(finding.severity for finding in suite.findings if finding.suppressed is None)
     for severity, noun in zip(FindingSeverity, ("Errors", "Warnings", "Notices"), strict=True):

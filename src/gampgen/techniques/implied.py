@@ -59,7 +59,8 @@ def _with_limit(statement: Statement) -> Statement | None:
 def _one_sided(interval: Interval) -> bool:
     """Whether a range says on which side the alarm is: "> 150 mmHg" does, "max. 150 mmHg" does not."""
     open_end = interval.lower is None or interval.upper is None
-    return open_end and not is_duration(interval.unit) and not _AMBIGUOUS.search(interval.text)
+    words = interval.text.replace(interval.unit or "", "")  # "L/min" is no minimum
+    return open_end and not is_duration(interval.unit) and not _AMBIGUOUS.search(words)
 
 
 def _with_table(statement: Statement, causes: list[tuple[str, str]], effect: tuple[str, str]) -> Statement:
