@@ -64,6 +64,7 @@ def generate(
     with console.failures_told(debug=debug):
         from gampgen.cli.configuration import project_settings
         from gampgen.cli.decision import on_a_terminal, person_decision, with_doubt_settled
+        from gampgen.cli.rehearsing import rehearse_and_tell
         from gampgen.cli.running import Telling, run_and_tell
 
         decided = person_decision(category, decided_by, reason)
@@ -96,6 +97,8 @@ def generate(
             }
         )
         resolved = with_doubt_settled(given, terminal=on_a_terminal(quiet=quiet))
+        if llm_dry_run:
+            raise typer.Exit(rehearse_and_tell(urs, resolved, as_json=as_json, quiet=quiet))
         folder = out or Path(f"{urs.stem}-oq")
         show = Telling(as_json=as_json, quiet=quiet, verbose=verbose)
         raise typer.Exit(run_and_tell(urs, folder, resolved, show, force=force, signed=not no_key))

@@ -17,6 +17,9 @@ from gampgen.workflow.events import (
     AgentRetried,
     CasesDrafted,
     DocumentRead,
+    DraftReadAgain,
+    ModelAnswered,
+    ModelAsked,
     RequirementsParsed,
     SuiteAssembled,
     SuitePlanned,
@@ -42,6 +45,7 @@ class Stage(Value):
     advice: int = 0
 
 
+MODEL = "Ask the language model"
 READ, PARSE, CATEGORISE, PLAN = "Read the document", "Recognise requirements", "Categorise the system", "Plan the suite"
 DRAFT, ASSEMBLE, WRITE = "Draft the tests", "Assemble the suite", "Write the outputs"
 
@@ -52,13 +56,15 @@ def agent_line(name: AgentId) -> str:
 
 
 _BEFORE = (READ, PARSE, CATEGORISE, PLAN, *(agent_line(name) for name in AgentName))
-_AFTER = (DRAFT, ASSEMBLE, WRITE)
+_AFTER = (DRAFT, MODEL, ASSEMBLE, WRITE)
 Stages = dict[str, Stage]
 
 
 def stages_after(stages: Stages, event: Event | Occurrence | None) -> Stages:
     """The stages after an event; with None, all of them waiting. The given stages are left as they are."""
-    after = {name: stages.get(name, Stage()) for name in (*_BEFORE, *_further(stages, event), *_AFTER)}
+    model = (MODEL,) if MODEL in stages or isinstance(event, ModelAsked) else ()
+    order = (*_BEFORE, *_further(stages, event), DRAFT, *model, ASSEMBLE, WRITE)
+    after = {name: stages.get(name, Stage()) for name in order}
     if event is not None:
         after |= _changes(after, event)
         _start_next(after)
@@ -97,11 +103,32 @@ def _changes(stages: Stages, event: Event | Occurrence) -> Stages:  # noqa: C901
             return _agents_done(stages)
         case CasesDrafted(draft=draft):
             return _done(DRAFT, f"{len(draft.tests)} tests")
+        case ModelAsked() | ModelAnswered() | DraftReadAgain():
+            return _model_at_work(stages, event)
         case SuiteAssembled(suite=suite):
             return _done(ASSEMBLE, f"{len(suite.findings)} findings")
         case Occurrence(action="file_rendered", subject=subject):
             return {WRITE: Stage(state=StageState.DONE, detail=subject)}
     return {}
+
+
+def _model_at_work(stages: Stages, event: ModelAsked | ModelAnswered | DraftReadAgain) -> Stages:
+    """The suite is not yet assembled while the model is asked: its line waits again. Nothing changes without a model."""
+    line = stages.get(MODEL)
+    if line is None:
+        return {}
+    if not isinstance(event, DraftReadAgain):
+        told = (
+            f"{event.done} of {event.of} questions: {event.spent}" if isinstance(event, ModelAnswered) else line.detail
+        )
+        return {MODEL: Stage(state=StageState.RUNNING, detail=told), ASSEMBLE: Stage()}
+    reading = event.reading
+    if reading is None:
+        return {}
+    told = f"{len(reading.contributions)} contributions, {len(reading.dropped)} answers dropped"
+    missing = f", {len(reading.unanswered)} questions unanswered" if reading.unanswered else ""
+    state = StageState.DONE if reading.whole else StageState.FAILED
+    return {MODEL: Stage(state=state, detail=f"{told}{missing}; {line.detail}")}
 
 
 def _agent_answered(line: Stage, event: AgentAnswered) -> Stages:

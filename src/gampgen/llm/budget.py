@@ -86,7 +86,7 @@ class Budget:
             BudgetSpentError: it could pass a limit; nothing was set aside.
         """
         prompt, most = estimated_tokens(request), request.max_tokens
-        cost = _cost(self._price, prompt, most)
+        cost = most_cost(self._price, prompt, most)
         with self._lock:
             limits = self._settings
             spent = self._spent
@@ -110,9 +110,9 @@ class Budget:
         used_prompt, used_answer, estimated = _used(request, answer)
         with self._lock:
             self._reserved_tokens -= prompt + most
-            self._reserved_cost -= _cost(self._price, prompt, most)
+            self._reserved_cost -= most_cost(self._price, prompt, most)
             spent = self._spent
-            added = _cost(self._price, used_prompt, used_answer)
+            added = most_cost(self._price, used_prompt, used_answer)
             self._spent = spent.model_copy(
                 update={
                     "prompt_tokens": spent.prompt_tokens + used_prompt,
@@ -153,7 +153,8 @@ def _plausible(counted: int | None, size: int) -> int | None:
     return counted if size // _MOST_BYTES_PER_TOKEN <= counted <= most else None
 
 
-def _cost(price: ModelPrice | None, prompt: int, answer: int) -> Decimal:
+def most_cost(price: ModelPrice | None, prompt: int, answer: int) -> Decimal:
+    """What so many tokens cost by the price table, in its currency; 0 where the price is not known."""
     if price is None:
         return Decimal(0)
     return (prompt * price.input_per_million + answer * price.output_per_million) / _MILLION

@@ -7,12 +7,13 @@ LlamaIndex nor the SDK below it tries again by itself: nested they made twelve r
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib
 import json
 from typing import TYPE_CHECKING
 
-from gampgen.llm.keys import hidden, key_for, plain_address
+from gampgen.llm.keys import NO_KEY, hidden, key_for, plain_address
 from gampgen.llm.port import (
     FailureKind,
     ModelAnswer,
@@ -73,6 +74,18 @@ class OpenAICompatibleModel:
                 # What LlamaIndex and the SDK raise on an answer of the wrong shape (no choices, no message, no JSON).
                 raise self._unreadable() from None
             return self._answer(response, wire, key)
+
+    def body(self, request: ModelRequest) -> tuple[str, bytes]:
+        """The address and the exact bytes that `ask` would send; nothing is sent, and no key is needed."""
+        import httpx  # noqa: PLC0415 - see the module's docstring
+        from openai import APIConnectionError  # noqa: PLC0415
+
+        from gampgen.llm.wire import Wire  # noqa: PLC0415
+
+        wire = Wire(1.0, dry=True)
+        with httpx.Client(transport=wire) as http, contextlib.suppress(APIConnectionError):
+            self._chat(request, NO_KEY, http, 1.0)
+        return wire.url, wire.sent
 
     def _chat(self, request: ModelRequest, key: str, http: httpx.Client, seconds: float) -> ChatResponse:
         from llama_index.core.llms import ChatMessage  # noqa: PLC0415 - see the module's docstring

@@ -18,24 +18,34 @@ class TooLargeError(httpx.TransportError):
     """The answer is larger than any answer to a question of gampgen's can be."""
 
 
+class NotSentError(httpx.TransportError):
+    """The question was put together and, as wanted, not sent."""
+
+
 class Wire(httpx.BaseTransport):
     """A transport for one question.
 
     Args:
         seconds: how long the whole exchange may take.
         clock: seconds of a clock that cannot be set.
+        dry: keep what would be sent, and send nothing.
     """
 
-    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic, *, dry: bool = False) -> None:
         self._inner = httpx.HTTPTransport(retries=0)
         self._clock = clock
         self._deadline = clock() + seconds
+        self._dry = dry
         self.sent = b""
+        self.url = ""
         self.too_large = False
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send, keeping the body; the answer's stream is guarded."""
         self.sent = request.read()
+        self.url = str(request.url)
+        if self._dry:
+            raise NotSentError("a dry run sends nothing", request=request)
         response = self._inner.handle_request(request)
         length = response.headers.get("content-length", "")
         if length.isdecimal() and int(length) > MOST_BYTES:
