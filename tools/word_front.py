@@ -62,6 +62,9 @@ def cover(words: Wording) -> str:
         + paragraph("{{ missing }}", "OQBanner")
         + tag("endfor")
         + tag("endif")
+        + tag("for note in cover.model_notes")
+        + paragraph("{{ note }}", "OQNotice")
+        + tag("endfor")
     )
     return (
         tag("if firm.logo")

@@ -27,6 +27,7 @@ def summarise(outcome: Outcome, settings: Settings, *, verbose: bool) -> None:
     if not suite.complete:
         missing = ", ".join(f"{agent.name}" for agent in suite.agents if not agent.answered)
         console.say(f"INCOMPLETE: no answer from the {missing} agent. See the findings.")
+    _model(suite)
     for name, words in _figures(suite):
         console.say(f"{name:14}{words}")
     _findings(suite, verbose=verbose)
@@ -36,7 +37,24 @@ def summarise(outcome: Outcome, settings: Settings, *, verbose: bool) -> None:
     console.say(f"{'Suite digest':14}{outcome.suite_sha256}")
     console.say(f"{'Written to':14}{outcome.folder}/  (start with oq_protocol.docx)")
     if exit_code(suite, settings):
-        console.say(f"Ends with exit code 1: findings of severity {settings.fail_on} or above, or a missing agent.")
+        console.say(
+            f"Ends with exit code 1: findings of severity {settings.fail_on} or above, or a missing agent or model."
+        )
+
+
+def _model(suite: OQTestSuite) -> None:
+    """What became of the language model's part, where one was used."""
+    reading = suite.second_reading
+    if reading is None:
+        return
+    if not reading.whole:
+        console.say(
+            f"THE LANGUAGE MODEL'S PART IS NOT WHOLE: {len(reading.unanswered)} questions without answer, "
+            f"{len(reading.dropped)} answers dropped. The rules' result stands there alone. --force asks again."
+        )
+    kinds = Counter(one.kind.value.replace("_", " ") for one in reading.contributions)
+    told = ", ".join(f"{name} {count}" for name, count in kinds.most_common()) or "nothing"
+    console.say(f"{'Model':14}{reading.model}: {told} (marked origin: llm)")
 
 
 def _sealing(outcome: Outcome) -> None:
@@ -65,6 +83,7 @@ def summary_json(outcome: Outcome, code: int) -> str:
             "requirements": {entry.kind: entry.count for entry in suite.ledger},
             "tests": dict(Counter(test.technique for test in suite.tests)),
             "findings": dict(Counter(finding.severity for finding in suite.findings)),
+            "model": _model_figures(suite),
             "suite_sha256": outcome.suite_sha256,
             "exit_code": code,
         },
@@ -108,3 +127,17 @@ def _findings(suite: OQTestSuite, *, verbose: bool) -> None:
         console.say(f"  {finding.severity} {finding.code} {place}: {finding.message}")
     if len(serious) > len(shown):
         console.say(f"  … and {len(serious) - len(shown)} more; all are in report.html (--verbose lists them here)")
+
+
+def _model_figures(suite: OQTestSuite) -> dict[str, int] | None:
+    """The language model's part in figures; None where none was used."""
+    reading = suite.second_reading
+    if reading is None:
+        return None
+    return {
+        **Counter(one.kind.value for one in reading.contributions),
+        "questions": reading.questions,
+        "asked_again": reading.asked_again,
+        "dropped": len(reading.dropped),
+        "unanswered": len(reading.unanswered),
+    }

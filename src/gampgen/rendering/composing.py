@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from gampgen import categorisation
 from gampgen.domain.advice import AdviceKind
 from gampgen.domain.finding import Finding, FindingSeverity
+from gampgen.domain.origin import Origin
 from gampgen.domain.requirement import Term
 from gampgen.domain.risk import DispositionKind
-from gampgen.domain.suite import AgentRecord, OQTestSuite
+from gampgen.domain.suite import AdviceRecord, AgentRecord, OQTestSuite
 from gampgen.domain.trace import SourceKind
 from gampgen.rendering.assumptions import assumptions
 from gampgen.rendering.content import Content
@@ -239,12 +240,18 @@ def _agent(index: SuiteIndex, record: AgentRecord) -> AgentLine:
     return AgentLine(agent_name(record.name), record.version, outcome, record.advice_count, used, share)
 
 
+def _adviser(words: Words, item: AdviceRecord) -> str:
+    """Who gave the advice; that it was a model's on an agent's behalf, where it was."""
+    name = agent_name(item.agent)
+    return words.say("{agent}, language model", agent=name) if item.origin is Origin.LLM else name
+
+
 def _advice(index: SuiteIndex) -> Iterator[AdviceLine]:
     for item in index.suite.advice:
         status = f" ({index.words.clause_status(item.clause_status)})" if item.clause_status else ""
         related = item.kind is AdviceKind.PASSAGE and item.source.kind is SourceKind.CONTEXT
         yield AdviceLine(
-            agent=agent_name(item.agent),
+            agent=_adviser(index.words, item),
             requirement=index.place(item.requirement_uid, None),
             anchor=index.anchor(item.requirement_uid),
             kind="Passage of a context document" if related else in_words(item.kind),

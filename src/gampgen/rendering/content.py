@@ -36,7 +36,10 @@ Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What the cover says. `banner` has a sentence per missing answer, and is empty where the suite is complete."""
+    """What the cover says. `banner` has a sentence per missing answer, and is empty where the suite is complete.
+
+    `model_notes` says what a language model added and what of it is missing; empty where none was used.
+    """
 
     system: str
     document_title: str
@@ -53,6 +56,7 @@ class Cover:
     suite_sha256: str
     complete: bool
     banner: tuple[str, ...]
+    model_notes: tuple[str, ...]
     number_blank: str
     date_format: str
 

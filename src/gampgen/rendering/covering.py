@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gampgen.domain.origin import Origin
 from gampgen.domain.risk import Level
-from gampgen.domain.suite import AgentRecord
+from gampgen.domain.second_reading import ContributionKind
+from gampgen.domain.suite import AgentRecord, OQTestSuite
 from gampgen.rendering.content import Cover, DepartmentNames, Firm, Levels
 from gampgen.rendering.index import SuiteIndex
 from gampgen.rendering.words import Words, agent_name
 from gampgen.settings.house_style import HouseStyle
+
+_IN_TESTS = frozenset({ContributionKind.ADDITIONAL_TEST, ContributionKind.STEP_WORDING})
 
 
 def cover(index: SuiteIndex, suite_sha256: str, style: HouseStyle) -> Cover:
@@ -34,9 +38,33 @@ def cover(index: SuiteIndex, suite_sha256: str, style: HouseStyle) -> Cover:
         suite_sha256=suite_sha256,
         complete=suite.complete,
         banner=() if suite.complete else tuple(_banner(words, suite.agents)),
+        model_notes=tuple(_model_notes(words, suite)),
         number_blank=number,
         date_format=style.document.date_format,
     )
+
+
+def _model_notes(words: Words, suite: OQTestSuite) -> Iterator[str]:
+    """What a language model's words are in the suite, counted; and what of its part is missing."""
+    reading = suite.second_reading
+    if reading is None:
+        return
+    steps = sum(step.origin is Origin.LLM for test in suite.tests for step in test.steps if test.origin is Origin.RULES)
+    yield words.say(
+        "A language model ({model}) read the draft too. Its words, each marked as such: {tests} additional tests, "
+        "{steps} step wordings, {hints} hints and failure modes. A person decides on each.",
+        model=reading.model,
+        tests=str(sum(test.origin is Origin.LLM for test in suite.tests)),
+        steps=str(steps),
+        hints=str(sum(one.kind not in _IN_TESTS for one in reading.contributions)),
+    )
+    if not reading.whole:
+        yield words.say(
+            "The language model's part is not whole: {unanswered} questions got no answer, {dropped} answers were "
+            "dropped. The result of the rules stands there alone.",
+            unanswered=str(len(reading.unanswered)),
+            dropped=str(len(reading.dropped)),
+        )
 
 
 def firm(style: HouseStyle) -> Firm:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gampgen.domain.origin import Origin
 from gampgen.domain.quantity import Interval
 from gampgen.domain.suite import InputValue, OQTestCase, Polarity, ProcedureStep, SuiteRequirement
 from gampgen.domain.trace import SourceKind
@@ -162,8 +163,16 @@ def _step(index: SuiteIndex, test: OQTestCase, step: ProcedureStep) -> Step:
         action=bare_blanks(step.action),
         expected=bare_blanks(step.expected_result),
         evidence=bare_blanks(step.evidence),
-        rests_on=index.rests_on(step.source),
+        rests_on=_rests_on(index, step),
         quote=step.source.quote or "",
         beside=is_beside(index, test, step),
         set_up=not step.expected_result,
     )
+
+
+def _rests_on(index: SuiteIndex, step: ProcedureStep) -> str:
+    """What a step rests on, and that a model worded it where one did."""
+    source = index.rests_on(step.source)
+    if step.origin is not Origin.LLM:
+        return source
+    return index.words.say("{source}; worded by a language model", source=source)

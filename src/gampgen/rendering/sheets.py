@@ -197,6 +197,7 @@ def _facts(content: Content) -> Iterator[tuple[Value, ...]]:
     cover = content.cover
     yield ("What this is", _WHAT_THIS_IS)
     yield from (("Missing", missing) for missing in cover.banner)
+    yield from (("Language model", note) for note in cover.model_notes)
     yield from (
         ("System", cover.system),
         ("Requirements document", f"{cover.document_title} ({cover.file_name})"),
