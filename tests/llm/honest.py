@@ -105,17 +105,33 @@ def _category(item: dict, dice: random.Random) -> dict:
     }
 
 
+_SAME = (
+    ("Check that", "Verify that"),
+    ("Check", "Look at"),
+    ("Observe", "Watch"),
+    ("Enter", "Write"),
+    ("Note", "Write down"),
+    ("See whether", "Check whether"),
+    ("is shown", "is displayed"),
+    ("Try to", "Attempt to"),
+    ("Record", "Note"),
+)
+
+
 def _step(item: dict, dice: random.Random) -> dict:
     action, expected = item["action"], item["expected"]
-    style = dice.randint(0, 3)
+    style = dice.randint(0, 5)
     if style == 1 and expected:
         expected = f"{expected.rstrip('.')}, as the tester observes."
     if style == 2 and action:
         action = f"{action.rstrip('.')}; note what is shown."
-    if style == 3 and expected:
-        expected = (
-            f"It is observed: {expected[:1].lower()}{expected[1:]}" if _CAPITAL_START.match(expected) else expected
-        )
+    if style == 3 and _CAPITAL_START.match(expected):
+        expected = f"It is observed: {expected}"
+    if style == 4:
+        for old, new in _SAME:
+            action = action.replace(old, new, 1)
+    if style == 5 and action:
+        action = f"In this step: {action}"
     return {"about": item["about"], "action": action, "expected": expected}
 
 

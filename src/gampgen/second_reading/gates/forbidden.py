@@ -23,7 +23,9 @@ _FORBIDDEN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "an address",
-        re.compile(r"(?i)\b(?:https?|ftp|file|data|javascript|mailto)\s*:\s*\S|\bwww\.|\b[\w.+-]+@[\w-]+\.\w"),
+        re.compile(
+            r"(?i)\b(?:https?|ftp|file):\s*/|\bdata:\w+/|\b(?:javascript|mailto):\S|\bwww\.|\b[\w.+-]+@[\w-]+\.\w"
+        ),
     ),
     ("a host name", re.compile(r"(?i)\b[a-z0-9-]+\.(?:com|net|org|io|dev|ru|cn|info|biz|xyz|example|invalid|local)\b")),
     (
@@ -60,13 +62,24 @@ _FORBIDDEN: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-def forbidden_problems(texts: Iterable[str]) -> tuple[str, ...]:
-    """Which forbidden things the texts hold, in words."""
+_MAY_BE_QUOTED = frozenset({"a verdict, which only the tester gives", "a file or a path"})
+
+
+def forbidden_problems(texts: Iterable[str], sources: Iterable[str] = ()) -> tuple[str, ...]:
+    """Which forbidden things the texts hold, in words.
+
+    What reads like a verdict or a file may be repeated where the sources say it themselves ("is approved by the
+    supervisor"); a plain PASS or FAIL never, nor anything else.
+    """
+    held = " ".join(sources).lower()
     problems: list[str] = []
     for text in texts:
         if UNSEEN_CHARACTER.search(text):
             problems.append("a character that a reader cannot see")
         if len(text) > LONGEST:
             problems.append(f"a text of more than {LONGEST} characters")
-        problems += [what for what, pattern in _FORBIDDEN if pattern.search(text)]
+        for what, pattern in _FORBIDDEN:
+            hits = (hit[0] for hit in pattern.finditer(text))
+            if any(what not in _MAY_BE_QUOTED or hit.isupper() or hit.lower() not in held for hit in hits):
+                problems.append(what)
     return tuple(f"it holds {problem}" for problem in dict.fromkeys(problems))

@@ -18,7 +18,7 @@ from gampgen.second_reading.tasks.interface import Answer, Item, Task, requireme
 ABOUT = "the system"
 MOST_SENT = 20
 MOST_EVIDENCE = 4
-_MAY_NAME = "GAMP category 1 category 3 category 4 category 5"
+_MAY_NAME = "category 1 category 3 category 4 category 5"
 
 
 class OpinionEvidence(Value):

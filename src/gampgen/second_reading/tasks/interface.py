@@ -68,7 +68,7 @@ def free_text_problems(basis: Basis, *texts: str) -> tuple[str, ...]:
     """G4, G6 and G7 on a text that the model words freely."""
     said = tuple(text for text in texts if text)
     return (
-        *forbidden_problems(said),
+        *forbidden_problems(said, basis.texts),
         *authority_problems(said, basis.texts),
         *value_problems(said, basis.texts),
     )

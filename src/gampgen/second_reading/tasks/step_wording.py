@@ -61,7 +61,7 @@ def _part_problems(text: str, original: str, item: Item) -> list[str]:
     if Counter(_FIXED.findall(text)) != Counter(_FIXED.findall(original)):
         return ["the blanks and quotations are not those of the original"]
     bare, plain = _FIXED.sub(" ", text), _FIXED.sub(" ", original)
-    problems = [*forbidden_problems((bare,)), *same_force(bare, plain), *same_values(bare, plain)]
+    problems = [*forbidden_problems((bare,), (plain,)), *same_force(bare, plain), *same_values(bare, plain)]
     if Counter(_CAPITAL.findall(bare)) != Counter(_CAPITAL.findall(plain)):
         problems.append("the names are not those of the original")
     problems += kept_words(bare, plain)
