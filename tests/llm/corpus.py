@@ -2,49 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import random
 from functools import cache
 from pathlib import Path
 
 from tests.llm.honest import honest_entries
+from tests.llm.reading import drafted
 
 from gampgen import readers
-from gampgen.domain.suite import Generator
 from gampgen.second_reading.asking import Conversation, conversations
 from gampgen.second_reading.gates.ids import read_entries
 from gampgen.second_reading.material import Material
 from gampgen.second_reading.questions import question
 from gampgen.settings import Settings
 from gampgen.workflow.events import DocumentRead
-from gampgen.workflow.flow import OQWorkflow
-from gampgen.workflow.rereading import NoReader
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_urs"
-GENERATOR = Generator(name="gampgen", version="0", engine="rules+llm", settings_sha256="0" * 64)
-
-
-class _Capturing(NoReader):
-    material: Material
-
-    async def read(self, draft, parsed, found, plan, tell):  # noqa: ANN001 - as the base class
-        findings = (*parsed.findings, *found.findings, *plan.findings)
-        self.material = Material(plan.planned, draft.tests, findings, found.categorisation)
-        return await super().read(draft, parsed, found, plan, tell)
 
 
 @cache
 def material_of(source: Path) -> Material:
     """The rules' whole result on a document."""
-    settings, capturing = Settings(), _Capturing()
-    read = DocumentRead(document=readers.read(source, settings.read), passages=())
-
-    async def run() -> None:
-        await OQWorkflow(settings, GENERATOR, second=capturing).run(start_event=read)
-
-    asyncio.run(run())
-    return capturing.material
+    given = drafted(DocumentRead(document=readers.read(source, Settings().read), passages=()))
+    findings = (*given.parsed.findings, *given.found.findings, *given.plan.findings)
+    return Material(given.plan.planned, given.draft.tests, findings, given.found.categorisation)
 
 
 @cache

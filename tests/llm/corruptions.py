@@ -12,7 +12,7 @@ Corruption = Callable[[Entries, random.Random], Entries | None]
 TEXTS = ("action", "failure", "missing", "rewording", "reason", "expected")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _UNIT = re.compile(
-    r"(?<=\d)( ?)(°C|°F|%|mbar|bar|kPa|Pa|seconds?|minutes?|hours?|days?|months?|years?|ms|s|min|h|kg|mg|g|mL|L|mm|cm)\b"
+    r"(?<=\d)( ?)(°C|°F|%|mbar|bar|kPa|Pa|seconds?|minutes?|hours?|days?|months?|years?|ms|s|min|h|kg|mg|g|mL|L|mm|cm)\b"  # noqa: E501 - a pattern is read as a whole
 )
 _OTHER_UNIT = {
     "°C": "°F", "°F": "°C", "%": "ppm", "mbar": "bar", "bar": "mbar", "kPa": "Pa", "Pa": "kPa", "second": "minute",

@@ -113,7 +113,7 @@ def _changes(stages: Stages, event: Event | Occurrence) -> Stages:  # noqa: C901
 
 
 def _model_at_work(stages: Stages, event: ModelAsked | ModelAnswered | DraftReadAgain) -> Stages:
-    """The suite is not yet assembled while the model is asked: its line waits again. Without a model nothing changes."""
+    """While the model is asked the suite is not yet assembled: its line waits. Without a model nothing changes."""
     line = stages.get(MODEL)
     if line is None:
         return {}

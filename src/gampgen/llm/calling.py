@@ -149,33 +149,45 @@ class Caller:
         return Call(exchange=exchange, cached=False)
 
     def _asked(self, digest: str, request: ModelRequest) -> Exchange:
-        begun, attempts, answer, failure = self._clock.now(), 0, None, None
-        deadline = begun + self._named.timeout_seconds
-        while attempts < ATTEMPTS:
-            outcome = self._tried(request, deadline)
-            attempts += 1
-            if isinstance(outcome, ModelAnswer):
-                answer, failure = outcome, None
-                break
-            failure = outcome
-            wait = self._before_next(outcome, attempts)
-            if wait is None or self._clock.now() + wait >= deadline:
-                break
-            self._clock.wait(wait)
+        begun = self._clock.now()
+        attempts, outcome = self._persisted(request, begun + self._named.timeout_seconds)
         return Exchange(
             digest=digest,
             model=self._named.name,
             address=plain_address(self._named.base_url),
             request=request,
-            answer=answer,
-            failure=None if failure is None else _failure(failure),
+            answer=outcome if isinstance(outcome, ModelAnswer) else None,
+            failure=None if isinstance(outcome, ModelAnswer) else _failure(outcome),
             attempts=attempts,
             duration_ms=round((self._clock.now() - begun) * 1000),
         )
 
+    def _persisted(self, request: ModelRequest, deadline: float) -> tuple[int, ModelAnswer | GampgenError]:
+        """How often it was tried, and the answer or the last failure. The circuit breaker counts questions, not tries:
+        a server that is busy for a moment is not down.
+        """  # noqa: D205 - one thought
+        try:
+            self._breaker.admit()
+        except CircuitOpenError as error:
+            return 0, error
+        attempts, outcome = 0, self._tried(request, deadline)
+        while True:
+            attempts += not isinstance(outcome, BudgetSpentError)
+            if isinstance(outcome, ModelAnswer):
+                self._breaker.succeeded()
+                return attempts, outcome
+            wait = self._before_next(outcome, attempts)
+            if wait is None or self._clock.now() + wait >= deadline:
+                break
+            self._clock.wait(wait)
+            outcome = self._tried(request, deadline)
+        if not isinstance(outcome, BudgetSpentError):
+            self._breaker.failed()
+        return attempts, outcome
+
     def _before_next(self, failure: GampgenError, attempts: int) -> float | None:
         """Seconds to wait before the next try, or None where there is to be none."""
-        if not isinstance(failure, ModelUnavailableError):
+        if not isinstance(failure, ModelUnavailableError) or attempts >= ATTEMPTS:
             return None
         doubled: float = FIRST_WAIT * 2 ** (attempts - 1)
         back_off = min(LONGEST_WAIT, doubled) * self._jitter()
@@ -184,21 +196,18 @@ class Caller:
     def _tried(self, request: ModelRequest, deadline: float) -> ModelAnswer | GampgenError:
         """One request, or why there was none."""
         try:
-            self._breaker.admit()
             self.budget.reserve(request)
-        except (CircuitOpenError, BudgetSpentError) as error:
+        except BudgetSpentError as error:
             return error
         self._pace.begin()
         answer: ModelAnswer | None = None
         try:
             answer = _bounded(self._model, request, deadline - self._clock.now())
         except (ModelError, ModelUnavailableError) as error:
-            self._breaker.failed()
             return error
         finally:
             self._pace.end()
             self.budget.settle(request, answer)
-        self._breaker.succeeded()
         return answer
 
 

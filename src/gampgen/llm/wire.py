@@ -6,12 +6,20 @@ the whole answer has one deadline. A redirect is never followed: the key would g
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import httpx
 
 MOST_BYTES = 1_000_000
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """The machine's trusted certificates, read once: it takes longer than a question to a local server."""
+    return httpx.create_ssl_context()
 
 
 class TooLargeError(httpx.TransportError):
@@ -32,7 +40,7 @@ class Wire(httpx.BaseTransport):
     """
 
     def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic, *, dry: bool = False) -> None:
-        self._inner = httpx.HTTPTransport(retries=0)
+        self._inner = httpx.HTTPTransport(verify=_certificates(), retries=0)
         self._clock = clock
         self._deadline = clock() + seconds
         self._dry = dry
