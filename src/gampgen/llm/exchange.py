@@ -42,8 +42,26 @@ class Exchange(LargeValue):
         return hashlib.sha256(self.answer.text.encode()).hexdigest() if self.answer else ""
 
     def file_bytes(self) -> bytes:
-        """The exchange as a file holds it."""
-        return (json.dumps(self.model_dump(mode="json"), indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
+        """The exchange as a file holds it, with the digest of the rest, which shows accident and not forgery."""
+        held = self.model_dump(mode="json")
+        held["content_sha256"] = hashlib.sha256(_text(held).encode()).hexdigest()
+        return (_text(held) + "\n").encode()
+
+
+def exchange_in(content: bytes) -> Exchange | None:
+    """The exchange in a file's bytes, or None where they are not, to the byte, what `file_bytes` gave."""
+    try:
+        held = json.loads(content)
+        if not isinstance(held, dict) or not held.pop("content_sha256", None):
+            return None
+        exchange = Exchange.model_validate_json(json.dumps(held))
+    except ValueError:  # no JSON, or no exchange: Pydantic's errors are ValueErrors
+        return None
+    return exchange if exchange.file_bytes() == content else None
+
+
+def _text(held: dict[str, object]) -> str:
+    return json.dumps(held, indent=1, sort_keys=True, ensure_ascii=False)
 
 
 def digest_of(settings: ModelSettings, request: ModelRequest) -> str:

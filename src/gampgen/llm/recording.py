@@ -8,10 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
 
-from pydantic import ValidationError
-
 from gampgen.errors import OutputError, UsageError
-from gampgen.llm.exchange import Exchange
+from gampgen.llm.exchange import Exchange, exchange_in
 
 
 class Recording:
@@ -81,11 +79,8 @@ def read_exchange(content: bytes, digest: str, where: str) -> Exchange:
     Raises:
         UsageError: the file is not what gampgen wrote under that name.
     """
-    try:
-        exchange = Exchange.model_validate_json(content)
-    except ValidationError:
-        exchange = None
-    if exchange is None or exchange.digest != digest or exchange.file_bytes() != content:
+    exchange = exchange_in(content)
+    if exchange is None or exchange.digest != digest:
         raise UsageError(
             "A recorded answer of the model is damaged",
             hint="Delete the file, and the model is asked again",
