@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -127,8 +128,6 @@ def test_a_run_of_the_rules_alone_is_replayed_from_its_document(made: Path, tmp_
 
 
 def test_a_changed_recording_is_not_replayed(made: Path, tmp_path: Path) -> None:
-    import shutil
-
     shutil.copytree(made / "out", tmp_path / "run")
     exchange = next(path for path in (tmp_path / "run" / "llm").iterdir() if path.name != "document.json")
     exchange.write_bytes(exchange.read_bytes().replace(b"served-model", b"another-mode"))
