@@ -31,6 +31,19 @@ _BLANK = re.compile(r"<[a-z][^<>]{1,70}>")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y")
 _SHORTEST = 3
+_SPELT = {
+    "one": 1,
+    "once": 1,
+    "first": 1,
+    "two": 2,
+    "both": 2,
+    "twice": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "ten": 10,
+}
 _EMPTY_WORDS = (
     "the an of to in on at by for from with and or is are was were be been has have had it its this that these those as"
     " than then shall must should will would can may not no any each all every system application software which who"
@@ -91,7 +104,9 @@ def stems(text: str) -> set[str]:
 
 
 def numbers(text: str) -> set[Decimal]:
-    return {Decimal(one.lstrip("-−–")) for one in _NUMBER.findall(text.replace(",", ""))}
+    """The numbers of a text, as digits or spelt; thousands separators and signs are left out."""
+    said = {Decimal(one.lstrip("-−–")) for one in _NUMBER.findall(re.sub(r"(?<=\d),(?=\d{3}\b)", "", text))}
+    return said | {Decimal(_SPELT[one.lower()]) for one in re.findall(r"[A-Za-z]+", text) if one.lower() in _SPELT}
 
 
 def words_of(requirement: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.drafting.english import (
@@ -53,32 +54,44 @@ def fill(template: str, clause: Clause, about: str = "") -> str:
 def phrase(template: str, clause: Clause, about: str = "") -> str:
     """A frame's text with the clause's words, as it stands: for titles and parts of sentences."""
     noun = about or thing(clause) or "result"
-    wanted = attempt(clause) or (infinitive(clause) if clause.negated or clause.ability else _object_attempt(clause))
-    filled = (
-        template.replace("{E}", capital(indicative(clause)))
-        .replace("{e}", indicative(clause))
-        .replace("{n}", indicative(clause, truth=False))
-        .replace("{N}", capital(indicative(clause, truth=False)))
-        .replace("{P}", capital(passive(clause)))
-        .replace("{NP}", capital(passive(clause, truth=False)))
-        .replace("{is}", "are" if is_plural(noun) else "is")
-        .replace("{refuses}", "refuse" if is_plural(noun) else "refuses")
-        .replace("{goes}", "go" if is_plural(noun) else "goes")
-        .replace("{stays}", "stay" if is_plural(noun) else "stays")
-        .replace("{The_s}", capital(the(clause.subject or noun)))
-        .replace("{the_s}", the(clause.subject or noun))
-        .replace("{The_o}", capital(the(noun)))
-        .replace("{the_o}", the(noun))
-        .replace("{No_o}", capital(no(noun)))
-        .replace("{no_o}", no(noun))
-        .replace("{bare_o}", bare(noun))
-        .replace("{doing}", doing(clause))
-        .replace("{do_or_o}", action_of(clause) if clause.by_person or clause.ability else indicative(clause))
-        .replace("{do}", action_of(clause))
-        .replace("{try_}", wanted)
-        .replace("<recipient>", recipient(clause))
-    )
+    filled = template
+    for slot, said in _SLOTS:
+        if slot in filled:
+            filled = filled.replace(slot, said(clause, noun))
     return capital(inner_start(filled))
+
+
+def _tried(clause: Clause) -> str:
+    """What is attempted, as an infinitive."""
+    plain = infinitive(clause) if clause.negated or clause.ability else _object_attempt(clause)
+    return attempt(clause) or plain
+
+
+# what stands for each slot, from the clause and the noun that it is about; worked out only where the slot occurs
+_SLOTS: tuple[tuple[str, Callable[[Clause, str], str]], ...] = (
+    ("{E}", lambda clause, _: capital(indicative(clause))),
+    ("{e}", lambda clause, _: indicative(clause)),
+    ("{n}", lambda clause, _: indicative(clause, truth=False)),
+    ("{N}", lambda clause, _: capital(indicative(clause, truth=False))),
+    ("{P}", lambda clause, _: capital(passive(clause))),
+    ("{NP}", lambda clause, _: capital(passive(clause, truth=False))),
+    ("{is}", lambda _, noun: "are" if is_plural(noun) else "is"),
+    ("{refuses}", lambda _, noun: "refuse" if is_plural(noun) else "refuses"),
+    ("{goes}", lambda _, noun: "go" if is_plural(noun) else "goes"),
+    ("{stays}", lambda _, noun: "stay" if is_plural(noun) else "stays"),
+    ("{The_s}", lambda clause, noun: capital(the(clause.subject or noun))),
+    ("{the_s}", lambda clause, noun: the(clause.subject or noun)),
+    ("{The_o}", lambda _, noun: capital(the(noun))),
+    ("{the_o}", lambda _, noun: the(noun)),
+    ("{No_o}", lambda _, noun: capital(no(noun))),
+    ("{no_o}", lambda _, noun: no(noun)),
+    ("{bare_o}", lambda _, noun: bare(noun)),
+    ("{doing}", lambda clause, _: doing(clause)),
+    ("{do_or_o}", lambda clause, _: action_of(clause) if clause.by_person or clause.ability else indicative(clause)),
+    ("{do}", lambda clause, _: action_of(clause)),
+    ("{try_}", lambda clause, _: _tried(clause)),
+    ("<recipient>", lambda clause, _: recipient(clause)),
+)
 
 
 _OFFERED = frozenset(
