@@ -15,7 +15,7 @@ from gampgen.knowledge import ClauseStatus, EmptyKnowledgeError, Knowledge
 from gampgen.parsing.statement import read_statement
 
 KNOWN = knowledge.load()
-LISTS = ("first", "second", "third", "fourth")
+LISTS = {"first": 0.95, "second": 0.95, "third": 0.95, "fourth": 0.95, "fifth": 0.9}
 
 
 def found(text: str, *cues: ArchetypeCue, permissions: tuple[Permission, ...] = ()) -> list[str]:
@@ -111,12 +111,13 @@ def test_who_alone_may_do_something_calls_for_authority_checks_and_who_also_may_
     assert found(text, permissions=(only,)) == ["P11-11.10-g"]
 
 
-@pytest.mark.parametrize("name", LISTS)
-def test_labelled_requirements_get_their_clauses_and_no_others(name: str) -> None:
+@pytest.mark.parametrize(("name", "precision"), LISTS.items())
+def test_labelled_requirements_get_their_clauses_and_no_others(name: str, precision: float) -> None:
     """Labels were made by hand before looking. `must` counts for recall; `also` is right too, and never demanded.
 
     The first three lists were read while the look-up was built; the fourth was measured once before anything was
-    changed for it (precision .98, recall .83).
+    changed for it (precision .98, recall .83), and so was the fifth (.82 and .63 on its first forty, then .93 and .67
+    on its other twenty-two): what is to be expected of requirements of another hand.
     """
     path = Path(__file__).with_name(f"labelled_{name}.jsonl")
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -130,7 +131,7 @@ def test_labelled_requirements_get_their_clauses_and_no_others(name: str) -> Non
         wanted += len(must)
         hit += len(got & must)
     assert len(rows) >= 30
-    assert right / given >= 0.95
+    assert right / given >= precision
     assert hit / wanted >= 0.95
 
 
