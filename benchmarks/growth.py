@@ -25,6 +25,7 @@ from gampgen.settings import ReadSettings
 from gampgen.workflow.measuring import measured
 
 ROOT = Path(__file__).resolve().parent.parent
+LETTERS = 26
 SAMPLES = ("monitoring_urs.docx", "batch_release_urs.md", "filter_integrity_tester_urs.xlsx")
 NOTHING = Categorisation(
     category=None, confidence=0.0, rationale="", evidence=(), alternatives=(), claimed=None, needs_review=True,
@@ -44,8 +45,11 @@ def recognitions(sizes: list[int]) -> list[Recognition]:
 
 
 def _renamed(one: Requirement, number: int) -> Requirement:
-    """The requirement with an id of its own and, where it names the system, a system of its own: no two are the same."""
-    uid, name = f"U-{number + 1:05d}", "".join(chr(ord("a") + number // 26**place % 26) for place in (2, 1, 0))
+    """The requirement with an id of its own and, where it names the system, a name of its own: no two are the same."""
+    uid, name = (
+        f"U-{number + 1:05d}",
+        "".join(chr(ord("a") + number // LETTERS**place % LETTERS) for place in (2, 1, 0)),
+    )
     text = _SYSTEM.sub(rf"\g<0> Q{name}", one.text, count=1)
     plain = {field: getattr(one, field) for field in Requirement.model_fields}
     return Requirement(**(plain | {"id": uid, "uid": uid, "text": text}))

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.origin import Origin
+from gampgen.domain.quantity import Comparator, Quantity
 from gampgen.domain.risk import Level, PlannedRequirement
 from gampgen.domain.suite import InputValue, OQTestCase, Polarity, ProcedureStep, Technique
 from gampgen.domain.trace import Source, SourceKind
 from gampgen.drafting.cases import id_of
 from gampgen.drafting.english import capital, inner, sentence
+from gampgen.drafting.wording import is_duration_unit
 
 _DENYING = re.compile(
     r"^no\b|\b(?:not|never|cannot|can't|nobody|no one|none|refused?|rejects?|rejected|blocked|blocks|denied"
@@ -101,7 +103,8 @@ def _criterion_step(number: int, planned: PlannedRequirement, stated: str, lead:
 def _own_test(planned: PlannedRequirement, stated: str, polarity: Polarity, like: OQTestCase) -> OQTestCase:
     """The test that the document itself asks for by its criterion."""
     requirement = planned.analysed.requirement
-    amounts = planned.analysed.criteria.quantities if planned.analysed.criteria else ()
+    every = planned.analysed.criteria.quantities if planned.analysed.criteria else ()
+    amounts = tuple(one for one in every if _is_a_case(one, stated))
     cases = [f"Set up the case with {one.text}, look and write down" for one in amounts]
     cases = cases or [f"Carry out “{_first(requirement.text)}” with <prepared data>, look and write down"]
     steps = tuple(_criterion_step(number, planned, stated, lead) for number, lead in enumerate(cases, start=1))
@@ -116,6 +119,18 @@ def _own_test(planned: PlannedRequirement, stated: str, polarity: Polarity, like
         acceptance_criterion=stated, regulation_refs=(), origin=Origin.RULES, estimated_minutes=2 * len(steps) + 1,
         rationale="The acceptance criterion that the document states, tried by itself: no other test shows all of it.",
     )  # fmt: skip
+
+
+def _is_a_case(quantity: Quantity, stated: str) -> bool:
+    """Whether a number of a criterion is a value to be set up ("alarm at 1.9 °C"), not a measure of the outcome."""
+    before = stated.partition(quantity.text)[0]
+    plain = (
+        quantity.comparator is Comparator.EQUAL and quantity.unit is not None and not is_duration_unit(quantity.unit)
+    )
+    return plain and not _MEASURE.search(before)
+
+
+_MEASURE = re.compile(r"\b(?:to|within|by|than|least|most|exceed\w*|resolution of|accuracy of)\s*$", re.IGNORECASE)
 
 
 def _first(text: str) -> str:

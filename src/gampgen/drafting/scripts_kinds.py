@@ -80,6 +80,15 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "{The_s} for {period} holds neither the record of {first_two_or}",
     ),
+    ("BVA", "resolution"): Script(
+        "The {about} is shown in steps of {value}", "Show that a change of {the_about} by {value} can be seen, and that nothing coarser is shown", ("The input of {the_about} is replaced by a simulator that can be set in steps of {value} or finer: <simulator>.",),
+        (
+            Line("Set <simulator> to <start value> and write down what is shown for {the_about}", "{The_about} is shown as <start value>, with all decimals that a step of {value} needs"),
+            Line("Raise <simulator> by {value}", "The shown {about} is higher by {value}", claimed=True),
+            Line("Lower <simulator> by {value}", "The shown {about} is <start value> again", claimed=True),
+        ),
+        "A change by {value} changes what is shown for {the_about} by {value}",
+    ),
     ("CONC", "conflict"): Script(
         "No change is overwritten unnoticed: two sessions on the same {about}", "Show what becomes of two changes of the same {about} at a time", _SESSIONS,
         (

@@ -132,12 +132,13 @@ def _object_attempt(clause: Clause) -> str:
     if clause.form is ClauseForm.PASSIVE:
         noun = the(clause.subject)
         done = f"bring about {noun}" if _IS_ACT.search(_HEAD.split(noun)[0]) else f"have {noun} taken over"
-        return f"{done} {clause.rest}".strip()
+        return done if clause.rest.startswith(("for at", "for up to")) else f"{done} {clause.rest}".strip()
     return f"bring about {inner(clause.object)} {clause.rest}".strip() if clause.object else infinitive(clause)
 
 
 _IS_ACT = re.compile(
-    r"(?:tion|sion|ment|ing|al|ance|access|attempt|change|entry|entries|use|log-?in)s?$", re.IGNORECASE
+    r"(?:tion|sion|ment|ing|al|ance|access|attempt|alarm|alert|warning|signal|message|change|entry|entries|use|log-?in)s?$",
+    re.IGNORECASE,
 )
 _HEAD = re.compile(r"\s+(?:of|with|in|for|that|which|whose|to|from|without)\s+")
 _AFTER_FOR = re.compile(r"\s+(?:by|with|in|on|from|using|via|according|within)\s+")

@@ -19,6 +19,7 @@ from gampgen.techniques.mandatory_field import conditional_fields, mandatory_fie
 from gampgen.techniques.only import only_named
 from gampgen.techniques.options import options
 from gampgen.techniques.repetition import repetition
+from gampgen.techniques.resolution import resolution
 from gampgen.techniques.role_permission import role_permissions, roles_in
 from gampgen.techniques.rounding import rounding
 from gampgen.techniques.rules import RULES
@@ -40,8 +41,8 @@ __all__ = ["RULES", "design"]
 
 # A special technique covers its statement alone: its values are the boundary values and the table of that statement.
 SPECIAL: tuple[Designer, ...] = (
-    session_timeout, lock_out, repetition, state_path, shared_editing, format_pattern, schedule, conditional_fields,
-    ordered_condition,
+    session_timeout, lock_out, repetition, state_path, shared_editing, format_pattern, schedule, resolution,
+    conditional_fields, ordered_condition,
 )  # fmt: skip
 TECHNIQUES: tuple[Designer, ...] = (
     boundary_values,
