@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.cli.running import gampgen
 from tests.runs.agents import notes, slow_agent
+from tests.runs.saying import said
 
 from gampgen.errors import InputError, UsageError
 from gampgen.pipeline.stored import stored_suite
@@ -103,17 +104,18 @@ def test_the_page_links_each_suite_and_nothing_outside(done: tuple[Path, object]
 def test_the_runs_are_recorded_in_the_project(done: tuple[Path, object]) -> None:
     out, _ = done
     assert (out.parent / ".gampgen" / ".gitignore").read_text() == "*\n"
-    listed = json.loads(gampgen("runs", "--json", cwd=out.parent).stdout)
+    listed = json.loads(said("runs", "--json", cwd=out.parent))
     assert {one["name"]: one["state"] for one in listed} == {
         name: "failed" if name == "broken.docx" else "completed" for name in NAMES
     }
     good = next(one for one in listed if one["name"] == "a.md")
-    shown = json.loads(gampgen("runs", "show", good["id"][:8], "--json", cwd=out.parent).stdout)
+    shown = json.loads(said("runs", "show", good["id"][:8], "--json", cwd=out.parent))
     kinds = [event["kind"] for event in shown["history"]]
     assert kinds[:3] == ["queued", "started", "stage_finished"]
     assert kinds[-1] == "finished"
     assert kinds.count("agent_started") == kinds.count("agent_finished") == 3
-    stats = json.loads(gampgen("runs", "stats", "--json", cwd=out.parent).stdout)
+    assert "history" not in said("runs", "show", good["id"][:8], cwd=out.parent)
+    stats = json.loads(said("runs", "stats", "--json", cwd=out.parent))
     assert (stats["runs"], stats["success_rate"]) == (4, 0.75)
     assert {one["name"]: one["succeeded"] for one in stats["agents"]}.keys() == {"context", "sme", "research"}
     assert next(one for one in stats["stages"] if one["name"] == "read")["failed"] == 1
@@ -123,7 +125,7 @@ def test_what_has_not_changed_is_left_alone_and_what_has_is_done_again(done: tup
     root = done[0].parent
     (root / "in" / "site" / "a.md").write_text(GOOD.replace("CS-1", "CS-8"), encoding="utf-8")
     arguments = ("batch", "in", "--out", "out", "--changed-only", "--fail-on", "never")
-    planned = json.loads(gampgen(*arguments, "--dry-run", "--json", cwd=root).stdout)
+    planned = json.loads(said(*arguments, "--dry-run", "--json", cwd=root))
     assert [one["what"] for one in planned] == ["unchanged", "run", "run", "unchanged"]
     told = gampgen(*arguments, "--json", cwd=root)
     report = {one["source"]: one for one in json.loads(told.stdout)["documents"]}
@@ -134,8 +136,7 @@ def test_what_has_not_changed_is_left_alone_and_what_has_is_done_again(done: tup
 
 
 def test_a_batch_that_finds_nothing_ends_with_3(tmp_path: Path) -> None:
-    told = gampgen("batch", tmp_path, "--out", tmp_path / "out", cwd=tmp_path)
-    assert told.returncode == 3
+    assert said("batch", tmp_path, "--out", tmp_path / "out", cwd=tmp_path, code=3) == ""
     assert not (tmp_path / "out").exists()
     with pytest.raises(InputError):
         documents_below(tmp_path / "missing", tmp_path / "out", Patterns())

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.cli.running import gampgen
 from tests.runs.agents import notes, slow_agent
+from tests.runs.saying import said
 
 from gampgen.pipeline.stored import stored_suite
 
@@ -53,7 +54,7 @@ def test_answers_that_a_killed_run_had_are_not_asked_for_again(tmp_path: Path) -
     )
     assert told.returncode == 0, told.stderr
     assert notes(tmp_path)[len(before) :] == ["R-6/3"]
-    listed = json.loads(gampgen("runs", "--json", cwd=tmp_path).stdout)
+    listed = json.loads(said("runs", "--json", cwd=tmp_path))
     assert [(one["state"], one["attempts"], one["crashes"]) for one in listed] == [("completed", 2, 0)]
     entries = json.loads((tmp_path / "out" / "a.md" / "audit.json").read_bytes())["entries"]
     kept = [one["subject"] for one in entries if one["action"] == "agent_answer_kept"]
@@ -70,10 +71,9 @@ def test_answers_that_a_killed_run_had_are_not_asked_for_again(tmp_path: Path) -
 @posix
 def test_a_batch_at_work_keeps_others_out_and_once_interrupted_leaves_nothing_behind(tmp_path: Path) -> None:
     process = started(tmp_path, SLOW_CHUNK="0")
-    other = gampgen("batch", "in", "--out", "out", cwd=tmp_path)
+    said("batch", "in", "--out", "out", cwd=tmp_path, code=75)
     process.send_signal(signal.SIGINT)
     told = ended(process)
-    assert other.returncode == 75
     assert process.returncode == 130
     assert "--resume goes on" in told
     assert list((tmp_path / "out").rglob("*")) == []
@@ -86,8 +86,8 @@ def test_a_batch_at_work_keeps_others_out_and_once_interrupted_leaves_nothing_be
 @posix
 def test_a_run_at_work_can_be_cancelled_from_elsewhere(tmp_path: Path) -> None:
     process = started(tmp_path, SLOW_CHUNK="0")
-    run = json.loads(gampgen("runs", "--json", cwd=tmp_path).stdout)[0]["id"]
-    assert gampgen("cancel", run[:8], cwd=tmp_path).returncode == 0
+    run = json.loads(said("runs", "--json", cwd=tmp_path))[0]["id"]
+    said("cancel", run[:8], cwd=tmp_path)
     told = ended(process)
     assert process.returncode == 1
     assert "1 cancelled" in told

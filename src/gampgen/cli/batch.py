@@ -15,15 +15,9 @@ from gampgen.cli import console, options, records
 def batch(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the documents are.", show_default=False)],
     out: Annotated[Path, typer.Option(help="Gets a sub-folder for each document, and the reports.")],
-    include: Annotated[
-        list[str] | None, typer.Option(metavar="PATTERN", help="Only these documents, as in *.docx; may be repeated.")
-    ] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option(metavar="PATTERN", help="Not these documents or folders; may be repeated.")
-    ] = None,
-    jobs: Annotated[
-        int | None, typer.Option(min=1, help="Documents at a time.", show_default="number of processors")
-    ] = None,
+    include: options.Include = None,
+    exclude: options.Exclude = None,
+    jobs: options.Jobs = None,
     timeout: Annotated[
         float | None, typer.Option(min=1, help="Seconds that one document may take.", show_default="no limit")
     ] = None,
@@ -53,9 +47,16 @@ def batch(
     max_requests: options.MaxRequests = None,
     no_key: Annotated[bool, typer.Option("--no-key", help="As for generate.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Keep earlier runs beside the new ones.")] = False,
+    portfolio: Annotated[
+        bool, typer.Option("--portfolio", help="Also what the documents have in common, and where they contradict.")
+    ] = False,
+    events: options.Events = None,
     database: records.Database = None,
     broker: records.Broker = None,
-    queue: Annotated[str, typer.Option(help="With --broker: the queue, offline or llm.")] = "offline",
+    queue: Annotated[
+        str | None,
+        typer.Option(help="With --broker: the queue, offline or llm.", show_default="llm with a model, else offline"),
+    ] = None,
     priority: Annotated[int, typer.Option(min=0, max=9, help="With --broker: 9 is done first.")] = 5,
     storage: Annotated[
         str | None,
@@ -78,6 +79,7 @@ def batch(
         from gampgen.runs.batch import run_batch
         from gampgen.runs.documents import Patterns
         from gampgen.runs.plan import Order
+        from gampgen.runs.sinks import events_to
 
         given = project_settings(
             {
@@ -102,7 +104,7 @@ def batch(
         order = Order(
             folder=folder,
             out=out,
-            resolved=with_doubt_settled(given, terminal=False),
+            resolved=records.with_answers_kept(with_doubt_settled(given, terminal=False)),
             patterns=Patterns(include=tuple(include or ()), exclude=tuple(exclude or ())),
             jobs=jobs or os.cpu_count() or 1,
             force=force,
@@ -112,9 +114,10 @@ def batch(
             fail_fast=fail_fast,
             seconds=timeout,
             priority=priority,
-            queue=records.known_queue(queue),
+            queue=records.known_queue(queue or ("llm" if given.settings.llm.enabled else "offline")),
             command=(Path(sys.argv[0]).name, *sys.argv[1:]),
         )
+        console.refuse_two_results(as_json=as_json, events=events)
         store = records.opened_store(database)
         if dry_run:
             dry_run_told(order, store, as_json=as_json)
@@ -122,11 +125,17 @@ def batch(
         with (
             console.interrupted("gampgen batch … --resume goes on"),
             audience_for(quiet=quiet or as_json, verbose=verbose) as audience,
+            events_to(events, console.say, console.result) as tell,
         ):
             if broker:
                 from gampgen.runs.distributed.producer import run_distributed
 
-                report = run_distributed(order, store, broker, audience, storage)
+                report = run_distributed(order, store, broker, audience, storage, tell)
             else:
-                report = run_batch(order, store, audience)
+                report = run_batch(order, store, audience, tell)
+        if portfolio:
+            from gampgen.runs.portfolio import portfolio_of
+            from gampgen.runs.writing import write_portfolio
+
+            write_portfolio(portfolio_of(report, out), out)
         raise typer.Exit(ended(order, report, as_json=as_json, quiet=quiet))

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 import typer
 
 from gampgen.domain.visible import visible
-from gampgen.errors import GampgenError
+from gampgen.errors import GampgenError, UsageError
 
 INTERRUPTED = 130
 A_BUG = 70
@@ -65,6 +65,12 @@ def interrupted(advice: str) -> Iterator[None]:
     except KeyboardInterrupt as error:
         say(f"Interrupted. What is done stays done: {advice}.")
         raise typer.Exit(INTERRUPTED) from error
+
+
+def refuse_two_results(*, as_json: bool, events: str | None) -> None:
+    """Standard output holds one result. Raises UsageError where two are wished for."""
+    if as_json and events == "-":
+        raise UsageError("--json and --events - both write to standard output", hint="Send the events to a file")
 
 
 def failed(error: GampgenError) -> None:

@@ -33,6 +33,7 @@ from gampgen.cli.sign import sign
 from gampgen.cli.template import template
 from gampgen.cli.trace import trace
 from gampgen.cli.verify import verify
+from gampgen.cli.watch import watch
 from gampgen.cli.worker import worker
 from gampgen.cli.workflow import workflow
 
@@ -50,6 +51,7 @@ for verb in (
     init,
     generate,
     batch,
+    watch,
     worker,
     pending,
     answer,

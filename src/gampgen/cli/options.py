@@ -57,6 +57,17 @@ MaxCost = Annotated[
     str | None, typer.Option("--max-cost", help="Most money for a document; needs the model's price in gampgen.yaml.")
 ]
 MaxRequests = Annotated[int | None, typer.Option("--max-requests", min=1, help="Most requests for a document.")]
+Include = Annotated[
+    list[str] | None, typer.Option(metavar="PATTERN", help="Only these documents, as in *.docx; may be repeated.")
+]
+Exclude = Annotated[
+    list[str] | None, typer.Option(metavar="PATTERN", help="Not these documents or folders; may be repeated.")
+]
+Jobs = Annotated[int | None, typer.Option(min=1, help="Documents at a time.", show_default="number of processors")]
+Events = Annotated[
+    str | None,
+    typer.Option(metavar="TARGET", help="Events as lines of JSON: to a file, - (standard output), or an http(s) URL."),
+]
 OnDoubtOption = Annotated[
     OnDoubt | None,
     typer.Option("--on-doubt", help="What to do when the category needs a person; asks on a terminal."),

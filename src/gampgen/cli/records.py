@@ -9,6 +9,7 @@ import typer
 
 if TYPE_CHECKING:
     from gampgen.runs.records.store import RunStore
+    from gampgen.settings.resolving import Resolved
 
 DATABASE_VARIABLE = "GAMPGEN_DATABASE"
 Database = Annotated[
@@ -30,6 +31,17 @@ Broker = Annotated[
         show_default=False,
     ),
 ]
+
+
+def with_answers_kept(resolved: Resolved) -> Resolved:
+    """The settings with a place for a model's answers, so that an interrupted batch does not ask for them again."""
+    from gampgen.runs.records.place import default_file
+
+    model = resolved.settings.llm
+    if not model.enabled or model.cache:
+        return resolved
+    kept = model.model_copy(update={"cache": default_file(Path.cwd()).parent / "llm"})
+    return resolved.model_copy(update={"settings": resolved.settings.model_copy(update={"llm": kept})})
 
 
 def known_queue(name: str) -> str:

@@ -11,7 +11,7 @@ import secrets
 import threading
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, Self
 
 from gampgen.audit.journal import utc_now
@@ -45,13 +45,16 @@ class Audience(Protocol):
         """A document is done with."""
 
 
-def run_batch(order: Order, store: RunStore, audience: Audience) -> BatchReport:
+def run_batch(
+    order: Order, store: RunStore, audience: Audience, tell: Callable[[RunEvent], None] = lambda _: None
+) -> BatchReport:
     """Do a batch on this machine.
 
     Args:
         order: what was asked for.
         store: where the runs are recorded.
         audience: is shown what happens.
+        tell: gets each event, for other programs.
 
     Raises:
         InputError: there is no document. UsageError: the output folder is the folder of the documents.
@@ -64,7 +67,7 @@ def run_batch(order: Order, store: RunStore, audience: Audience) -> BatchReport:
         audience.begun(tasks)
         batch = opened(order, store, tasks)
         begun = time.monotonic()
-        results = _results(order, store, tasks, audience)
+        results = _results(order, store, tasks, audience, tell)
         report = reported(batch, tasks, results, time.monotonic() - begun)
         write_reports(report, order.out)
         store.close_batch(batch)
@@ -133,7 +136,9 @@ def not_begun(task: Task) -> DocumentResult:
     )
 
 
-def _results(order: Order, store: RunStore, tasks: Sequence[Task], audience: Audience) -> dict[str, DocumentResult]:
+def _results(
+    order: Order, store: RunStore, tasks: Sequence[Task], audience: Audience, tell: Callable[[RunEvent], None]
+) -> dict[str, DocumentResult]:
     """Do every task, and show what happens; what nothing is done about is shown first."""
     for task in tasks:
         settled = task.settled()
@@ -144,6 +149,7 @@ def _results(order: Order, store: RunStore, tasks: Sequence[Task], audience: Aud
     with _Crew(store, to_do, min(order.jobs, len(to_do)), order.seconds) as crew:
         for one in crew:
             if isinstance(one, RunEvent):
+                tell(one)
                 audience.told(one)
                 continue
             results[one.run] = one

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from gampgen.publishing import cannot_write
+from gampgen.runs.portfolio import Portfolio
 from gampgen.runs.report import BatchReport
 from gampgen.runs.reports.junit import junit
 from gampgen.runs.reports.markdown import summary_markdown
-from gampgen.runs.reports.page import page
+from gampgen.runs.reports.page import page, portfolio_page
 
 BATCH_NAME, SUMMARY_NAME, PAGE_NAME, JUNIT_NAME = "batch.json", "summary.md", "batch.html", "junit.xml"
+PORTFOLIO_NAME, PORTFOLIO_PAGE_NAME = "portfolio.json", "portfolio.html"
 
 
 def write_reports(report: BatchReport, out: Path) -> None:
@@ -23,6 +25,12 @@ def write_reports(report: BatchReport, out: Path) -> None:
     }
     for name, content in contents.items():
         write_whole(out / name, content)
+
+
+def write_portfolio(portfolio: Portfolio, out: Path) -> None:
+    """Write what the documents have in common, for programs and for people. Raises OutputError."""
+    write_whole(out / PORTFOLIO_NAME, (portfolio.model_dump_json(indent=2) + "\n").encode())
+    write_whole(out / PORTFOLIO_PAGE_NAME, portfolio_page(portfolio))
 
 
 def write_whole(path: Path, content: bytes) -> None:

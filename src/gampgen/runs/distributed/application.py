@@ -61,6 +61,7 @@ def application(broker: str) -> Celery:
         task_ignore_result=True,
         worker_prefetch_multiplier=1,
         worker_hijack_root_logger=False,
+        worker_redirect_stdouts=False,
         worker_send_task_events=True,  # for Flower
         task_serializer="json",
         accept_content=["json"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from gampgen.publishing import held, make_parent
@@ -17,6 +17,7 @@ from gampgen.runs.records.values import RunRecord
 from gampgen.runs.report import BatchReport, DocumentResult, DocumentStatus
 from gampgen.runs.states import State
 from gampgen.runs.storage import Storage, refuse_local_files
+from gampgen.runs.telling import RunEvent
 from gampgen.runs.writing import write_reports
 
 if TYPE_CHECKING:
@@ -29,7 +30,12 @@ _STOPPED: Final = (DocumentStatus.FAILED, DocumentStatus.QUARANTINED)
 
 
 def run_distributed(
-    order: Order, store: RunStore, broker: str, audience: Audience, storage: str | None = None
+    order: Order,
+    store: RunStore,
+    broker: str,
+    audience: Audience,
+    storage: str | None = None,
+    tell: Callable[[RunEvent], None] = lambda _: None,
 ) -> BatchReport:
     """Do a batch with the workers that serve a broker.
 
@@ -39,6 +45,7 @@ def run_distributed(
         broker: the broker's URL.
         audience: is shown what happens.
         storage: URL of a folder through which documents and suites travel; None where all machines see the same paths.
+        tell: gets each event, for other programs.
 
     Raises:
         InputError: there is no document. UsageError: the output folder is the folder of the documents, the broker is
@@ -62,7 +69,7 @@ def run_distributed(
             if travel is not None:
                 travel.bring_document(task.job, task.found)
             send(app, task.job.run, order.queue, order.priority)
-        following = _Following(order, store, app, audience, travel)
+        following = _Following(order, store, app, audience, travel, tell)
         results = following.to_the_end(batch, tasks)
         report = reported(batch, tasks, results, time.monotonic() - begun)
         write_reports(report, order.out)
@@ -73,12 +80,21 @@ def run_distributed(
 class _Following:
     """Follows the runs of a batch in the database until all have ended."""
 
-    def __init__(self, order: Order, store: RunStore, app: Celery, audience: Audience, travel: Storage | None) -> None:
+    def __init__(
+        self,
+        order: Order,
+        store: RunStore,
+        app: Celery,
+        audience: Audience,
+        travel: Storage | None,
+        tell: Callable[[RunEvent], None],
+    ) -> None:
         self._order = order
         self._store = store
         self._app = app
         self._audience = audience
         self._travel = travel
+        self._tell = tell
         self._results: dict[str, DocumentResult] = {}
         self._heard = ""
 
@@ -105,6 +121,7 @@ class _Following:
         """Show what is new; whether anything was."""
         events = self._store.history.since(batch, self._heard)
         for event in events:
+            self._tell(event)
             self._audience.told(event)
             self._heard = event.at
         ended = [one for one in self._store.ended_of(batch) if one in wanted and one not in self._results]

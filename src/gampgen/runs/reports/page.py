@@ -1,17 +1,19 @@
-"""`batch.html`: one page to read, with links to each document's report; nothing of it comes from outside."""
+"""`batch.html` and `portfolio.html`: pages to read, with links to each suite's report; nothing comes from outside."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from gampgen.rendering.report_html import HtmlReport, html_text, inline
 from gampgen.rendering.sandbox import Sandbox, template_failures
 from gampgen.rendering.templates import REPORT_STYLE, read_template
 from gampgen.rendering.text import visible
+from gampgen.runs.portfolio import Portfolio, Repeated
 from gampgen.runs.report import BatchReport, DocumentResult, DocumentStatus
 from gampgen.runs.reports.markdown import figures
 
-TEMPLATE = "batch.html.j2"
+TEMPLATE, PORTFOLIO_TEMPLATE = "batch.html.j2", "portfolio.html.j2"
 _WITH_REPORT = (DocumentStatus.DONE, DocumentStatus.OBJECTIONS)
 
 
@@ -28,8 +30,36 @@ def page(report: BatchReport) -> bytes:
         "batch": report.batch,
         "seconds": "" if report.seconds is None else f"{report.seconds:.1f}",
     }
-    with template_failures(TEMPLATE):
-        template = Sandbox(html_text).from_string(read_template(TEMPLATE).decode())
+    return _filled(TEMPLATE, told)
+
+
+def portfolio_page(portfolio: Portfolio) -> bytes:
+    """`portfolio.html`: the bytes, UTF-8."""
+    totals = portfolio.totals.model_dump()
+    told = {
+        "figures": [{"name": name.replace("_", " "), "value": value} for name, value in totals.items()],
+        "requirements": [_repeated(one) for one in portfolio.repeated_requirements],
+        "tests": [_repeated(one) for one in portfolio.repeated_tests],
+        "contradictions": [
+            {
+                "first": f"{one.first.document} {one.first.id}",
+                "first_text": visible(one.first_text),
+                "second": f"{one.second.document} {one.second.id}",
+                "second_text": visible(one.second_text),
+            }
+            for one in portfolio.contradictions
+        ],
+    }
+    return _filled(PORTFOLIO_TEMPLATE, told)
+
+
+def _repeated(one: Repeated) -> dict[str, object]:
+    return {"text": visible(one.text), "places": [visible(f"{place.document} {place.id}") for place in one.places]}
+
+
+def _filled(name: str, told: Mapping[str, object]) -> bytes:
+    with template_failures(name):
+        template = Sandbox(html_text).from_string(read_template(name).decode())
         return template.render(told, style=inline(REPORT_STYLE)).lstrip().encode()
 
 

@@ -1,0 +1,27 @@
+"""The example files for build servers are YAML, and call gampgen as it can be called."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+from typer.main import get_command
+
+from gampgen.cli.main import app
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = sorted((ROOT / "docs" / "ci").iterdir())
+
+
+@pytest.mark.parametrize("path", [*EXAMPLES, ROOT / ".pre-commit-hooks.yaml"], ids=lambda path: path.name)
+def test_an_example_calls_what_there_is(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix in (".yml", ".yaml"):
+        assert yaml.safe_load(text)
+    verbs = get_command(app).commands
+    calls = [shlex.split(call) for call in re.findall(r"gampgen ((?:batch|lint|worker) [^'\n]*)", text)]
+    for verb, *arguments in calls:
+        known = {name for parameter in verbs[verb].params for name in parameter.opts}
+        assert [one for one in arguments if one.startswith("--") and one not in known] == []
+    assert calls or path.name == "compose.yml"
