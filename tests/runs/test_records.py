@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,10 +35,11 @@ def result(status: DocumentStatus = DocumentStatus.DONE) -> DocumentResult:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> RunStore:
+def store(tmp_path: Path) -> Iterator[RunStore]:
     made = RunStore(Database(f"sqlite:///{tmp_path / 'runs.db'}"))
     made.add(new_run())
-    return made
+    yield made
+    made.close()
 
 
 def test_one_doer_at_a_time(store: RunStore) -> None:
@@ -85,6 +87,8 @@ def test_of_four_that_race_for_a_run_one_wins(tmp_path: Path) -> None:
             thread.join()
         assert len(won) == 1
         stores[0].move(new_run().id, State.QUEUED)
+    for one in stores:
+        one.close()
 
 
 def test_history_is_kept_in_order_and_once(store: RunStore) -> None:
@@ -146,6 +150,10 @@ class RunsOfThree(RuleBasedStateMachine):
         self.store.add(new_run())
         self.held: dict[str, int] = {}
         self.state, self.owner, self.fence, self.out = State.QUEUED, "", 0, False
+
+    def teardown(self) -> None:
+        if hasattr(self, "store"):
+            self.store.close()
 
     @rule(doer=st.sampled_from("abc"))
     def claim(self, doer: str) -> None:

@@ -54,27 +54,30 @@ def run_distributed(
         BrokerError: the broker stayed away.
     """
     refuse_same_folder(order)
-    app = application(broker)
     travel = Storage(storage) if storage else None
     if travel is not None:
         refuse_local_files(order.resolved.settings)
     make_parent(order.out)
-    with held(order.out):
+    with application(broker) as app, held(order.out):
         tasks = planned(order, store, storage)
         audience.begun(tasks)
         batch = opened(order, store, tasks, at_work_elsewhere=True)
         begun = time.monotonic()
-        to_do = [task for task in tasks if task.what in (What.RUN, What.GO_ON)]
-        for task in to_do:
-            if travel is not None:
-                travel.bring_document(task.job, task.found)
-            send(app, task.job.run, order.queue, order.priority)
-        following = _Following(order, store, app, audience, travel, tell)
-        results = following.to_the_end(batch, tasks)
+        _sent(app, order, tasks, travel)
+        results = _Following(order, store, app, audience, travel, tell).to_the_end(batch, tasks)
         report = reported(batch, tasks, results, time.monotonic() - begun)
         write_reports(report, order.out)
         store.close_batch(batch)
     return report
+
+
+def _sent(app: Celery, order: Order, tasks: Sequence[Task], travel: Storage | None) -> None:
+    """Send the names of the runs that are to be done, after their documents where those travel."""
+    for task in tasks:
+        if task.what in (What.RUN, What.GO_ON):
+            if travel is not None:
+                travel.bring_document(task.job, task.found)
+            send(app, task.job.run, order.queue, order.priority)
 
 
 class _Following:

@@ -44,10 +44,9 @@ class RunStore:
         self._database = database
         self.history = History(database)
 
-    @property
-    def is_file(self) -> bool:
-        """Whether the records lie in a file of one machine."""
-        return self._database.is_file
+    def close(self) -> None:
+        """Give back every connection."""
+        self._database.close()
 
     def open_batch(self, batch: BatchRecord, new: Sequence[NewRun]) -> None:
         """Record a batch with its runs, all queued. To do so again changes nothing."""

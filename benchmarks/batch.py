@@ -1,0 +1,309 @@
+"""Folders and many machines: documents per minute, cost as the folder grows, what kills and restarts do to the outcome.
+
+    python benchmarks/batch.py [--parts speed,workers,growth,unchanged,kills,chaos,races] [--documents 24] …
+
+Documents are made of the sample documents' requirements, 10 to 40 each. RabbitMQ and PostgreSQL are the machine's own
+programs on free loopback ports. Every figure is of this machine, with whatever else ran on it: look at the ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+from tests.runs import servers  # noqa: E402 - the servers of the tests, which stand beside the benchmarks
+
+from gampgen.pipeline.parse import parse  # noqa: E402 - as above
+from gampgen.settings import ReadSettings  # noqa: E402 - as above
+
+SAMPLES = ("monitoring_urs.docx", "batch_release_urs.md", "filter_integrity_tester_urs.xlsx")
+OUTPUTS = ("suite.json", "oq_protocol.docx", "oq_protocol.md", "traceability.xlsx", "report.html")
+GAMPGEN = [sys.executable, "-m", "gampgen"]
+
+
+def documents(folder: Path, number: int, fewest: int = 10, most: int = 40) -> None:
+    """Write documents of `fewest` to `most` requirements; the same number gives the same documents."""
+    texts = [one.text for name in SAMPLES for one in parse(ROOT / "sample_urs" / name, ReadSettings()).requirements]
+    chance = random.Random(number)  # noqa: S311 - no secret
+    folder.mkdir(parents=True)
+    for n in range(number):
+        chosen = chance.sample(texts, chance.randint(fewest, most))
+        rows = "\n".join(f"- **D{n}-{at}**: {' '.join(text.split())}" for at, text in enumerate(chosen, start=1))
+        (folder / f"{n:04}.md").write_text(f"# URS: System {n}\n\n{rows}\n", encoding="utf-8")
+
+
+def batch(root: Path, out: str, *more: str, folder: str = "in", wait: bool = True) -> subprocess.Popen:
+    """A batch of `root/in`; its own records, unless --database says otherwise."""
+    command = [*GAMPGEN, "batch", folder, "--out", out, "--fail-on", "never", "--quiet", "--no-key", *more]
+    process = subprocess.Popen(command, cwd=root)
+    if wait:
+        must(process.wait() in (0, 1), process.returncode)
+    return process
+
+
+def timed(root: Path, out: str, *more: str, folder: str = "in") -> float:
+    begun = time.monotonic()
+    batch(root, out, *more, folder=folder)
+    return time.monotonic() - begun
+
+
+@contextmanager
+def fresh() -> Iterator[Path]:
+    root = Path(tempfile.mkdtemp(prefix="gampgen-bench-"))
+    root.chmod(0o755)
+    try:
+        yield root
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+
+
+def workers(root: Path, number: int, broker: str, database: str, *more: str) -> list[subprocess.Popen]:
+    command = [*GAMPGEN, "worker", "--broker", broker, "--database", database, "--jobs", "1", "--quiet", *more]
+    log = (root / "workers.log").open("ab")
+    return [subprocess.Popen(command, cwd=root, stdout=log, stderr=log) for _ in range(number)]
+
+
+def ended(processes: list[subprocess.Popen]) -> None:
+    for one in processes:
+        if one.poll() is None:
+            one.terminate()
+    for one in processes:
+        one.wait()
+
+
+def memory_mb(process: int) -> float:
+    """Resident memory of a process and its children, in MB."""
+    total = 0.0
+    for place in Path("/proc").iterdir():
+        if place.name.isdecimal():
+            try:
+                status = dict(line.split(":", 1) for line in (place / "status").read_text().splitlines() if ":" in line)
+            except OSError:
+                continue
+            if int(place.name) == process or int(status["PPid"]) == process:
+                total += int(status.get("VmRSS", "0 kB").split()[0]) / 1024
+    return total
+
+
+@contextmanager
+def both_servers(root: Path) -> Iterator[tuple[servers.Server, servers.Server]]:
+    with ExitStack() as stack:
+        for name in ("r", "p"):
+            (root / name).mkdir()
+        broker = stack.enter_context(servers.rabbitmq(root / "r"))
+        yield broker, stack.enter_context(servers.postgresql(root / "p"))
+
+
+def speed(number: int) -> None:
+    """Documents per minute with 1 and 2 processes on one machine."""
+    with fresh() as root:
+        documents(root / "in", number)
+        one = timed(root, "one", "--jobs", "1")
+        two = timed(root, "two", "--jobs", "2")
+    for jobs, seconds in ((1, one), (2, two)):
+        told(f"{jobs} process(es)", f"{number / seconds * 60:.0f} documents/min, efficiency {one / seconds / jobs:.2f}")
+
+
+def over_broker(number: int, counts: tuple[int, ...]) -> None:
+    """Documents per minute with workers over RabbitMQ and PostgreSQL, and their memory."""
+    with fresh() as root, both_servers(root) as (broker, database):
+        documents(root / "in", number)
+        alone = timed(root, "alone", "--jobs", "1")
+        told("1 process without broker", f"{number / alone * 60:.0f} documents/min")
+        for count in counts:
+            crew = workers(root, count, broker.url, database.url)
+            seconds = timed(root, f"out{count}", "--broker", broker.url, "--database", database.url)
+            weight = sum(memory_mb(one.pid) for one in crew) / count
+            ended(crew)
+            share = alone / seconds / min(count, os.cpu_count() or 1)
+            told(f"{count} worker(s)", f"{number / seconds * 60:.0f} documents/min, efficiency {share:.2f} (starting "
+                 f"the workers included), {weight:.0f} MB for each worker with its process")  # fmt: skip
+        told("byte-equal to one process", same(root / "alone", root / f"out{counts[-1]}"))
+
+
+def growth(counts: tuple[int, ...]) -> None:
+    """Seconds for each document as the folder grows; small documents."""
+    for count in counts:
+        with fresh() as root:
+            documents(root / "in", count, 2, 4)
+            seconds = timed(root, "out", "--jobs", "2")
+        told(f"{count} small documents", f"{seconds / count:.3f} s for each")
+
+
+def unchanged(number: int) -> None:
+    """An unchanged folder: nothing is done."""
+    with fresh() as root:
+        documents(root / "in", number, 1, 2)
+        first = timed(root, "out", "--jobs", "2")
+        seconds = min(timed(root, "out", "--changed-only") for _ in range(3))
+        report = json.loads((root / "out" / "batch.json").read_text())
+        idle = sum(one["unchanged"] for one in report["documents"])
+    told(f"{number} documents, done first", f"{first:.0f} s")
+    told(f"{number} documents, unchanged", f"{seconds:.2f} s (best of 3), {idle} of {number} left alone")
+
+
+def kills(number: int, count: int) -> None:
+    """kill -9 of a local batch at random times, and --resume, until it is through; nothing lost, nothing twice."""
+    with fresh() as root:
+        documents(root / "in", number, 2, 6)
+        batch(root, "alone", "--jobs", "2", "--database", f"sqlite:///{root}/alone.db")
+        chance, killed, rounds, double = random.Random(1), 0, 0, 0  # noqa: S311 - no secret
+        while killed < count:
+            rounds += 1
+            shutil.rmtree(root / "out", ignore_errors=True)
+            shutil.rmtree(root / ".gampgen", ignore_errors=True)
+            seen: dict[str, int] = {}
+            while True:
+                process = batch(root, "out", "--jobs", "2", "--resume", wait=False)
+                try:
+                    process.wait(chance.uniform(0.5, 6) if killed < count else None)
+                except subprocess.TimeoutExpired:
+                    process.send_signal(signal.SIGKILL)
+                    process.wait()
+                    killed += 1
+                done = {path.name: (path / "audit.json").stat().st_ino for path in (root / "out").glob("*.md")}
+                double += sum(seen.get(name, inode) != inode for name, inode in done.items())
+                seen |= done
+                if process.returncode == 0:
+                    break
+            must(same(root / "alone", root / "out").startswith("yes"), "outputs differ")
+            left = [path.name for path in (root / "out").iterdir() if path.name.startswith(".")]
+            must(not left, left)
+    told(
+        f"{killed} kill -9 with --resume",
+        f"{rounds} batches of {number}: 0 lost, {double} published twice, 0 left over",
+    )
+
+
+def chaos(number: int, repeats: int) -> None:
+    """4 workers, one killed every 2 s, broker and database restarted once each: byte-equal to one process?"""
+    equal, killed, begun_at = 0, 0, time.monotonic()
+    for _ in range(repeats):
+        with fresh() as root, both_servers(root) as (broker, database):
+            documents(root / "in", number, 2, 6)
+            batch(root, "alone", "--jobs", "2", "--database", f"sqlite:///{root}/alone.db")
+            crew = workers(root, 4, broker.url, database.url, "--lease", "6")
+            process = batch(root, "out", "--broker", broker.url, "--database", database.url, wait=False)
+            stop = threading.Event()
+            deaths = threading.Thread(target=_kill_now_and_then, args=(root, crew, broker.url, database.url, stop))
+            deaths.start()
+            time.sleep(8)
+            broker.restart()
+            time.sleep(6)
+            database.restart()
+            must(process.wait() in (0, 1))
+            stop.set()
+            deaths.join()
+            ended(crew)
+            killed += len(crew) - 4
+            equal += same(root / "alone", root / "out").startswith("yes")
+    told(f"chaos, {number} documents", f"{equal} of {repeats} byte-equal; {killed} workers killed, "
+         f"{(time.monotonic() - begun_at) / repeats:.0f} s a round")  # fmt: skip
+
+
+def _kill_now_and_then(
+    root: Path, crew: list[subprocess.Popen], broker: str, database: str, stop: threading.Event
+) -> None:
+    chance = random.Random(2)  # noqa: S311 - no secret
+    while not stop.wait(2):
+        alive = [one for one in crew if one.poll() is None]
+        victim = chance.choice(alive)
+        victim.send_signal(signal.SIGKILL)
+        crew += workers(root, 1, broker, database, "--lease", "6")
+
+
+def races(number: int) -> None:
+    """Two to eight processes want the same output folder: one owner at a time?"""
+    program = (
+        "import sys, time, os; from pathlib import Path\n"
+        "from gampgen.publishing import held; from gampgen.errors import BusyError\n"
+        "folder, start = Path(sys.argv[1]), float(sys.argv[2])\n"
+        "for _ in range(int(sys.argv[3])):\n"
+        "    start += 0.05\n"
+        "    time.sleep(max(0, start - time.time()))\n"
+        "    try:\n"
+        "        with held(folder):\n"
+        "            mark = os.open(folder.parent / 'owner', os.O_CREAT | os.O_EXCL)\n"
+        "            time.sleep(0.002); os.close(mark); os.unlink(folder.parent / 'owner'); print('held')\n"
+        "    except BusyError: print('busy')\n"
+    )
+    owned = turned_away = 0
+    for at, count in enumerate(range(2, 9)):
+        with fresh() as root:
+            share = number // 7 + (at < number % 7)
+            start = str(time.time() + 4)
+            crew = [
+                subprocess.Popen([sys.executable, "-c", program, str(root / "out"), start, str(share)],
+                                 stdout=subprocess.PIPE, text=True)
+                for _ in range(count)
+            ]  # fmt: skip
+            for one in crew:
+                said, _ = one.communicate()
+                must(one.returncode == 0, "two owners at a time")
+                owned += said.count("held")
+                turned_away += said.count("busy")
+    told(f"{number} races of 2 to 8 processes", f"never two owners; {owned} times held, {turned_away} turned away")
+
+
+def same(one: Path, other: Path) -> str:
+    """Whether two output folders hold the same suites, byte for byte."""
+    names = sorted(path.name for path in one.glob("*.md"))
+    if names != sorted(path.name for path in other.glob("*.md")):
+        return "no: other documents"
+    for name in names:
+        for output in OUTPUTS:
+            if (one / name / output).read_bytes() != (other / name / output).read_bytes():
+                return f"no: {name}/{output}"
+    return f"yes, {len(names)} suites"
+
+
+def must(holds: object, else_: object) -> None:
+    if not holds:
+        sys.exit(f"broken: {else_}")
+
+
+def told(what: str, figure: str) -> None:
+    print(f"| {what} | {figure} |", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--parts", default="speed,workers,growth,unchanged,kills,chaos,races")
+    parser.add_argument("--documents", type=int, default=24)
+    parser.add_argument("--counts", default="10,100")
+    parser.add_argument("--idle", type=int, default=1000)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--chaos", type=int, default=40)
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--races", type=int, default=200)
+    chosen = parser.parse_args()
+    print("| what | figure |\n|---|---|", flush=True)
+    parts = {
+        "races": lambda: races(chosen.races),
+        "speed": lambda: speed(chosen.documents),
+        "workers": lambda: over_broker(chosen.documents, (1, 2, 4)),
+        "growth": lambda: growth(tuple(int(one) for one in chosen.counts.split(","))),
+        "chaos": lambda: chaos(chosen.chaos, chosen.rounds),
+        "kills": lambda: kills(8, chosen.kills),
+        "unchanged": lambda: unchanged(chosen.idle),
+    }
+    for part in chosen.parts.split(","):
+        parts[part]()
+
+
+if __name__ == "__main__":
+    main()
