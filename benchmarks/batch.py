@@ -37,7 +37,8 @@ GAMPGEN = [sys.executable, "-m", "gampgen"]
 
 def documents(folder: Path, number: int, fewest: int = 10, most: int = 40) -> None:
     """Write documents of `fewest` to `most` requirements; the same number gives the same documents."""
-    texts = [one.text for name in SAMPLES for one in parse(ROOT / "sample_urs" / name, ReadSettings()).requirements]
+    read = [parse(ROOT / "sample_urs" / name, ReadSettings()).recognition for name in SAMPLES]
+    texts = [one.text for found in read for one in found.requirements]
     chance = random.Random(number)  # noqa: S311 - no secret
     folder.mkdir(parents=True)
     for n in range(number):
@@ -102,10 +103,9 @@ def memory_mb(process: int) -> float:
 @contextmanager
 def both_servers(root: Path) -> Iterator[tuple[servers.Server, servers.Server]]:
     with ExitStack() as stack:
-        for name in ("r", "p"):
-            (root / name).mkdir()
+        (root / "r").mkdir()
         broker = stack.enter_context(servers.rabbitmq(root / "r"))
-        yield broker, stack.enter_context(servers.postgresql(root / "p"))
+        yield broker, stack.enter_context(servers.postgresql())
 
 
 def speed(number: int) -> None:

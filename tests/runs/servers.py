@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +24,7 @@ class Server:
     """A server that can be restarted on its port with its data."""
 
     url: str
+    log: Path
     start: Callable[[], subprocess.Popen]
     ready: Callable[[], bool]
     stop: int = signal.SIGTERM
@@ -31,7 +34,7 @@ class Server:
         self.process = self.start()
         deadline = time.monotonic() + SECONDS
         while not self.ready():
-            assert self.process.poll() is None, f"{self.url} did not start"
+            assert self.process.poll() is None, f"{self.url} did not start: {self.log.read_text()[-2000:]}"
             assert time.monotonic() < deadline, f"{self.url} is not ready"
             time.sleep(0.1)
 
@@ -50,9 +53,15 @@ class Server:
 
 
 def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
+    """A port below those that the system gives to outgoing connections, which could take it before its server does."""
+    while True:
+        port = random.randint(20_000, 32_000)  # noqa: S311 - no secret
+        with socket.socket() as one:
+            try:
+                one.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
 
 
 def answers(port: int) -> bool:
@@ -103,7 +112,7 @@ def redis(folder: Path) -> Iterator[Server]:
     port = free_port()
     command = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder), "--appendonly", "yes"]
     start = lambda: started(command, folder / "redis.log")  # noqa: E731 - said where it is used
-    with served(Server(f"redis://127.0.0.1:{port}/0", start, lambda: answers(port))) as server:
+    with served(Server(f"redis://127.0.0.1:{port}/0", folder / "redis.log", start, lambda: answers(port))) as server:
         yield server
 
 
@@ -120,6 +129,7 @@ def rabbitmq(folder: Path) -> Iterator[Server]:
     }  # fmt: skip
     server = Server(
         f"amqp://guest:guest@127.0.0.1:{port}//",
+        folder / "rabbitmq.log",
         lambda: started([RABBITMQ], folder / "rabbitmq.log", **environment),
         lambda: answers(port),
     )
@@ -131,27 +141,30 @@ def rabbitmq(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def postgresql(folder: Path) -> Iterator[Server]:
-    port, data = free_port(), folder / "data"
+def postgresql() -> Iterator[Server]:
+    """In a folder of its own, since pytest keeps its folders from every other account, also from PostgreSQL's."""
+    folder = Path(tempfile.mkdtemp(prefix="gampgen-postgresql-"))
+    port, data, log = free_port(), folder / "data", folder / "log"
     if os.getuid() == 0:
-        for one in (folder, *folder.parents):
-            if one.owner() == "root" and one != Path("/tmp") and one != Path("/"):  # noqa: S108 - the system's own
-                one.chmod(one.stat().st_mode | 0o011)
         shutil.chown(folder, "postgres")
-    initdb = [postgres_program("initdb"), "-D", str(data), "-A", "trust", "-U", "postgres", "-N"]
-    subprocess.run(initdb, check=True, capture_output=True, cwd="/", **_as_postgres())
-    command = [
-        postgres_program("postgres"), "-D", str(data), "-p", str(port),
-        "-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={folder}",
-    ]  # fmt: skip
-    server = Server(
-        f"postgresql://postgres@127.0.0.1:{port}/postgres",
-        lambda: started(command, folder.parent / f"postgresql-{port}.log", _as_postgres()),
-        lambda: _accepts(port),
-        signal.SIGINT,  # at once, whoever is connected
-    )
-    with served(server):
-        yield server
+    try:
+        initdb = [postgres_program("initdb"), "-D", str(data), "-A", "trust", "-U", "postgres", "-N"]
+        subprocess.run(initdb, check=True, capture_output=True, cwd="/", **_as_postgres())
+        command = [
+            postgres_program("postgres"), "-D", str(data), "-p", str(port),
+            "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
+        ]  # fmt: skip
+        server = Server(
+            f"postgresql://postgres@127.0.0.1:{port}/postgres",
+            log,
+            lambda: started(command, log, _as_postgres()),
+            lambda: _accepts(port),
+            signal.SIGINT,  # at once, whoever is connected
+        )
+        with served(server):
+            yield server
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _accepts(port: int) -> bool:

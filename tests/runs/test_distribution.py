@@ -82,9 +82,8 @@ def until(true: object, seconds: float = 120.0) -> None:
 def test_worker_broker_and_database_go_down_and_every_document_is_done_once(tmp_path: Path) -> None:
     names = documents(tmp_path / "in", 3)
     slow = slow_agent(tmp_path, SLOW_CHUNK="0")
-    for name in ("r", "p"):
-        (tmp_path / name).mkdir()
-    with servers.rabbitmq(tmp_path / "r") as broker, servers.postgresql(tmp_path / "p") as database:
+    (tmp_path / "r").mkdir()
+    with servers.rabbitmq(tmp_path / "r") as broker, servers.postgresql() as database:
         store = RunStore(Database(database.url))
         batch = producer(tmp_path, broker.url, database.url)
         with worker(tmp_path, broker.url, database.url, **slow) as first:
