@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from gampgen.runs.records.values import RunRecord
     from gampgen.runs.statistics import StepFigures
 
-runs = typer.Typer(help="The recorded runs.", rich_markup_mode=None)
+runs = typer.Typer(rich_markup_mode=None)
 Run = Annotated[str, typer.Argument(metavar="RUN", help="The run's id, or its first digits.", show_default=False)]
 
 
