@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.verb import base_of, is_participle, past_participle
@@ -19,14 +18,8 @@ from gampgen.techniques.phrases import (
     uncapitalised,
     verb_of_ability,
 )
+from gampgen.techniques.predicate_front import Reading, strip_front
 
-_MODAL = re.compile(
-    r"^(?:shall|must|should|will|may|has to|have to|needs to|need to|is to|are to|is required to|are required to)\b\s*",
-    re.IGNORECASE,
-)
-_CAN = re.compile(r"^(can|could|cannot|can't)\b\s*", re.IGNORECASE)
-_NOT = re.compile(r"^(?:not|never)\b\s*", re.IGNORECASE)
-_DO_NOT = re.compile(r"^(?:does|do|did)(?:\s+not\b|n't)\s*", re.IGNORECASE)
 _BE = frozenset({"be", "is", "are", "was", "were", "been"})
 _HAVE = frozenset({"has", "have", "had"})
 _FOR_PERSON = re.compile(
@@ -54,15 +47,6 @@ _FORCERS = frozenset({"force", "require", "prompt", "request", "ask"})
 _ENABLERS = _FORCERS | {"allow", "permit", "enable", "let", "authorise", "authorize", "support"}
 
 
-class _Reading(NamedTuple):
-    """What was cut off the front of a predicate: force, negation, can/could."""
-
-    rest: str
-    negated: bool
-    can: bool
-    base: bool
-
-
 def clauses_of(subject: str, predicate: str, *, negated: bool = False, quote: str = "") -> tuple[Clause, ...]:
     """The clauses of a predicate: one, or two where two verb phrases are joined ("stop dosing and raise an alarm").
 
@@ -72,12 +56,12 @@ def clauses_of(subject: str, predicate: str, *, negated: bool = False, quote: st
         negated: negation known from elsewhere ("shall not" already cut off).
         quote: the passage it comes from.
     """
-    read = _strip_front(predicate)
+    read = strip_front(predicate)
     first, second = split_verbs(read.rest)
-    lead = _clause(subject.strip(), first, _Reading(first, read.negated or negated, read.can, read.base), quote)
+    lead = _clause(subject.strip(), first, Reading(first, read.negated or negated, read.can, read.base), quote)
     if not second:
         return (lead,)
-    other = _clause(subject.strip(), second, _Reading(second, read.negated or negated, read.can, read.base), quote)
+    other = _clause(subject.strip(), second, Reading(second, read.negated or negated, read.can, read.base), quote)
     if other.object in {"it", "them"} and lead.object:
         other = other.model_copy(update={"object": lead.object})  # "monitor the humidity and record it"
     return lead, other
@@ -85,29 +69,11 @@ def clauses_of(subject: str, predicate: str, *, negated: bool = False, quote: st
 
 def clause(subject: str, predicate: str, *, negated: bool = False, quote: str = "") -> Clause:
     """As `clauses_of`, kept as one clause: a second verb phrase stays in `rest`."""
-    read = _strip_front(predicate)
+    read = strip_front(predicate)
     return _clause(subject.strip(), read.rest, read._replace(negated=read.negated or negated), quote)
 
 
-def _strip_front(predicate: str) -> _Reading:
-    text = predicate.strip().rstrip(".;,")
-    negated = can = base = False
-    if found := _MODAL.match(text):
-        text, base = text[found.end() :], True
-    elif found := _CAN.match(text):
-        negated = found[1].lower() in {"cannot", "can't"}
-        text, can, base = text[found.end() :], True, True
-    elif found := _DO_NOT.match(text):
-        text, negated, base = text[found.end() :], True, True
-    if found := _NOT.match(text):
-        text, negated = text[found.end() :], True
-    return _Reading(text, negated, can, base)
-
-
-_WHERE = frozenset({"outside", "inside", "above", "below", "within", "beyond", "under", "over", "between", "in", "out"})
-
-
-def _clause(subject: str, text: str, read: _Reading, quote: str) -> Clause:
+def _clause(subject: str, text: str, read: Reading, quote: str) -> Clause:
     adverb, words = cut_adverbs(text.split())
     if not words:
         return Clause(subject=subject, form=ClauseForm.NOMINAL, negated=read.negated, quote=quote)
@@ -134,7 +100,7 @@ def _clause(subject: str, text: str, read: _Reading, quote: str) -> Clause:
     return _active(subject, verb, words, adverb, read, quote)
 
 
-def _with_be(subject: str, words: list[str], adverb: str, read: _Reading, quote: str) -> Clause:
+def _with_be(subject: str, words: list[str], adverb: str, read: Reading, quote: str) -> Clause:
     """What follows a form of "be": an ability, a participle (passive), or a complement."""
     if words and words[0].lower() in {"not", "never"}:
         words, read = words[1:], read._replace(negated=True)
@@ -172,7 +138,7 @@ def _with_be(subject: str, words: list[str], adverb: str, read: _Reading, quote:
     )
 
 
-def _passive(subject: str, words: list[str], adverb: str, read: _Reading, quote: str) -> Clause:
+def _passive(subject: str, words: list[str], adverb: str, read: Reading, quote: str) -> Clause:
     participle, rest = words[0].strip(","), words[1:]
     further: list[str] = []
     alternatives = False
@@ -207,7 +173,7 @@ def _passive(subject: str, words: list[str], adverb: str, read: _Reading, quote:
     )
 
 
-def _done_by(who: str, verb: str, noun: str, rest: str, read: _Reading, quote: str) -> Clause:
+def _done_by(who: str, verb: str, noun: str, rest: str, read: Reading, quote: str) -> Clause:
     """A passive with a person as agent, turned: "alarms are acknowledged by an operator" → an operator does it."""
     return Clause(
         subject=who,
@@ -221,7 +187,7 @@ def _done_by(who: str, verb: str, noun: str, rest: str, read: _Reading, quote: s
     )
 
 
-def _active(subject: str, verb: str, words: list[str], adverb: str, read: _Reading, quote: str) -> Clause:
+def _active(subject: str, verb: str, words: list[str], adverb: str, read: Reading, quote: str) -> Clause:
     listed, words = words[0].endswith(","), words[1:]
     if words and is_phrasal(verb, words[0].lower()):
         verb, words = f"{verb} {words[0].lower()}", words[1:]
@@ -260,12 +226,12 @@ def _active(subject: str, verb: str, words: list[str], adverb: str, read: _Readi
     )
 
 
-def _enabled(verb: str, who: str, what: str, read: _Reading, quote: str) -> Clause:
+def _enabled(verb: str, who: str, what: str, read: Reading, quote: str) -> Clause:
     inner = _able(who, what, read, quote)
     return inner.model_copy(update={"ability": False, "kind": ActionKind.REQUIRE}) if verb in _FORCERS else inner
 
 
-def _facility(who: str, found: re.Match[str], read: _Reading, quote: str) -> Clause:
+def _facility(who: str, found: re.Match[str], read: Reading, quote: str) -> Clause:
     """Unwrap "provide a function to export …", "the ability for users to …", "a means of searching …"."""
     what = found["what"]
     if (found["how"] == "for") and (wanted := _FOR_PERSON.match("for " + what)):
@@ -279,7 +245,7 @@ def _facility(who: str, found: re.Match[str], read: _Reading, quote: str) -> Cla
     return _able(who, what, read, quote)
 
 
-def _able(who: str, what: str, read: _Reading, quote: str) -> Clause:
+def _able(who: str, what: str, read: Reading, quote: str) -> Clause:
     words = what.split()
     adverb, words = cut_adverbs(words)
     text = what

@@ -21,7 +21,8 @@ from gampgen.techniques.limit_cues import (
     TRAILING,
 )
 from gampgen.techniques.limit_model import Limit, LimitRole, is_duration
-from gampgen.techniques.limit_nature import INPUT, Nature, Place, is_level, place, place_of, rate_of, timed, untimed
+from gampgen.techniques.limit_nature import INPUT, Nature, Place, is_level, place, place_of, rate_of, untimed
+from gampgen.techniques.time_nature import timed
 
 _FEW_WORDS = 36  # characters
 _N = ServiceNature
