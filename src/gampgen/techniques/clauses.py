@@ -22,6 +22,9 @@ from gampgen.techniques.predicate_front import Reading, strip_front
 
 _BE = frozenset({"be", "is", "are", "was", "were", "been"})
 _HAVE = frozenset({"has", "have", "had"})
+_WHERE = frozenset({"outside", "inside", "above", "below", "within", "beyond", "under", "over", "between", "in", "out"})
+
+
 _FOR_PERSON = re.compile(
     r"^for\s+(?P<who>(?:the |an? |all |any |each )?(?:\w+ ){0,3}?\w+)\s+to\s+(?P<what>.+)$", re.IGNORECASE
 )
