@@ -39,7 +39,7 @@ def section(width: float, height: float, margin: float, references: str, *, land
     side = twips(margin)
     return (
         f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{turned}/>'
-        f'<w:pgMar w:top="{twips(19)}" w:right="{side}" w:bottom="{twips(15)}" w:left="{side}"'
+        f'<w:pgMar w:top="{twips(17)}" w:right="{side}" w:bottom="{twips(14)}" w:left="{side}"'
         f' w:header="{twips(8)}" w:footer="{twips(7)}" w:gutter="0"/></w:sectPr>'
     )
 

@@ -97,11 +97,17 @@ class Cell:
 
     content: str
     span: int = 1
+    shade: bool = False
 
 
 def text_cell(text: str = "", style: str = "OQCell", span: int = 1) -> Cell:
     """A cell with one paragraph of text; empty text makes a blank."""
     return Cell(paragraph(text, style), span)
+
+
+def shaded(cell: Cell) -> Cell:
+    """The cell in the tint of heading rows, for a heading further down a table."""
+    return Cell(cell.content, cell.span, shade=True)
 
 
 def label_cell(text: str) -> Cell:
@@ -118,9 +124,9 @@ def row(cells: Iterable[Cell], widths: Sequence[float], *, heading: bool = False
     for cell in cells:
         width = sum(widths[at : at + cell.span])
         spanning = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
-        parts.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{spanning}</w:tcPr>{cell.content}</w:tc>'
-        )
+        tint = f'<w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/>' if cell.shade else ""
+        properties_of_cell = f'<w:tcW w:w="{twips(width)}" w:type="dxa"/>{spanning}{tint}'
+        parts.append(f"<w:tc><w:tcPr>{properties_of_cell}</w:tcPr>{cell.content}</w:tc>")
         at += cell.span
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(parts)}</w:tr>"
 

@@ -12,6 +12,7 @@ from word_parts import (
     row,
     row_tag,
     run,
+    shaded,
     table,
     tag,
     text_cell,
@@ -20,7 +21,8 @@ from word_wording import DATE_FORMAT
 
 FACTS = (38.0, 92.5, 38.0, 92.5)
 STEPS = (12.0, 70.0, 70.0, 38.0, 17.0, 29.0, 25.0)
-SIGNED = (38.0, 70.0, 60.0, 58.0, 35.0)
+# Facts and signatures share their column lines.
+RESULT = (38.0, 92.5, 38.0, 57.5, 35.0)
 
 
 def script_block() -> str:
@@ -119,39 +121,30 @@ def _steps() -> str:
 
 
 def _result() -> str:
-    def blanks(*labels: str) -> str:
-        return row(
-            [cell for label in labels for cell in (text_cell(label, "OQResultLabel"), text_cell("", "OQResult"))],
-            FACTS,
-            height=8,
-        )
+    """Verdict and signatures in one table whose rows keep together: no page holds nothing but signatures."""
+    last = len(RESULT) - 3
 
-    verdict = table(
-        FACTS,
-        [
-            row(
-                [
-                    text_cell("Acceptance criterion", "OQResultLabel"),
-                    text_cell("{{ s.criterion }}", "OQResult", span=3),
-                ],
-                FACTS,
-            ),
-            blanks("Result (pass, fail, with deviation, not executed)", "Deviation numbers"),
-            blanks("Reason, comments", "Attachments"),
-        ],
-        headed=False,
-    )
-    signed = [
-        row(
-            [
-                text_cell(meaning, "OQResultLabel" if meaning == "Executed by" else "OQLabel"),
-                *[text_cell("", "OQResult" if meaning == "Executed by" else "OQCell") for _ in SIGNED[1:]],
-            ],
-            SIGNED,
-            height=8,
-        )
-        for meaning in ("Executed by", "Reviewed by")
+    def blanks(*labels: str) -> str:
+        cells = [cell for label in labels for cell in (_kept_label(label), text_cell("", "OQResult"))]
+        return row([*cells[:-1], text_cell("", "OQResult", span=last)], RESULT, height=7)
+
+    def signed(meaning: str) -> str:
+        kept = meaning == "Executed by"
+        cells = [text_cell("", "OQResult" if kept else "OQCell") for _ in RESULT[1:]]
+        return row([_kept_label(meaning) if kept else label_cell(meaning), *cells], RESULT, height=7)
+
+    criterion = [_kept_label("Acceptance criterion"), text_cell("{{ s.criterion }}", "OQResult", span=len(RESULT) - 1)]
+    headings = ("Meaning", "Printed name", "Role", "Signature", f"Date{DATE_FORMAT}")
+    rows = [
+        row(criterion, RESULT),
+        blanks("Result (pass, fail, with deviation, not executed)", "Deviation numbers"),
+        blanks("Reason, comments", "Attachments"),
+        row([shaded(text_cell(text, "OQHeading")) for text in headings], RESULT),
+        signed("Executed by"),
+        signed("Reviewed by"),
     ]
-    return verdict + headed_table(
-        ("Meaning", "Printed name", "Role", "Signature", f"Date{DATE_FORMAT}"), SIGNED, signed, spacer=False
-    )
+    return table(RESULT, rows, headed=False, spacer=False)
+
+
+def _kept_label(text: str) -> Cell:
+    return text_cell(text, "OQResultLabel")

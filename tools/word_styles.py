@@ -159,7 +159,7 @@ def _cell_styles() -> list[str]:
         paragraph_style(
             "OQ Spacer",
             "Normal",
-            '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>',
+            '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="100" w:lineRule="exact"/>',
             size(4),
         ),
         paragraph_style("toc 1", "Normal", _TOC_TABS + spacing(0, 4)),

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -37,6 +38,9 @@ _ACCENT, _TINT, _LINE, _BLANK, _ALERT = "#1F4E79", "#E9EFF5", "#B8C4D0", "#FFF8E
 # Ordinary and double size, as Excel numbers paper: A4 and A3, Letter and Tabloid.
 _PAPERS = {Paper.A4: (9, 8), Paper.LETTER: (1, 3)}
 _WIDE = 180  # characters; a broader table is unreadable on the ordinary size
+_ACROSS = 280  # characters that one page of the double size holds in letters that can be read
+# Letters of the cells' font to a unit of width, a little too few rather than too many; points of a line; Excel's limit.
+_LETTERS, _LINE_HEIGHT, _TALLEST = 1.22, 12.0, 409.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,22 @@ def _write(worksheet: Worksheet, sheet: Sheet, formats: _Formats, content: Conte
     for row in sheet.rows:
         for part in split_row(row):
             number += 1
+            worksheet.set_row(number, _height(part, sheet))
             _write_row(worksheet, number, part, sheet, formats)
     _validate(worksheet, sheet, top + 1, max(number, top + 1))
     worksheet.autofilter(top, 0, max(number, top + 1), len(sheet.columns) - 1)
     worksheet.freeze_panes(top + 1, 1)
     worksheet.repeat_rows(0, top)
+
+
+def _height(row: tuple[Value, ...], sheet: Sheet) -> float:
+    """Points that a row needs: spreadsheets other than Excel do not look how long the wrapped texts are."""
+    lines = (
+        sum(ceil(len(line) / (column.width * _LETTERS)) or 1 for line in value.split("\n"))
+        for value, column in zip(row, sheet.columns, strict=False)
+        if isinstance(value, str)
+    )
+    return min(max(lines, default=1) * _LINE_HEIGHT + 3, _TALLEST)
 
 
 def _validate(worksheet: Worksheet, sheet: Sheet, first: int, last: int) -> None:
@@ -159,8 +174,10 @@ def _split(text: str) -> tuple[str, ...]:
 
 def _page(worksheet: Worksheet, sheet: Sheet, content: Content, papers: tuple[int, int]) -> None:
     worksheet.set_landscape()
-    worksheet.set_paper(papers[sum(column.width for column in sheet.columns) > _WIDE])
-    worksheet.fit_to_pages(1, 0)
+    width = sum(column.width for column in sheet.columns)
+    worksheet.set_paper(papers[width > _WIDE])
+    worksheet.fit_to_pages(ceil(width / _ACROSS), 0)
+    worksheet.repeat_columns(0)
     worksheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
     worksheet.set_header(f"&L{_code_free(sheet.name)}&RDraft, needs review and approval")
     worksheet.set_footer(f"&LSuite {content.cover.suite_sha256[:16]}&RPage &P of &N")
