@@ -1,4 +1,4 @@
-"""Writes what in docs/ follows from the program itself: docs/commands.md and the list of names in docs/templates.md.
+"""Writes what in docs/ follows from the program itself: commands, the names of a template, settings, exit codes.
 
     python tools/write_reference.py [--out FOLDER]
 
@@ -9,17 +9,27 @@ from __future__ import annotations
 
 import argparse
 import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import typer
 from typer.main import get_command
 
+from gampgen import errors
 from gampgen.cli.main import app
 from gampgen.rendering.template_names import Known, every_name
+from gampgen.settings.commented import commented_file
+from gampgen.settings.resolving import resolve
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
-BEGIN, END = "<!-- names: written by tools/write_reference.py -->", "<!-- end -->"
+END = "<!-- end -->"
+_UNSET = ("null", '""', "[]")
+
+
+def begin(what: str) -> str:
+    """Where a part that this tool writes begins; it ends with `END`."""
+    return f"<!-- {what}: written by tools/write_reference.py -->"
 
 
 def commands() -> str:
@@ -79,15 +89,40 @@ def _named(known: Known) -> str:
     return f"`{known.path}`{' (list)' if known.listed else ''}"
 
 
+def settings() -> str:
+    """Every setting with its default, and the file that `gampgen init` writes."""
+    lines = ["| key | default |", "| --- | --- |"]
+    with tempfile.TemporaryDirectory() as nowhere:
+        held = resolve(Path(nowhere), {}, {}).origins
+    lines += [f"| `{one.key}` | {'' if one.value in _UNSET else f'`{one.value}`'} |" for one in held]
+    return "\n".join([*lines, "", "```yaml", commented_file().rstrip(), "```"])
+
+
+def exit_codes() -> str:
+    """The exit codes with the first sentence of the failure that ends with them."""
+    told: dict[int, list[str]] = {}
+    for kind in vars(errors).values():
+        if isinstance(kind, type) and issubclass(kind, errors.GampgenError):
+            told.setdefault(kind.exit_code, []).append((kind.__doc__ or "").strip().splitlines()[0])
+    rows = [f"| {code} | {' '.join(dict.fromkeys(words))} |" for code, words in sorted(told.items())]
+    return "\n".join(["| code | failure |", "| --- | --- |", *rows])
+
+
+def _filled(name: str, what: str, written: str) -> str:
+    before, found, rest = (DOCS / name).read_text("utf-8").partition(begin(what))
+    _, _, after = rest.partition(END)
+    return f"{before}{found}\n{written}\n{END}{after}"
+
+
 def main() -> None:
     """Write the files."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path, default=DOCS)
     folder = parser.parse_args().out
     (folder / "commands.md").write_text(commands(), "utf-8")
-    before, _, rest = (DOCS / "templates.md").read_text("utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    (folder / "templates.md").write_text(f"{before}{BEGIN}\n{names()}\n{END}{after}", "utf-8")
+    (folder / "templates.md").write_text(_filled("templates.md", "names", names()), "utf-8")
+    (folder / "configuration.md").write_text(_filled("configuration.md", "settings", settings()), "utf-8")
+    (folder / "for-it-and-ci.md").write_text(_filled("for-it-and-ci.md", "exit codes", exit_codes()), "utf-8")
 
 
 if __name__ == "__main__":

@@ -5,10 +5,12 @@ Text from documents never reaches a terminal raw: control characters are made vi
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 
 import typer
 
@@ -17,6 +19,18 @@ from gampgen.errors import GampgenError, UsageError
 
 INTERRUPTED = 130
 A_BUG = 70
+
+
+def prepare_streams() -> None:
+    """Make both streams take every character, whatever the console's encoding.
+
+    A pipe or file gets UTF-8, which programs expect of JSON; a console that cannot show a character gets its code.
+    Where PYTHONIOENCODING names an encoding, that one stays.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            chosen = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            stream.reconfigure(encoding=None if chosen else "utf-8", errors="backslashreplace")
 
 
 def say(text: str = "") -> None:

@@ -5,9 +5,7 @@ Everything that colour says is said by a word or a sign too, so that it can be r
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from io import TextIOWrapper
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -41,8 +39,6 @@ def show(explanation: Explanation, *, verbose: bool = False) -> None:
         explanation: the statement as read, with findings and tests.
         verbose: every step of every test instead of the one that decides.
     """
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a sign that the terminal cannot show is written as its code
     screen = Console(highlight=False)
     width = min(screen.width, _WIDEST)
     plain = not (screen.encoding or "").lower().startswith("utf")

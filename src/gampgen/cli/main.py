@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from gampgen import __version__
+from gampgen.cli import console
 from gampgen.cli.accept import accept
 from gampgen.cli.batch import batch
 from gampgen.cli.configuration import config
@@ -97,4 +98,5 @@ def _root(
 def main() -> None:
     """Run the program. Ends the process with the contract's exit code."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))  # so that stages and locks are cleaned up
+    console.prepare_streams()
     app()

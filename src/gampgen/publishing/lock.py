@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gampgen.errors import BusyError, OutputError
@@ -29,7 +29,8 @@ def held(folder: Path) -> Iterator[None]:
     except BlockingIOError as error:
         raise BusyError(
             "Another run is writing this folder",
-            hint="Wait until it ends, or choose another --out",
+            hint="Wait until it ends, or choose another --out"
+            + ("" if fcntl else f". Where no run is at work, remove {path.name}: this system keeps it after a crash"),
             where=str(folder),
         ) from error
     except OSError as error:
@@ -41,11 +42,7 @@ def held(folder: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        with suppress(OSError) if fcntl else nullcontext():
-            # A file that stays behind locks nothing, since the system's lock goes with the process; the next run
-            # removes it. To fail here would call a published run a failure.
-            path.unlink(missing_ok=True)
-        os.close(file)
+        _release(path, file)
 
 
 def _acquire(path: Path) -> int:
@@ -64,6 +61,18 @@ def _acquire(path: Path) -> int:
         if _is_still(file, path):
             return file
         os.close(file)  # the former holder removed the file between our open and our lock: take the new one
+
+
+def _release(path: Path, file: int) -> None:
+    if fcntl is None:
+        os.close(file)  # Windows removes no file that is open
+        path.unlink(missing_ok=True)
+        return
+    with suppress(OSError):
+        # A file that stays behind locks nothing, since the system's lock goes with the process; the next run removes
+        # it. To fail here would call a published run a failure.
+        path.unlink(missing_ok=True)
+    os.close(file)
 
 
 def _is_still(file: int, path: Path) -> bool:
