@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,15 @@ _QUIET = (
     "--remote-debugging-pipe",
 )
 _END = b"\0"
+# The browser reads from descriptor 3 and writes to 4: put our pipes there, and become the browser.
+_BECOME = """
+import os, sys
+pipes = [os.dup(int(one)) for one in sys.argv[1:3]]
+for pipe, place in zip(pipes, (3, 4)):
+    os.dup2(pipe, place)
+    os.set_inheritable(place, True)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 
 
 def program() -> str | None:
@@ -147,10 +157,9 @@ def running() -> Iterator[Browser]:
     their_in, our_out = os.pipe()
     our_in, their_out = os.pipe()
     with tempfile.TemporaryDirectory(prefix="browser-", ignore_cleanup_errors=True) as profile:
-        # The browser reads from descriptor 3 and writes to 4; the shell puts our pipes there and becomes the browser.
-        command = f'exec "$0" "$@" 3<&{their_in} 4>&{their_out}'
+        command = [sys.executable, "-c", _BECOME, str(their_in), str(their_out), found]
         started = subprocess.Popen(  # noqa: S603 - the machine's own browser
-            ["/bin/sh", "-c", command, found, *_QUIET, f"--user-data-dir={profile}", "about:blank"],
+            [*command, *_QUIET, f"--user-data-dir={profile}", "about:blank"],
             pass_fds=(their_in, their_out),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
