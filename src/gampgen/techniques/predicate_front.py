@@ -37,6 +37,3 @@ def strip_front(predicate: str) -> Reading:
     if found := _NOT.match(text):
         text, negated = text[found.end() :], True
     return Reading(text, negated, can, base)
-
-
-_WHERE = frozenset({"outside", "inside", "above", "below", "within", "beyond", "under", "over", "between", "in", "out"})
