@@ -9,8 +9,9 @@ from itertools import combinations
 
 import pytest
 
-from gampgen.domain.coverage import Checklist, CombinationCase, PathCase, ServiceCase
+from gampgen.domain.coverage import Checklist, CombinationCase, PathCase, RoleCase, ServiceCase
 from gampgen.domain.risk import Level
+from gampgen.domain.statement import Permission
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques import design
 from gampgen.techniques.options import factors_in
@@ -192,3 +193,34 @@ def test_a_restriction_to_a_role_is_a_permission(kit) -> None:
         True,
     )
     assert not with_restriction(kit.sketch(text="The system shall limit the speed to 5 rpm.").statement()).permissions
+
+
+def test_a_class_that_is_marked_has_others_that_are_not(kit) -> None:
+    marked = designed(
+        kit,
+        "A reprint of a label shall be marked as a copy.",
+        "shall be marked as a copy",
+        actor="A reprint of a label",
+    )
+    assert [one.polarity for one in marked] == [Polarity.POSITIVE, Polarity.NEGATIVE]
+    single = designed(kit, "The dossier shall be flagged.", "shall be flagged", actor="The dossier")
+    assert [one.polarity for one in single] == [Polarity.POSITIVE]
+
+
+def test_a_resolution_is_one_step_of_the_input(kit) -> None:
+    text = "The unit shall display pressure with a resolution of 0.5 kPa and speed with a resolution of 1 rpm."
+    items = designed(kit, text, "shall display pressure with a resolution of 0.5 kPa", actor="The unit")
+    assert [(item.part.about, item.part.values[0][1:]) for item in items if isinstance(item.part, Checklist)] == [
+        ("pressure", ("0.5", "kPa")), ("speed", ("1", "rpm")),
+    ]  # fmt: skip
+
+
+def test_a_right_is_not_tried_twice_in_one_requirement(kit) -> None:
+    text = "Only a Pilot shall be able to start a run. The Guest shall not be able to start a run."
+    only = Permission(roles=("Pilot",), action="start a run", exclusive=True, allowed=True, quote="Only a Pilot")
+    denied = Permission(roles=("Guest",), action="start a run", exclusive=False, allowed=False, quote="The Guest")
+    sketch = kit.sketch(text=text, actor="a Pilot", action="shall be able to start a run", permissions=(only, denied))
+    one = kit.planned(sketch, priority=Level.MEDIUM)
+    items = design((one,), kit.recognition(one, roles=("Pilot", "Guest", "Clerk")))
+    tried = [(item.part.aspect, item.part.roles) for item in items if isinstance(item.part, RoleCase)]
+    assert tried == [("allowed", ("Pilot",)), ("refused", ("Guest", "Clerk")), ("withdrawn", ("Pilot",))]

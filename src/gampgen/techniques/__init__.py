@@ -20,7 +20,7 @@ from gampgen.techniques.only import only_named
 from gampgen.techniques.options import options
 from gampgen.techniques.repetition import repetition
 from gampgen.techniques.resolution import resolution
-from gampgen.techniques.role_permission import role_permissions, roles_in
+from gampgen.techniques.role_permission import role_permissions, roles_in, without_repeated_cells
 from gampgen.techniques.rounding import rounding
 from gampgen.techniques.rules import RULES
 from gampgen.techniques.scenario import scenarios
@@ -81,8 +81,10 @@ def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognitio
     found: list[CoverageItem] = []
     for planned in requirements:
         if planned.disposition.kind is DispositionKind.OQ:
+            own: list[CoverageItem] = []
             for target in targets_of(planned, roles, models):
-                found += _distinct(_items(target))
+                own += _distinct(_items(target))
+            found += without_repeated_cells(own)
     return tuple(found)
 
 

@@ -18,6 +18,12 @@ _OUTSIDE_THIS = re.compile(
     re.IGNORECASE,
 )
 _FORCE = re.compile(r"^(?P<who>.+?)\s+(?P<what>(?:shall|must|should|will)\b.+)$", re.IGNORECASE | re.DOTALL)
+_HELD = re.compile(
+    r"^(?P<what>(?!(?:the )?(?:system|application|software|instrument)\b)[^,;]{3,80}?)\s+(?:shall|must)\s+(?:not\s+)?"
+    r"(?:be|stay|remain|lie|exceed|fall)\b",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"\b(?:flag|mark|highlight|colour|indicat|label)\w*\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"^(?:between|from|within|in the range(?: of)?)\s+", re.IGNORECASE)
 _TARGET = re.compile(
     r"(?P<text>(?:±|\+/-|plus or minus)\s*(?P<share>\d+(?:\.\d+)?)\s*(?:%|percent)\s+of\s+(?:the\s+|its\s+)?"
@@ -46,11 +52,10 @@ def with_outside(parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
 
 
 def _outside(part: Statement, before: Statement) -> Statement:
-    pointed, forced = _OUTSIDE_THIS.search(part.text), _FORCE.match(part.text)
-    if pointed is None or forced is None:
-        return part
-    said = before.intervals[0]
-    subject = before.actor.strip() or before.text[: said.start]
+    pointed, forced, held = _OUTSIDE_THIS.search(part.text), _FORCE.match(part.text), _HELD.match(before.text)
+    if pointed is None or forced is None or held is None or _MARKS.search(part.text):
+        return part  # what is only marked is an entry that is taken and flagged: boundary values of the entry
+    said, subject = before.intervals[0], held["what"].strip()
     text = _BETWEEN.sub("", said.text)
     cause = Cause(id="C1", variable=subject, condition=f"is outside {text}")
     words = _OUTSIDE_THIS.sub("", forced["what"]).strip(" ,.;")

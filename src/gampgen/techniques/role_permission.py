@@ -193,3 +193,36 @@ def roles_in(permissions: tuple[Permission, ...]) -> tuple[str, ...]:
         for role in permission.roles
         if is_named(role) and is_person(role) | role[:1].isupper()
     )
+
+
+def without_repeated_cells(items: list[CoverageItem]) -> list[CoverageItem]:
+    """The items of a requirement without cells of the permission matrix that another of its items tries already.
+
+    A second sentence often names a role that "only" has left out before, or a right whose holder is known by then.
+    """
+    kept: list[CoverageItem] = []
+    cases = [one.part for one in items if isinstance(one.part, RoleCase)]
+    for item in items:
+        others = [case for case in cases if case is not item.part and _akin(case, item.part)]
+        if not any(_covers(case, item.part) for case in others):
+            kept.append(item)
+    return kept
+
+
+def _akin(case: RoleCase, part: object) -> bool:
+    """Whether two cells are about the same action and the same verdict."""
+    if not isinstance(part, RoleCase) or case.aspect != part.aspect or case.action.verb != part.action.verb:
+        return False
+    return _bare(case.action.object) == _bare(part.action.object)
+
+
+def _covers(case: RoleCase, part: object) -> bool:
+    """Whether a cell's roles hold all roles of another one; a nameless role is held by every named one."""
+    if not isinstance(part, RoleCase):
+        return False
+    wanted, given = {_key(one) for one in part.roles if one}, {_key(one) for one in case.roles if one}
+    return bool(given) and wanted < given
+
+
+def _bare(noun: str) -> str:
+    return re.sub(r"^(?:the|an?|all|any|each)\s+", "", noun.strip().lower())

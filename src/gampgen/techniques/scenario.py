@@ -94,7 +94,11 @@ def _wants_alternative(target: Target, clause: Clause) -> bool:
 
 def _is_marking(clause: Clause) -> bool:
     """Whether things of one class get a mark ("a reprint is marked …"): the others must not carry it."""
-    return clause.form is ClauseForm.PASSIVE and clause.verb in {"mark", "flag", "highlight", "label", "stamp"}
+    marks = clause.form is ClauseForm.PASSIVE and clause.verb in {"mark", "flag", "highlight", "label", "stamp"}
+    return marks and bool(_A_CLASS.match(clause.subject))
+
+
+_A_CLASS = re.compile(r"(?:an?|each|every|all|any)\s+\w", re.IGNORECASE)
 
 
 def _items(target: Target, clause: Clause, suffix: str) -> list[CoverageItem]:
