@@ -27,7 +27,7 @@ AWKWARD = (
     "if a and b or ", "1 to 2 to ", "not ", "((((", "the the the ", "shall ", "more than ", "1,", "unless when ",
     "either or neither nor ", "'", "± ", "5 °C ", "outside the range of ", "a-", "x = ", ", and it shall be, ",
     "without a reason for 5 ", "no more than no less than ", "half a quarter of a ", "-1--", "and/or ",
-    "that which who ",
+    "that which who ", "after any ", "2 ", "1,000 during was after ",
 )  # fmt: skip
 SHORT, LONG = 2_000, 32_000
 

@@ -24,13 +24,20 @@ class Cue:
     openings: frozenset[str]
 
 
-def openings_in(text: str) -> frozenset[str]:
-    """The first one, two and three letters of each word of a text, folded: a pattern that begins otherwise can't match.
+def cues_in(text: str) -> dict[Archetype, str]:
+    """The first cue of each archetype in a text, as written there.
 
-    Looking these up is several times faster than trying every pattern at every word.
+    A pattern is tried only at words with whose first letters it can begin: many times faster than trying every
+    pattern at every word.
     """
-    words = set(_OPENING_WORD.findall(text.casefold()))
-    return frozenset(word[:size] for word in words for size in range(1, _LETTERS + 1))
+    found: dict[Archetype, str] = {}
+    for word in _OPENING_WORD.finditer(text):
+        begun = word[0].casefold()
+        for size in range(1, len(begun) + 1):
+            for archetype in _BY_OPENING.get(begun[:size], ()):
+                if archetype not in found and (match := CUES[archetype].pattern.match(text, word.start())):
+                    found[archetype] = match[0]
+    return found
 
 
 def _beginnings(pattern: str) -> set[str]:
@@ -251,3 +258,9 @@ CUES: dict[Archetype, Cue] = {
         r"(?-i:AI)", r"(?:language|predictive|trained)\s+models?", r"model\s+(?:inference|training|drift)s?",
     ),
 }  # fmt: skip
+
+_BY_OPENING: dict[str, tuple[Archetype, ...]] = {
+    opening: tuple(archetype for archetype, cue in CUES.items() if opening in cue.openings)
+    for opening in frozenset().union(*(cue.openings for cue in CUES.values()))
+}
+"""For the first letters of a word (one to three, folded) the archetypes whose cues can begin so."""

@@ -7,7 +7,7 @@ import re
 from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.statement import Archetype, ArchetypeCue
 from gampgen.domain.unit import unit_named
-from gampgen.parsing.archetype_cues import CUES, openings_in
+from gampgen.parsing.archetype_cues import cues_in
 from gampgen.parsing.quantities import read_quantities
 
 Reading = tuple[tuple[Quantity, ...], tuple[Interval, ...]]
@@ -33,12 +33,7 @@ def find_archetypes(text: str, read: Reading | None = None) -> tuple[ArchetypeCu
         The cues; each `quote` is an exact substring of `text`.
     """
     quantities, intervals = read if read is not None else read_quantities(text)
-    begun = openings_in(text)
-    found = {
-        archetype: match[0]
-        for archetype, cue in CUES.items()
-        if not cue.openings.isdisjoint(begun) and (match := cue.pattern.search(text))
-    }
+    found = cues_in(text)
     capacity, limit = _capacity(text, intervals), _numeric_limit(text, intervals)
     if limit is not None:
         found[Archetype.NUM] = limit

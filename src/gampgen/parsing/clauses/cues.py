@@ -79,18 +79,23 @@ def find_cues(sentence: Tagged) -> tuple[Cue, ...]:
         elif family is not None and _opens(sentence, i, i + len(parts), family):
             out.append(Cue(i, i + len(parts), family))
         i += len(parts)
-    return tuple(cue for cue in out if not _is_detail(sentence, cue, out))
+    if not any(cue.family in _OWN_CONDITIONS for cue in out):
+        return tuple(out)
+    ends = [*(cue.first for cue in out[1:]), len(sentence)]
+    return tuple(cue for cue, end in zip(out, ends, strict=False) if not _is_detail(sentence, cue, end))
 
 
-def _is_detail(sentence: Tagged, cue: Cue, found: list[Cue]) -> bool:
-    """Beside a condition with its own clause, "after 5 s" or "due to wear" only details the clause it stands in."""
-    family = cue.family
-    details = family in {TRIGGER, PERIOD, GROUND} and sentence.low(cue.first - 1) not in _APART
-    following = next((other.first for other in found if other.first > cue.first), len(sentence))
-    choice = family is TRIGGER and sentence.low(cue.first - 1) == "or"  # "when he leaves or after 5 minutes"
-    if not details or choice or (family is TRIGGER and _has_own_clause(sentence, cue.last, following)):
+def _is_detail(sentence: Tagged, cue: Cue, following: int) -> bool:
+    """Beside a condition with its own clause, "after 5 s" or "due to wear" only details the clause it stands in.
+
+    `following` is where the next cue begins, or the sentence ends.
+    """
+    family, before = cue.family, sentence.low(cue.first - 1)
+    if family not in {TRIGGER, PERIOD, GROUND} or before in _APART:
         return False
-    return any(other.family in _OWN_CONDITIONS for other in found)
+    if family is not TRIGGER:
+        return True
+    return before != "or" and not _has_own_clause(sentence, cue.last, following)  # "when he leaves or after 5 minutes"
 
 
 _APART = frozenset({"", ","})

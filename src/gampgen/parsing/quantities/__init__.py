@@ -11,14 +11,10 @@ import re
 from gampgen.domain.quantity import Interval, Quantity
 from gampgen.parsing.quantities.compounds import join_compounds
 from gampgen.parsing.quantities.measures import find_measures
+from gampgen.parsing.quantities.number_words import may_hold
 from gampgen.parsing.quantities.ranges import combine
 
-_HAS_NUMBER = re.compile(
-    r"[0-9½¼¾⅛⅜⅝⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million"
-    r"|billion|trillion|dozen|half|quarter|zero|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)",
-    re.IGNORECASE,
-)
+_HAS_DIGIT = re.compile(r"[0-9½¼¾⅛⅜⅝⅞]")
 
 
 def read_quantities(text: str) -> tuple[tuple[Quantity, ...], tuple[Interval, ...]]:
@@ -35,6 +31,6 @@ def read_quantities(text: str) -> tuple[tuple[Quantity, ...], tuple[Interval, ..
     Returns:
         Quantities and intervals in the order in which they stand; `text[start:end]` is each one's own text.
     """
-    if not _HAS_NUMBER.search(text):
+    if not _HAS_DIGIT.search(text) and not may_hold(text):
         return (), ()
     return combine(text, join_compounds(text, find_measures(text)))

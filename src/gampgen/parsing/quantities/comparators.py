@@ -61,13 +61,19 @@ _SIGNS: dict[str, Comparator] = {
     "<=": Comparator.AT_MOST, "=<": Comparator.AT_MOST, ">": Comparator.MORE, "<": Comparator.LESS,
     "=": Comparator.EQUAL, "~": Comparator.ABOUT, "≈": Comparator.ABOUT, "≃": Comparator.ABOUT, "∼": Comparator.ABOUT,
 }  # fmt: skip
+_SIGN = r"<\s?>|[<>]\s?=|=\s?[<>]|(?<![-=<])>|<|(?<![:!])=|[≥≤⩾⩽≧≦~≈≃∼]"
 _COMPARISON = re.compile(
-    r"(?P<sign><\s?>|[<>]\s?=|=\s?[<>]|(?<![-=<])>|<|(?<![:!])=|[≥≤⩾⩽≧≦~≈≃∼])|(?<![\w-])(?:"
+    rf"(?P<sign>{_SIGN})|(?:"
     + "|".join(f"(?P<r{place}>{pattern})" for place, (_, pattern) in enumerate(_RULES))
     + r")(?![\w])",
     re.IGNORECASE,
 )
 _OF_GROUP = {f"r{place}": comparator for place, (comparator, _) in enumerate(_RULES)}
+
+# Where a comparison can begin: at a sign, or at a word with these two first letters.
+_OPENINGS = """ab al an ap ar as at ba be bi ca ce ci cl co ea eq es ex fa fe fu gr he hi ho in la le li lo ma mi mo ne
+ng nl nm no ol ov pr re ro sh sm so su un up vi wa wi yo"""
+_BEGINS = re.compile(rf"{_SIGN}|(?<![\w-])(?:{'|'.join(_OPENINGS.split())})", re.IGNORECASE)
 
 _FILLER = re.compile(
     r"\s*(?:(?:of|to|a|an|the|than|or\s+equal\s+to|another|further|additional|only|just|even|by|at|about|be|pH|is"
@@ -116,7 +122,12 @@ class Comparison:
 def find_comparisons(text: str) -> list[Comparison]:
     """Every comparison of the text, in order."""
     found = []
-    for match in _COMPARISON.finditer(text):
+    floor = 0
+    for begun in _BEGINS.finditer(text):
+        match = _COMPARISON.match(text, begun.start()) if begun.start() >= floor else None
+        if match is None:
+            continue
+        floor = match.end()
         sign = match["sign"]
         if sign:
             comparator = _SIGNS.get(sign.replace(" ", ""))

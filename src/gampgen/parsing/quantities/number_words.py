@@ -81,8 +81,20 @@ _ORDINAL_RANGE = re.compile(
     re.IGNORECASE,
 )
 
+_DIGIT_ORDINAL = re.compile(r"[0-9](?:st|nd|rd|th)\b")
 _ROUNDED = Context(prec=160)
 _SIX_PLACES = Decimal("0.000001")
+
+
+_OPENINGS = frozenset(
+    word[:3] for word in (*_SMALL, *_TENS, *_SCALES, *_PARTS, *_ORDINALS, "half", "quarter", "a", "an")
+) - {"a", "an"}
+_OPENING = re.compile(r"(?<![A-Za-z])[A-Za-z]{3}")
+
+
+def may_hold(text: str) -> bool:
+    """Whether some word begins like a number word: a quick look before the patterns are tried."""
+    return not _OPENINGS.isdisjoint(_OPENING.findall(text.lower()))
 
 
 def quotient(above: Decimal, below: Decimal, whole: Decimal = Decimal(0)) -> str:
@@ -103,6 +115,8 @@ def scale_after(text: str, end: int) -> tuple[Decimal, int]:
 
 def find(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and value of every number in words, in no fixed order."""
+    if not may_hold(text) and not _DIGIT_ORDINAL.search(text):
+        return
     for match in _ORDINAL_RANGE.finditer(text):
         for end in ("low", "high"):
             word = match[end].lower()

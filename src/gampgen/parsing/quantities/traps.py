@@ -12,8 +12,10 @@ _MONTH = (
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
 
+# The first sign of each alternative below, looked at before any is tried.
 _SPAN = re.compile(
-    "|".join(
+    r"(?=[0-9<(\[\s]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?:"
+    + "|".join(
         (
             r"(?<![\w.])[0-9]{1,3}\s*CFR\s*(?:Parts?\s*)?[0-9][0-9.]*(?:\([a-z0-9]{1,4}\))*",
             r"(?<![\w.])[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?",
@@ -37,7 +39,8 @@ _SPAN = re.compile(
             r"\[\s?[0-9]{1,3}\s?\]",
             r"\A\s*[0-9]+(?:[.][0-9]+)+[.]?(?=\s+(?-i:[A-Z][a-z]))",
         )
-    ),
+    )
+    + ")",
     re.IGNORECASE,
 )
 
