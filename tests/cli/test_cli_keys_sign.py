@@ -89,7 +89,7 @@ def test_without_a_key_the_run_says_what_its_seal_cannot_show(home: dict[str, st
     folder = tmp_path / "out"
     done = gampgen("generate", SOURCE, "--out", folder, "--no-key", "--fail-on", "never", env=home)
     assert "Not signed" in done.stderr
-    assert "accident, not forgery" in done.stderr
+    assert "accidental change, not forgery" in done.stderr
     assert failed(folder, home) == ("untrusted", {"V10"})
     assert failed(folder, home, "--allow-unsigned") == ("valid", set())
     again = gampgen("generate", SOURCE, "--out", folder, "--no-key", "--fail-on", "never", env=home)

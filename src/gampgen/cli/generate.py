@@ -49,7 +49,7 @@ def generate(
     max_cost: options.MaxCost = None,
     max_requests: options.MaxRequests = None,
     no_key: Annotated[
-        bool, typer.Option("--no-key", help="Do not sign: the seal then shows accident, not forgery.")
+        bool, typer.Option("--no-key", help="Do not sign: the seal then shows accidental change, not forgery.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Keep an earlier run beside the new one.")] = False,
     as_json: options.Json = False,

@@ -82,14 +82,14 @@ def _changes(stages: Stages, event: Event | Occurrence) -> Stages:  # noqa: C901
         case DocumentRead(document=document):
             return _done(READ, f"{document.file_name}, {document.format}")
         case RequirementsParsed(requirements=requirements, recognition=found):
-            passed = f", {len(found.passed_over)} look-alikes passed over" if found.passed_over else ""
-            return _done(PARSE, f"{len(requirements)} requirements{passed}")
+            passed = f", {counted(len(found.passed_over), 'look-alike')} passed over" if found.passed_over else ""
+            return _done(PARSE, f"{counted(len(requirements), 'requirement')}{passed}")
         case SystemCategorised(categorisation=found):
             words = "no evidence for any" if found.category is None else f"GAMP category {found.category.value}"
             return _done(CATEGORISE, words + (", a person has to confirm it" if found.needs_review else ""))
         case SuitePlanned(planned=planned, coverage=items):
             tested = sum(one.disposition.kind is DispositionKind.OQ for one in planned)
-            return _done(PLAN, f"{tested} to test in OQ, {len(items)} coverage items")
+            return _done(PLAN, f"{tested} to test in OQ, {counted(len(items), 'coverage item')}")
         case AgentAsked(agent=agent):
             line = stages[agent_line(agent)]
             running = StageState.FAILED if line.state is StageState.FAILED else StageState.RUNNING
@@ -102,11 +102,11 @@ def _changes(stages: Stages, event: Event | Occurrence) -> Stages:  # noqa: C901
         case AdviceCollected():
             return _agents_done(stages)
         case CasesDrafted(draft=draft):
-            return _done(DRAFT, f"{len(draft.tests)} tests")
+            return _done(DRAFT, counted(len(draft.tests), "test"))
         case ModelAsked() | ModelAnswered() | DraftReadAgain():
             return _model_at_work(stages, event)
         case SuiteAssembled(suite=suite):
-            return _done(ASSEMBLE, f"{len(suite.findings)} findings")
+            return _done(ASSEMBLE, counted(len(suite.findings), "finding"))
         case Occurrence(action="file_rendered", subject=subject):
             return {WRITE: Stage(state=StageState.DONE, detail=subject)}
     return {}
@@ -139,10 +139,15 @@ def _agent_answered(line: Stage, event: AgentAnswered) -> Stages:
         return {name: line.model_copy(update={"state": StageState.FAILED, "detail": detail})}
     if line.state is StageState.FAILED:
         return {}
-    answered = line.answered + 1
-    detail = f"{answered} answered, {line.advice + len(answer.advice)} pieces of advice"
-    counts = {"answered": answered, "advice": line.advice + len(answer.advice), "detail": detail}
+    answered, advice = line.answered + 1, line.advice + len(answer.advice)
+    detail = f"{counted(answered, 'answer')}, {counted(advice, 'piece')} of advice"
+    counts = {"answered": answered, "advice": advice, "detail": detail}
     return {name: line.model_copy(update=counts)}
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 test", "2 tests"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _agents_done(stages: Stages) -> Stages:

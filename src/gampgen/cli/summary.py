@@ -7,7 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from gampgen.cli import console
+from gampgen.domain.choices import FailOn
 from gampgen.domain.finding import FindingSeverity
+from gampgen.domain.risk import DispositionKind
 from gampgen.pipeline.exits import exit_code
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from gampgen.settings import Settings
 
 MOST_FINDINGS = 8
+_STAGES = (DispositionKind.OQ, DispositionKind.IQ, DispositionKind.PQ)
+_DISPOSITION = {one: one.upper() if one in _STAGES else one.replace("_", " ") for one in DispositionKind}
 
 
 def summarise(outcome: Outcome, settings: Settings, *, verbose: bool) -> None:
@@ -37,9 +41,17 @@ def summarise(outcome: Outcome, settings: Settings, *, verbose: bool) -> None:
     console.say(f"{'Suite digest':14}{outcome.suite_sha256}")
     console.say(f"{'Written to':14}{outcome.folder}/  (start with oq_protocol.docx)")
     if exit_code(suite, settings):
-        console.say(
-            f"Ends with exit code 1: findings of severity {settings.fail_on} or above, or a missing agent or model."
-        )
+        console.say(f"Ends with exit code 1: {_why(suite, settings)}.")
+
+
+def _why(suite: OQTestSuite, settings: Settings) -> str:
+    """Why the exit code is not 0."""
+    if not suite.complete:
+        return "an agent is missing"
+    if suite.second_reading is not None and not suite.second_reading.whole:
+        return "the language model's part is not whole"
+    severities = "error" if settings.fail_on is FailOn.ERROR else "warning or error"
+    return f"there are open findings of severity {severities} (--fail-on)"
 
 
 def _model(suite: OQTestSuite) -> None:
@@ -61,7 +73,7 @@ def _sealing(outcome: Outcome) -> None:
     """How the run is sealed, and what a person should know of it."""
     sealing = outcome.sealing
     if sealing is not None and sealing.signer is None:
-        console.say(f"Not signed: {sealing.words}. The seal shows accident, not forgery.")
+        console.say(f"Not signed: {sealing.words}. The seal shows accidental change, not forgery.")
     elif sealing is not None and sealing.signer is not None:
         made = "A run key was made for this machine" if sealing.created else "Signed with the run key"
         console.say(f"{'Seal':14}{made}: {sealing.signer.key_id[:16]}… ({sealing.words})")
@@ -95,9 +107,9 @@ def summary_json(outcome: Outcome, code: int) -> str:
 def _figures(suite: OQTestSuite) -> list[tuple[str, str]]:
     found = suite.categorisation
     category = "none: the document holds no evidence" if found.category is None else f"GAMP {found.category.value}"
-    review = ", to be confirmed by a person" if found.needs_review else ""
+    review = ": a person has to confirm it (--category N --decided-by NAME --reason TEXT)" if found.needs_review else ""
     oq = sum(entry.count for entry in suite.ledger if entry.kind == "oq")
-    dispositions = ", ".join(f"{entry.kind} {entry.count}" for entry in suite.ledger if entry.count)
+    dispositions = ", ".join(f"{_DISPOSITION[entry.kind]} {entry.count}" for entry in suite.ledger if entry.count)
     techniques = ", ".join(
         f"{name.replace('_', ' ')} {count}"
         for name, count in Counter(test.technique for test in suite.tests).most_common()
@@ -109,12 +121,15 @@ def _figures(suite: OQTestSuite) -> list[tuple[str, str]]:
         ("Category", f"{category}, confidence {found.confidence:.2f} of 1{review}"),
         ("Requirements", f"{len(suite.requirements)}: {dispositions}"),
         ("Tests", f"{len(suite.tests)} for {oq} requirements: {techniques}"),
-        ("Findings", findings),
+        ("Findings", f"{findings} (all in report.html)"),
     ]
     if suite.adequacy is not None and suite.adequacy.seeded:
         share = 100 * suite.adequacy.found // suite.adequacy.seeded
         figures.append(
-            ("Adequacy", f"{suite.adequacy.found} of {suite.adequacy.seeded} seeded faults noticed ({share} %)")
+            (
+                "Adequacy",
+                f"{suite.adequacy.found} of {suite.adequacy.seeded} seeded faults would be noticed ({share} %)",
+            )
         )
     return figures
 
