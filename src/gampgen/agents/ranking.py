@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from heapq import nsmallest
 from typing import NamedTuple
 
 from gampgen.knowledge.words import stems
@@ -39,8 +40,9 @@ class Collection:
 
     def __init__(self, texts: tuple[str, ...]) -> None:
         self._counts = [Counter(content_words(text)) for text in texts]
-        self._lengths = [sum(counts.values()) for counts in self._counts]
-        self._mean = (sum(self._lengths) / len(self._lengths) if self._lengths else 0.0) or 1.0
+        lengths = [sum(counts.values()) for counts in self._counts]
+        mean = (sum(lengths) / len(lengths) if lengths else 0.0) or 1.0
+        self._norms = [_K1 * (1 - _B + _B * length / mean) for length in lengths]
         self._places: dict[str, list[int]] = {}
         for place, counts in enumerate(self._counts):
             for word in counts:
@@ -58,12 +60,12 @@ class Collection:
         scores: dict[int, float] = {}
         shared: dict[int, list[str]] = {}
         for word in sorted(set(content_words(query))):
+            rarity = self.rarity(word)
             for place in self._places.get(word, ()):
                 count = self._counts[place][word]
-                norm = _K1 * (1 - _B + _B * self._lengths[place] / self._mean)
-                scores[place] = scores.get(place, 0.0) + self.rarity(word) * count * (_K1 + 1) / (count + norm)
+                scores[place] = scores.get(place, 0.0) + rarity * count * (_K1 + 1) / (count + self._norms[place])
                 shared.setdefault(place, []).append(word)
-        best = sorted(scores, key=lambda place: (-round(scores[place], 9), place))[:most]
+        best = nsmallest(most, scores, key=lambda place: (-round(scores[place], 9), place))
         return tuple(Ranked(place, round(scores[place], 9), tuple(shared[place])) for place in best)
 
 
