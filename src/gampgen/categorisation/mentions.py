@@ -32,7 +32,8 @@ _SUBJECT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_AFTER = re.compile(
-    r"^\w*(?:\s+(?!(?:to|with|from|by)\b)[\w()-]+){0,3}\s+(?:shall|must|will|should|is|are|has|have|supports?|can|stores?|uses?)\b",
+    r"^\w*(?:\s+(?!(?:to|with|from|by)\b)[\w()-]+){0,3}\s+(?:shall|must|will|should|is|are|has|have|supports?|can|stores?|uses?|"
+    r"provides?|manages?|hosts?|scans?|monitors?|authenticates?|distributes?|runs?|controls?|collects?)\b",
     re.IGNORECASE,
 )
 _RUN_TIME = re.compile(

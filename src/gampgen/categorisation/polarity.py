@@ -24,7 +24,8 @@ _NEGATED_AFTER = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:unclear|not\s+(?:yet\s+)?(?:clear|decided|known)|undecided|to\s+be\s+(?:decided|determined|defined|clarified|confirmed)|"
-    r"TBD|TBC|open\s+question|whether)\b",
+    r"TBD|TBC|open\s+question)\b"
+    r"|\bwhether\b(?=[^.;]{0,80}\b(?:configur|program|develop|customi[sz]|cod(?:e|ed|ing)\b|script|bought|purchas|standard))",
     re.IGNORECASE,
 )
 _SLIGHT = re.compile(r"\b(?:minimal|minor|little|hardly\s+any|almost\s+no|slight)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
