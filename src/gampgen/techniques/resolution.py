@@ -17,7 +17,10 @@ _RESOLUTION = re.compile(
     r"(?:at least\s+)?(?P<value>\d+(?:\.\d+)?)\s*(?P<unit>[^\s,.;]+)?",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"^(?:and|or|the|shall|must|display|show|record|shown|displayed|be|with|a)\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\b(?:and|or|the|shall|must|display(?:ed|s)?|shows?|shown|records?|recorded|indicates?|be|with|an?)\s+",
+    re.IGNORECASE,
+)
 _SHOWN = re.compile(r"\b(?:display|show|indicat|read|present|view)\w*\b", re.IGNORECASE)
 
 
@@ -29,9 +32,7 @@ def resolution(target: Target) -> tuple[CoverageItem, ...]:
         return ()
     found: list[CoverageItem] = []
     for one in _RESOLUTION.finditer(text):
-        what = re.sub(r"\s+(?:with|at|in|to)$", "", one["what"].strip())
-        while lead := _LEAD.match(what):
-            what = what[lead.end() :]
+        what = _LEAD.split(re.sub(r"\s+(?:with|at|in|to)$", "", one["what"].strip()))[-1]
         values = (("step", one["value"], one["unit"]),)
         part = Checklist(
             aspect="resolution", clause=main, about=what or "value", details=(one["value"],), values=values

@@ -201,10 +201,12 @@ def without_repeated_cells(items: list[CoverageItem]) -> list[CoverageItem]:
     A second sentence often names a role that "only" has left out before, or a right whose holder is known by then.
     """
     kept: list[CoverageItem] = []
-    cases = [one.part for one in items if isinstance(one.part, RoleCase)]
-    for item in items:
-        others = [case for case in cases if case is not item.part and _akin(case, item.part)]
-        if not any(_covers(case, item.part) for case in others):
+    for at, item in enumerate(items):
+        before = [one.part for one in items[:at] if isinstance(one.part, RoleCase) and _akin(one.part, item.part)]
+        after = [one.part for one in items[at + 1 :] if isinstance(one.part, RoleCase) and _akin(one.part, item.part)]
+        if not any(_covers(case, item.part) for case in before) and not any(
+            _covers(case, item.part) and not _covers(item.part, case) for case in after
+        ):
             kept.append(item)
     return kept
 
@@ -216,12 +218,14 @@ def _akin(case: RoleCase, part: object) -> bool:
     return _bare(case.action.object) == _bare(part.action.object)
 
 
-def _covers(case: RoleCase, part: object) -> bool:
+def _covers(case: object, part: object) -> bool:
     """Whether a cell's roles hold all roles of another one; a nameless role is held by every named one."""
-    if not isinstance(part, RoleCase):
+    if not isinstance(part, RoleCase) or not isinstance(case, RoleCase):
+        return False
+    if not set(part.action.further_verbs) <= set(case.action.further_verbs):
         return False
     wanted, given = {_key(one) for one in part.roles if one}, {_key(one) for one in case.roles if one}
-    return bool(given) and wanted < given
+    return bool(given) and wanted <= given
 
 
 def _bare(noun: str) -> str:
