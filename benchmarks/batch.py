@@ -175,7 +175,7 @@ def kills(number: int, count: int) -> None:
                     process.send_signal(signal.SIGKILL)
                     process.wait()
                     killed += 1
-                done = {path.name: (path / "audit.json").stat().st_ino for path in (root / "out").glob("*.md")}
+                done = {path.name: (path / "audit.json").stat().st_ino for path in (root / "out").glob("[0-9]*.md")}
                 double += sum(seen.get(name, inode) != inode for name, inode in done.items())
                 seen |= done
                 if process.returncode == 0:
@@ -261,8 +261,8 @@ def races(number: int) -> None:
 
 def same(one: Path, other: Path) -> str:
     """Whether two output folders hold the same suites, byte for byte."""
-    names = sorted(path.name for path in one.glob("*.md"))
-    if names != sorted(path.name for path in other.glob("*.md")):
+    names = sorted(path.name for path in one.glob("[0-9]*.md"))
+    if names != sorted(path.name for path in other.glob("[0-9]*.md")):
         return "no: other documents"
     for name in names:
         for output in OUTPUTS:

@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from tests.runs.saying import said
 
 from gampgen.errors import OutputError, UsageError
 from gampgen.pipeline.generate import generate
@@ -183,3 +184,27 @@ def test_a_portfolio_finds_what_repeats_and_what_contradicts(tmp_path: Path) -> 
     page = (tmp_path / "out" / "portfolio.html").read_text()
     assert "exceeds 3.0 bar" in page
     assert "exceeds 4.0 bar" in page
+
+
+def test_a_single_run_tells_its_events_and_is_recorded_where_asked(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# URS\n\n- **A-1**: The pump shall stop when the level is above 3 m.\n")
+    database = f"sqlite:///{tmp_path / 'runs.db'}"
+    arguments = ("generate", "a.md", "--quiet", "--fail-on", "never", "--database", database)
+    lines = said(*arguments, "--out", "oq", "--events", "-", cwd=tmp_path).splitlines()
+    events = [RunEvent.model_validate_json(line) for line in lines]
+    kinds = [one.kind for one in events]
+    assert (kinds[0], kinds[-1]) == (Kind.STARTED, Kind.FINISHED)
+    assert kinds.count(Kind.AGENT_STARTED) == kinds.count(Kind.AGENT_FINISHED) == 3
+    assert [one.subject for one in events if one.kind is Kind.STAGE_FINISHED] == [
+        "read", "parse", "categorise", "plan", "advise", "draft", "assemble",
+    ]  # fmt: skip
+    said(*arguments, "--out", "later", "--on-doubt", "stop", cwd=tmp_path, code=6)
+    runs = json.loads(said("runs", "--json", "--database", database, cwd=tmp_path))
+    assert {one["folder"]: one["state"] for one in runs} == {
+        str(tmp_path / "oq"): "completed", str(tmp_path / "later"): "waiting",
+    }  # fmt: skip
+    history = json.loads(said("runs", "show", events[0].run, "--json", "--database", database, cwd=tmp_path))["history"]
+    assert [RunEvent.model_validate_json(json.dumps(one)) for one in history] == events
+    waiting = json.loads(said("pending", "--json", "--database", database, cwd=tmp_path))
+    assert [one["id"] for one in waiting] == [one["id"] for one in runs if one["state"] == "waiting"]
+    said(*arguments, "--out", "oq", "--json", "--events", "-", cwd=tmp_path, code=2)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from gampgen.cli import console, options
+from gampgen.cli import console, options, records
 
 
 def generate(
@@ -52,6 +52,8 @@ def generate(
         bool, typer.Option("--no-key", help="Do not sign: the seal then shows accidental change, not forgery.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Keep an earlier run beside the new one.")] = False,
+    events: options.Events = None,
+    database: records.DatabaseIfAny = None,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -65,7 +67,7 @@ def generate(
         from gampgen.cli.configuration import project_settings
         from gampgen.cli.decision import on_a_terminal, person_decision, with_doubt_settled
         from gampgen.cli.rehearsing import rehearse_and_tell
-        from gampgen.cli.running import Telling, run_and_tell
+        from gampgen.cli.running import Hearing, Telling, run_and_tell
 
         decided = person_decision(category, decided_by, reason)
         given = project_settings(
@@ -101,4 +103,6 @@ def generate(
             raise typer.Exit(rehearse_and_tell(urs, resolved, as_json=as_json, quiet=quiet))
         folder = out or Path(f"{urs.stem}-oq")
         show = Telling(as_json=as_json, quiet=quiet, verbose=verbose)
-        raise typer.Exit(run_and_tell(urs, folder, resolved, show, force=force, signed=not no_key))
+        console.refuse_two_results(as_json=as_json, events=events)
+        hearing = Hearing(events=events, database=database) if events or database else None
+        raise typer.Exit(run_and_tell(urs, folder, resolved, show, force=force, signed=not no_key, hearing=hearing))

@@ -22,6 +22,16 @@ Database = Annotated[
         show_default=".gampgen/runs.db of the project",
     ),
 ]
+DatabaseIfAny = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        metavar="URL",
+        envvar=DATABASE_VARIABLE,
+        help="Record the run: sqlite:///FILE or postgresql://USER@HOST/NAME.",
+        show_default="not recorded",
+    ),
+]
 Broker = Annotated[
     str | None,
     typer.Option(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,10 @@ from gampgen.domain.base import Value
 from gampgen.settings import OnDoubt
 
 if TYPE_CHECKING:
+    from workflows.events import Event
+
+    from gampgen.audit.record import Occurrence
+    from gampgen.cli.progress import Display
     from gampgen.pipeline.generate import Outcome
     from gampgen.pipeline.pending import PendingRun
     from gampgen.settings import Settings
@@ -24,6 +30,13 @@ class Telling(Value):
     verbose: bool
 
 
+class Hearing(Value):
+    """Who else hears of a run: where its events go, and the database that records it; None for nowhere."""
+
+    events: str | None
+    database: str | None
+
+
 def run_and_tell(
     urs: Path,
     folder: Path,
@@ -33,6 +46,7 @@ def run_and_tell(
     force: bool = False,
     resumed: PendingRun | None = None,
     signed: bool = True,
+    hearing: Hearing | None = None,
 ) -> int:
     """Run the main job, show its progress and its outcome, and return the exit code. Raises what `generate` raises."""
     from gampgen.cli.decision import asking
@@ -43,8 +57,28 @@ def run_and_tell(
     settings = resolved.settings
     with progress_for(quiet=show.quiet or show.as_json, verbose=show.verbose) as display:
         decide = asking(leave_undecided, display.paused) if settings.on_doubt is OnDoubt.ASK else leave_undecided
-        outcome = generate(urs, folder, resolved, display, force=force, decide=decide, resumed=resumed, signed=signed)
+        run = partial(generate, urs, folder, resolved, force=force, decide=decide, resumed=resumed, signed=signed)
+        outcome = run(display) if hearing is None else _heard(run, display, (urs, folder, resolved), hearing)
     return _told(outcome, settings, show)
+
+
+def _heard(
+    run: Callable[..., Outcome], display: Display, what: tuple[Path, Path, Resolved], hearing: Hearing
+) -> Outcome:
+    """Run the main job so that other programs hear of it."""
+    from gampgen.cli.records import opened_store
+    from gampgen.runs.observed import observed
+    from gampgen.runs.sinks import events_to
+
+    store = opened_store(hearing.database) if hearing.database else None
+    with events_to(hearing.events, console.say, console.result) as tell, observed(*what, tell, store) as observer:
+
+        def watch(event: Event | Occurrence) -> None:
+            observer.watch(event)
+            display(event)
+
+        observer.outcome = run(watch, kept=observer.kept)
+    return observer.outcome
 
 
 def replay_and_tell(run: Path, folder: Path, show: Telling, *, source: Path | None, force: bool, signed: bool) -> int:

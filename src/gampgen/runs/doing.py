@@ -86,7 +86,7 @@ class Doer:
             return None
         teller = Teller(record.id, record.name)
         self._tell(teller.event(Kind.STARTED, attempt=record.attempts))
-        with _Holding(self._store, record, self._lease, self._child.stop):
+        with Holding(self._store, record, self._lease, self._child.stop):
             result = self._result(record, teller)
         if result.status in _CUT_OFF:
             _swept(Path(record.folder))
@@ -94,7 +94,7 @@ class Doer:
         outputs = fingerprint(Path(record.folder)) if state is State.COMPLETED else None
         held = self._store.end(record.id, record.fence, state, result, outputs)
         if held:
-            self._tell(teller.event(_KIND_OF[state], state.value, result.problem or "", microseconds=_us(result)))
+            self._tell(teller.event(kind_of_end(state), state.value, result.problem or "", microseconds=_us(result)))
             if state is State.COMPLETED and self._store.kept(record.key):
                 self._store.forget_answers(record.key)
         self._flush()
@@ -143,7 +143,7 @@ class Doer:
         self._told_at = time.monotonic()
 
 
-class _Holding:
+class Holding:
     """Renews a claim while a document is done; stops the document when the claim is gone."""
 
     def __init__(self, store: RunStore, record: RunRecord, seconds: float, stop: Callable[[], None]) -> None:
@@ -170,6 +170,11 @@ class _Holding:
             if not held:
                 self._stop()
                 return
+
+
+def kind_of_end(state: State) -> Kind:
+    """The event that stands for a run's end in this state."""
+    return _KIND_OF[state]
 
 
 def _swept(folder: Path) -> None:

@@ -40,7 +40,7 @@ def carry_out(job: Job, tell: Callable[[Told], None]) -> DocumentResult:
         said = told(teller, event)
         if said is not None:
             tell(Told(event=said))
-        if isinstance(event, AgentAnswered) and _worth_keeping(event):
+        if isinstance(event, AgentAnswered) and worth_keeping(event):
             tell(Told(answer=event.answer))
 
     sys.argv = list(job.command) or sys.argv  # the audit names the command that a person called
@@ -48,8 +48,8 @@ def carry_out(job: Job, tell: Callable[[Told], None]) -> DocumentResult:
     try:
         outcome = _generated(job, watch)
     except GampgenError as error:
-        return _failed(job, error, time.monotonic() - begun)
-    return _done(job, outcome, time.monotonic() - begun)
+        return failed_result(job, error, time.monotonic() - begun)
+    return result_of(job, outcome, time.monotonic() - begun)
 
 
 def _generated(job: Job, watch: Watch) -> Outcome:
@@ -70,11 +70,13 @@ def _generated(job: Job, watch: Watch) -> Outcome:
         return generate(source, folder, job.resolved, watch, force=True, signed=job.signed, kept=job.kept)
 
 
-def _worth_keeping(event: AgentAnswered) -> bool:
+def worth_keeping(event: AgentAnswered) -> bool:
+    """Whether an answer is to be kept for when the run is interrupted."""
     return event.answer.failure is None and not event.kept and event.elapsed_us >= WORTH_KEEPING_US
 
 
-def _failed(job: Job, error: GampgenError, seconds: float) -> DocumentResult:
+def failed_result(job: Job, error: GampgenError, seconds: float) -> DocumentResult:
+    """The result of a run that a failure, or a question to a person, ended."""
     waits = isinstance(error, DecisionPendingError)
     return DocumentResult(
         source=job.name,
@@ -88,7 +90,8 @@ def _failed(job: Job, error: GampgenError, seconds: float) -> DocumentResult:
     )
 
 
-def _done(job: Job, outcome: Outcome, seconds: float) -> DocumentResult:
+def result_of(job: Job, outcome: Outcome, seconds: float) -> DocumentResult:
+    """The result of a run that left a suite."""
     suite, code = outcome.suite, exit_code(outcome.suite, job.resolved.settings)
     severities = Counter(one.severity for one in suite.findings if not one.suppressed)
     return DocumentResult(
