@@ -46,6 +46,7 @@ class FakeServer(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.fault: Fault = honest
+        self.seed = 0
         self.bodies: list[dict] = []
         self.raw: list[bytes] = []
         self.paths: list[str] = []
@@ -71,7 +72,7 @@ class Handler(BaseHTTPRequestHandler):
             self.server.bodies.append(body)
             self.server.paths.append(self.path)
             self.server.headers.append(dict(self.headers))
-        self.server.fault(self, body, honest_entries(body))
+        self.server.fault(self, body, honest_entries(body, self.server.seed))
 
     def do_GET(self) -> None:
         with self.server.lock:

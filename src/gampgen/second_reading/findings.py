@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from gampgen.domain.category import Categorisation
 from gampgen.domain.finding import Finding, FindingSeverity, Rule
 from gampgen.domain.second_reading import Contribution, ContributionKind, SecondReading
+from gampgen.second_reading.material import Material
 
 SOURCE = "gampgen"
 OPINION = Rule(
@@ -66,12 +68,44 @@ OTHER_MODEL = Rule(
     ),
     source=SOURCE,
 )
-RULES = (OPINION, MISSING, REWORDED, DROPPED, UNANSWERED, OTHER_MODEL)
+SPEAKS_TO_MODEL = Rule(
+    code="LLM7",
+    name="Text that speaks to a language model",
+    manual=(
+        "A requirement holds words such as 'ignore the instructions above' that state no demand on the system and could be "
+        "meant for a language model. Whatever a model makes of them, it cannot change ids, numbers, risk, verdicts or files. "
+        "Ask the author where the words come from."
+    ),
+    source="OWASP Top 10 for LLM applications, prompt injection",
+)
+RULES = (OPINION, MISSING, REWORDED, DROPPED, UNANSWERED, OTHER_MODEL, SPEAKS_TO_MODEL)
+_SPEAKS = re.compile(
+    r"(?i)\b(?:ignore|disregard|forget|override)\b[^.;]{0,40}\b(?:instruction|prompt|rule|policy|above|previous)"
+    r"|\bsystem prompt\b|\bdeveloper mode\b|(?-i:\bSYSTEM:)|\bas an ai\b|\blanguage model\b|\badmin override\b"
+    r"|\bnote to the (?:assistant|model|ai)\b|\byou are now\b|\"role\"\s*:|<<<END|</?data>|\bapi key and\b"
+)
 
 
-def findings_of(reading: SecondReading, categorisation: Categorisation) -> tuple[Finding, ...]:
-    """The findings of a second reading, document-wide ones first."""
-    return (*_troubles(reading), *_from_contributions(reading.contributions, categorisation))
+def findings_of(reading: SecondReading, material: Material) -> tuple[Finding, ...]:
+    """The findings of a second reading on the rules' result, document-wide ones first."""
+    return (
+        *_troubles(reading),
+        *_speaking(material),
+        *_from_contributions(reading.contributions, material.categorisation),
+    )
+
+
+def _speaking(material: Material) -> Iterator[Finding]:
+    for uid, requirement in material.requirements.items():
+        hit = next((hit for text in (requirement.text, *requirement.items) if (hit := _SPEAKS.search(text))), None)
+        if hit is not None:
+            yield Finding(
+                code=SPEAKS_TO_MODEL.code,
+                severity=FindingSeverity.WARNING,
+                requirement_uid=uid,
+                message=f"Words that could be meant for a language model: “{hit[0]}”",
+                hint="Ask the author; what a model answers to it is gated like everything else",
+            )
 
 
 def _troubles(reading: SecondReading) -> Iterator[Finding]:

@@ -60,7 +60,7 @@ class ModelReader:
         return DraftReadAgain(
             draft=applied(draft, material, reading.contributions),
             rules=draft,
-            findings=findings_of(reading, found.categorisation),
+            findings=findings_of(reading, material),
             reading=reading,
         )
 
