@@ -269,11 +269,14 @@ def main() -> None:
     parser.add_argument("--secrets", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
+    counts = (
+        f"--{name} {getattr(given, name)}" for name in ("faults", "corruptions", "honest", "injections", "replays")
+    )
+    command = f"`python benchmarks/llm.py {' '.join(counts)}`"
     lines = [
         "# The language model's part",
         "",
-        f"`python benchmarks/llm.py --faults {given.faults} --corruptions {given.corruptions} --honest {given.honest} "
-        f"--injections {given.injections} --replays {given.replays}`",
+        command,
         "",
         "The corruptions, honest answers and injections are our own (`tests/llm/`): the figures say how the gates do on",
         "these, not on every model that there is.",

@@ -48,6 +48,8 @@ def generate(
     max_tokens: options.MaxTokens = None,
     max_cost: options.MaxCost = None,
     max_requests: options.MaxRequests = None,
+    trace: options.Trace = None,
+    trace_texts: options.TraceTexts = False,
     no_key: Annotated[
         bool, typer.Option("--no-key", help="Do not sign: the seal then shows accidental change, not forgery.")
     ] = False,
@@ -85,6 +87,8 @@ def generate(
                 "agent_timeout_seconds": agent_timeout,
                 "document.template": str(template) if template else None,
                 "document.pdf": pdf or None,
+                "trace.to": trace,
+                "trace.texts": trace_texts or None,
                 **options.language_model(
                     llm or llm_dry_run,
                     llm_model,

@@ -68,6 +68,10 @@ Events = Annotated[
     str | None,
     typer.Option(metavar="TARGET", help="Events as lines of JSON: to a file, - (standard output), or an http(s) URL."),
 ]
+Trace = Annotated[
+    str | None, typer.Option("--trace", metavar="FILE|URL", help="Tell the run as an OpenTelemetry trace, too.")
+]
+TraceTexts = Annotated[bool, typer.Option("--trace-texts", help="Prompts and answers in the trace, too.")]
 OnDoubtOption = Annotated[
     OnDoubt | None,
     typer.Option("--on-doubt", help="What to do when the category needs a person; asks on a terminal."),

@@ -59,6 +59,8 @@ def run_and_tell(
         decide = asking(leave_undecided, display.paused) if settings.on_doubt is OnDoubt.ASK else leave_undecided
         run = partial(generate, urs, folder, resolved, force=force, decide=decide, resumed=resumed, signed=signed)
         outcome = run(display) if hearing is None else _heard(run, display, (urs, folder, resolved), hearing)
+    if settings.trace.to is not None and not outcome.unchanged:
+        _traced(outcome.folder, settings.trace.to, texts=settings.trace.texts)
     return _told(outcome, settings, show)
 
 
@@ -79,6 +81,17 @@ def _heard(
 
         observer.outcome = run(watch, kept=observer.kept)
     return observer.outcome
+
+
+def _traced(folder: Path, to: str, *, texts: bool) -> None:
+    """Tell the run as a trace. One that cannot be told takes nothing from the run, which is finished: it is said."""
+    from gampgen.errors import GampgenError
+    from gampgen.tracing import trace_run
+
+    try:
+        trace_run(folder, to, texts=texts)
+    except GampgenError as error:
+        console.say(f"Note: {error}")
 
 
 def replay_and_tell(run: Path, folder: Path, show: Telling, *, source: Path | None, force: bool, signed: bool) -> int:

@@ -13,7 +13,7 @@ from gampgen.domain.base import Value
 from gampgen.domain.category import CategoryDecision
 from gampgen.domain.choices import FailOn, OnDoubt, TrackedChanges
 from gampgen.settings.house_style import Company, DocumentStyle, HouseStyle, RiskWords, Signatures
-from gampgen.settings.language_model import LlmSettings
+from gampgen.settings.language_model import LlmSettings, TraceSettings
 
 __all__ = ["AcceptedFinding", "FailOn", "OnDoubt", "ReadSettings", "Settings", "TrackedChanges"]
 
@@ -25,6 +25,7 @@ _SHAPES_NOTHING: Final[dict[str, IncEx | bool]] = {
     "company": {"logo"},
     "document": {"template"},
     "llm": {"required", "cache", "in_flight", "per_minute"},
+    "trace": True,
 }
 
 
@@ -89,6 +90,7 @@ class Settings(Value):
     risk: RiskWords = RiskWords()
     accepted: tuple[AcceptedFinding, ...] = ()
     llm: LlmSettings = LlmSettings()
+    trace: TraceSettings = TraceSettings()
 
     @property
     def house_style(self) -> HouseStyle:

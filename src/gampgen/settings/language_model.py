@@ -63,3 +63,13 @@ class LlmSettings(Value):
     def price(self) -> ModelPrice | None:
         """The price of the model in use, or None where the table does not name it."""
         return next((one for one in self.prices if one.model == self.model), None)
+
+
+class TraceSettings(Value):
+    """Where a finished run is told as an OpenTelemetry trace: a file or an OTLP endpoint (`to`; None: nowhere).
+
+    `texts` puts prompts and answers into it; without, it holds names, times and counts only.
+    """
+
+    to: str | None = None
+    texts: bool = False
