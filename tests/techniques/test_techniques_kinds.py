@@ -224,3 +224,10 @@ def test_a_right_is_not_tried_twice_in_one_requirement(kit) -> None:
     items = design((one,), kit.recognition(one, roles=("Pilot", "Guest", "Clerk")))
     tried = [(item.part.aspect, item.part.roles) for item in items if isinstance(item.part, RoleCase)]
     assert tried == [("allowed", ("Pilot",)), ("refused", ("Guest", "Clerk")), ("withdrawn", ("Pilot",))]
+
+
+def test_what_has_to_be_unique_is_refused_twice_and_taken_once(kit) -> None:
+    items = designed(kit, "The programme name shall be unique.", "shall be unique", actor="The programme name")
+    assert [(item.part.aspect, item.polarity) for item in items if isinstance(item.part, Checklist)] == [
+        ("duplicate", Polarity.NEGATIVE), ("distinct", Polarity.POSITIVE),
+    ]  # fmt: skip

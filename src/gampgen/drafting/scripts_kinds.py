@@ -164,6 +164,23 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "None of the three faulty codes gives data for {the_o}",
     ),
+    ("MAND", "duplicate"): Script(
+        "The same {about} is not taken twice", "Show that {e}: the same once more is refused, also in another case or with a space behind it", ("A record with a known {about} exists: <existing value>.", "The number of records is noted."),
+        (
+            Line("Enter a second record with <existing value> for {the_about} and try to save", "Saving is refused; the message names {the_about} (text recorded)", claimed=True),
+            Line("Try again with <existing value> in the other case, and with a space behind it", "Both are refused, or what counts as the same is as settled: <rule of sameness>"),
+            Line("Count the records", "The number is the one noted before; <existing value> is there once", RECORDED),
+        ),
+        "<existing value> is there once after all attempts",
+    ),
+    ("MAND", "distinct"): Script(
+        "Another {about} is taken", "Show that only the same {about} is refused: one that differs in its last sign is taken", ("A record with a known {about} exists: <existing value>.",),
+        (
+            Line("Enter a second record whose {about} differs from <existing value> in the last sign and save", "It is saved without a message about {the_about}", claimed=True),
+            Line("Open both records", "Each shows its own {about}", RECORDED),
+        ),
+        "Both records are there, each with its own {about}",
+    ),
     ("MAND", "not-needed"): Script(
         "{details} may stay empty where the condition does not hold", "Show that {details} is mandatory under its condition only", ("The entry form is open with all fields empty: <screen>.",),
         (

@@ -27,7 +27,7 @@ from gampgen.techniques.scenario import scenarios
 from gampgen.techniques.schedule import schedule
 from gampgen.techniques.service_limit import service_limits
 from gampgen.techniques.signature import electronic_signature
-from gampgen.techniques.special_kinds import clock_synchronisation, code_reading, migration, shared_editing
+from gampgen.techniques.special_kinds import clock_synchronisation, code_reading, migration, shared_editing, uniqueness
 from gampgen.techniques.state_model import models_of
 from gampgen.techniques.state_path import state_path
 from gampgen.techniques.state_transition import ordered_condition, state_transition
@@ -100,7 +100,11 @@ def _items(target: Target) -> tuple[CoverageItem, ...]:
 
 def _own_kind(target: Target) -> tuple[CoverageItem, ...]:
     """The checklist of a kind of requirement with a matter of its own."""
-    return () if has_table(target) else migration(target) or code_reading(target) or clock_synchronisation(target)
+    return (
+        ()
+        if has_table(target)
+        else migration(target) or code_reading(target) or clock_synchronisation(target) or uniqueness(target)
+    )
 
 
 def _beside_rounding(flow: tuple[CoverageItem, ...], items: tuple[CoverageItem, ...]) -> tuple[CoverageItem, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.clause import ActionKind
+from gampgen.domain.clause import ActionKind, ClauseForm
 from gampgen.domain.coverage import CoverageItem
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Archetype
@@ -50,6 +50,18 @@ def migration(target: Target) -> tuple[CoverageItem, ...]:
     return items_of(
         target, Technique.SCENARIO, "MIG", aspects, details=numbers or ("<number of records>",), quote=found[0]
     )
+
+
+def uniqueness(target: Target) -> tuple[CoverageItem, ...]:
+    """Items where an entry has to be unique: the same once more is refused, another one is taken."""
+    main = main_clause(target)
+    if main.form is not ClauseForm.COPULA or main.negated or not _UNIQUE.match(main.object):
+        return ()
+    aspects = (Aspect("duplicate", Polarity.NEGATIVE), Aspect("distinct", Polarity.POSITIVE))
+    return items_of(target, Technique.EQUIVALENCE_PARTITIONING, "MAND", aspects, about=main.subject, quote=main.object)
+
+
+_UNIQUE = re.compile(r"unique\b(?!\s+to\b)", re.IGNORECASE)
 
 
 def clock_synchronisation(target: Target) -> tuple[CoverageItem, ...]:
