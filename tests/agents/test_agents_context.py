@@ -80,6 +80,32 @@ def test_a_passage_of_a_context_file_is_quoted_with_its_best_sentence(ask: Calla
     assert advice[0].text.startswith("sop.md, line 9: ")
 
 
+def test_a_passage_that_names_the_requirement_comes_first(ask: Callable[..., Any]) -> None:
+    passages = [
+        ContextPassage(
+            document="a.md", sha256="0" * 64, place="line 1", text="R-10 and R-1-b are about something else."
+        ),
+        ContextPassage(
+            document="fs.md", sha256="0" * 64, place="line 9", text="Made on Monday. R-1: menu Alarms > Limits."
+        ),
+    ]
+    texts = ("The system shall raise an alarm above 8.0 °C.", *(f"Requirement {n} is another." for n in range(12)))
+    advice = found(ContextAgent().advise(ask(texts, passages=passages)).advice, "R-1", AdviceKind.PASSAGE)
+    assert [piece.source.document for piece in advice] == ["fs.md"]
+
+
+def test_what_a_short_document_is_about_tells_of_its_passages(ask: Callable[..., Any]) -> None:
+    text = "To acknowledge a weight alarm open the menu Alarms > Active. The Shift Leader may acknowledge it."
+    passage = ContextPassage(document="guide.pdf", sha256="0" * 64, place="page 1", text=text)
+    texts = (
+        "The system shall raise a weight alarm above 10.0 kg.",
+        "The Shift Leader shall acknowledge a weight alarm.",
+    )
+    reply = ContextAgent().advise(ask(texts, passages=[passage]))
+    assert [piece.source.document for piece in found(reply.advice, "R-2", AdviceKind.PASSAGE)] == ["guide.pdf"]
+    assert found(reply.advice, "R-1", AdviceKind.PASSAGE) == []
+
+
 def test_a_passage_that_shares_only_everyday_words_is_not_quoted(ask: Callable[..., Any]) -> None:
     passage = ContextPassage(
         document="sop.md", sha256="0" * 64, place="line 1", text="Screens are shown to visitors with a comment."

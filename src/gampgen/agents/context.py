@@ -29,6 +29,7 @@ _LEAST_SHARED = 3
 _LEAST_RARE = 2
 _LEAST_PART = 0.3
 _RARE = 1.2  # inverse document frequency of a word that a third of the requirements hold
+_FEW = 4  # below so many requirements a word that all of them hold may be what the document is about
 _MOST_USES = 8
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s|$)[^.!?\n]*)*[.!?]?")
 _ID_EDGE = r"(?<![\w.-]){}(?![\w-]|\.\d)"
@@ -77,6 +78,7 @@ class _Lookup:
         self._related = Collection(tuple(_whole(requirement) for requirement in requirements))
         self._context = Collection(tuple(passage.text for passage in question.passages))
         self._ids = _id_pattern(question.recognition)
+        self._named = _naming_passages(self._ids, question.passages)
         self._defined = self._telling_terms()
         self._by_id: dict[str, Requirement] = {}
         for requirement in requirements:
@@ -132,14 +134,22 @@ class _Lookup:
         return related[:_MOST_RELATED]
 
     def _passages_for(self, requirement: Requirement) -> list[Advice]:
-        """Passages that share a good part of the requirement's words, rare ones among them."""
-        own = len(set(content_words(_whole(requirement))))
-        found: list[Advice] = []
+        """Passages that name the requirement, then those that share a good part of its words, rare ones among them."""
+        words = tuple(sorted(set(content_words(_whole(requirement)))))
+        found = dict.fromkeys(self._naming(requirement), words)
         for hit in self._context.most_like(_whole(requirement), _MOST_PASSAGES):
-            rare = [word for word in hit.shared if self._related.rarity(word) >= _RARE]
-            if len(hit.shared) >= max(_LEAST_SHARED, own * _LEAST_PART) and len(rare) >= _LEAST_RARE:
-                found.append(_passage(requirement, self._passages[hit.place], hit.shared))
-        return found
+            telling = [word for word in hit.shared if self._is_telling(word)]
+            if len(hit.shared) >= max(_LEAST_SHARED, len(words) * _LEAST_PART) and len(telling) >= _LEAST_RARE:
+                found.setdefault(hit.place, hit.shared)
+        places = list(found)[:_MOST_PASSAGES]
+        return [_passage(requirement, self._passages[place], found[place]) for place in places]
+
+    def _naming(self, requirement: Requirement) -> list[int]:
+        """The places of the passages in which the requirement's id stands; an id that is a bare number says nothing."""
+        return self._named.get(requirement.id, [])
+
+    def _is_telling(self, word: str) -> bool:
+        return len(self._recognition.requirements) < _FEW or self._related.rarity(word) >= _RARE
 
 
 def _whole(requirement: Requirement) -> str:
@@ -153,6 +163,15 @@ def _id_pattern(recognition: Recognition) -> re.Pattern[str] | None:
         return None
     ordered = sorted(ids, key=lambda name: (-len(name), name))
     return re.compile(_ID_EDGE.format("(?:" + "|".join(re.escape(name) for name in ordered) + ")"))
+
+
+def _naming_passages(ids: re.Pattern[str] | None, passages: tuple[ContextPassage, ...]) -> dict[str, list[int]]:
+    """For each id of a requirement the places of the passages that name it."""
+    named: dict[str, list[int]] = {}
+    for place, passage in enumerate(passages):
+        for name in dict.fromkeys(hit.group() for hit in ids.finditer(passage.text)) if ids else ():
+            named.setdefault(name, []).append(place)
+    return named
 
 
 def _uses(text: str, term: Term) -> bool:
