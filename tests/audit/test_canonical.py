@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gampgen.audit.canonical import canonical_bytes, parse_strictly
+from gampgen.audit.checks import BrokenRecordError, Code
 from gampgen.errors import VerificationError
 
 json_values = st.recursive(
@@ -48,3 +49,20 @@ def test_what_was_written_is_read_back(value: object) -> None:
 def test_any_other_form_is_refused(data: bytes) -> None:
     with pytest.raises(VerificationError):
         parse_strictly(data, "x.json")
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "words"),
+    [
+        (b'{"a":1,"a":1}\n', Code.STRICT_JSON, "the key 'a' stands twice"),
+        (b'{"a":NaN}\n', Code.STRICT_JSON, "NaN is not allowed in a record"),
+        (b'{"a":1.0}\n', Code.STRICT_JSON, "1.0 is not allowed in a record"),
+        (b'{ "a":1}\n', Code.CANONICAL, "not in its canonical form"),
+        (b"[" * 100_000, Code.DEPTH, "nested too deeply"),
+    ],
+)
+def test_a_refusal_says_which_record_what_is_wrong_and_what_to_do(data: bytes, code: Code, words: str) -> None:
+    with pytest.raises(BrokenRecordError, match=words) as caught:
+        parse_strictly(data, "x.json")
+    assert (caught.value.code, caught.value.where) == (code, "x.json")
+    assert "archived" in caught.value.hint

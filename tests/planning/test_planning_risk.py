@@ -147,8 +147,10 @@ def test_the_ledger_books_each_requirement_once_and_lists_empty_kinds(requiremen
 
 def test_a_ledger_that_does_not_close_is_a_bug_and_says_so(requirement: Build) -> None:
     twice = (planning.assess(requirement("The system shall print a label.", uid="A"), None),) * 2
-    with pytest.raises(InternalError, match="does not close"):
+    with pytest.raises(InternalError, match="does not close: 2 requirements, 1 of 2 booked") as caught:
         planning.ledger(twice)
+    assert caught.value.where == "planning ledger"
+    assert "report this" in caught.value.hint
 
 
 def test_an_empty_document_has_an_empty_ledger() -> None:

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from gampgen.domain.risk import Level
-from gampgen.planning.tables import rank, risk_class, risk_priority
+from gampgen.planning.tables import level_of, rank, risk_class, risk_priority
 
 L, M, H = Level.LOW, Level.MEDIUM, Level.HIGH
 CLASSES = {(H, L): 2, (H, M): 1, (H, H): 1, (M, L): 3, (M, M): 2, (M, H): 1, (L, L): 3, (L, M): 3, (L, H): 2}
@@ -42,3 +42,9 @@ def test_more_severity_or_probability_never_lowers_and_more_detectability_never_
     assert by_severity == sorted(by_severity)
     assert by_probability == sorted(by_probability)
     assert by_detectability == sorted(by_detectability, reverse=True)
+
+
+def test_ranks_beyond_the_ends_are_the_ends() -> None:
+    assert [level_of(position) for position in (-2, -1, 0, 1, 2, 3)] == [
+        Level.LOW, Level.LOW, Level.LOW, Level.MEDIUM, Level.HIGH, Level.HIGH,
+    ]  # fmt: skip

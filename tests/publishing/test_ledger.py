@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from gampgen.audit.ledger import LedgerLine
 from gampgen.errors import UsageError
 from gampgen.publishing.ledger import LEDGER_NAME, read_ledger, remember
 
@@ -52,3 +53,10 @@ def test_an_edited_ledger_is_refused(tmp_path: Path, change: object) -> None:
 
 def test_no_ledger_is_an_empty_one(tmp_path: Path) -> None:
     assert read_ledger(tmp_path / "none") == ()
+
+
+def test_a_lines_canonical_bytes_hold_every_field_sorted() -> None:
+    line = LedgerLine(seq=3, at="t", folder="/a", run_id="r", seal_sha256="s", signatures=1, previous="0")
+    assert line.canonical() == (
+        b'{"at":"t","folder":"/a","previous":"0","run_id":"r","seal_sha256":"s","seq":3,"signatures":1}'
+    )
