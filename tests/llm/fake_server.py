@@ -72,6 +72,9 @@ class Handler(BaseHTTPRequestHandler):
             self.server.bodies.append(body)
             self.server.paths.append(self.path)
             self.server.headers.append(dict(self.headers))
+        if body["response_format"]["json_schema"]["name"] == "readiness":  # doctor's call
+            self.reply(completion('{"word":"ready"}'))
+            return
         self.server.fault(self, body, honest_entries(body, self.server.seed))
 
     def do_GET(self) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import traceback
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -10,6 +11,7 @@ import pytest
 from gampgen.errors import GampgenError, TransientError
 from gampgen.llm.openai_compatible import OpenAICompatibleModel
 from gampgen.llm.port import ModelError, ModelRequest, ModelSettings
+from gampgen.settings.language_model import Provider
 
 REQUEST = ModelRequest(
     system="Answer with JSON only.",
@@ -27,6 +29,7 @@ class FakeServer(ThreadingHTTPServer):
     status = 200
     body: object = None
     asked: list[dict]
+    heard: list[tuple[str, dict[str, str]]]
 
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_port}/v1"
@@ -36,6 +39,7 @@ class Handler(BaseHTTPRequestHandler):
     server: FakeServer
 
     def do_POST(self) -> None:
+        self.server.heard.append((self.path, dict(self.headers)))
         self.server.asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
         content = json.dumps(self.server.body).encode()
         self.send_response(self.server.status)
@@ -64,7 +68,7 @@ def completion(text: str | None, finish_reason: str = "stop", usage: dict | None
 @pytest.fixture
 def server() -> Iterator[FakeServer]:
     with FakeServer(("127.0.0.1", 0), Handler) as fake:
-        fake.asked = []
+        fake.asked, fake.heard = [], []
         thread = threading.Thread(target=fake.serve_forever, daemon=True)
         thread.start()
         yield fake
@@ -134,3 +138,41 @@ def test_without_key_and_server_nothing_is_sent(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     with pytest.raises(GampgenError, match="no key"):
         OpenAICompatibleModel(ModelSettings(name="m")).ask(REQUEST, 60)
+
+
+def test_azure_is_asked_at_its_own_path_with_its_own_header(
+    server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AZURE_OPENAI_API_KEY", "azure-secret")
+    monkeypatch.setenv("OPENAI_API_KEY", "not-for-azure")
+    server.body = completion('{"word":"ready"}')
+    settings = ModelSettings(
+        name="our-deployment", base_url=server.address().removesuffix("/v1"), provider=Provider.AZURE, seed=7
+    )
+    answer = OpenAICompatibleModel(settings).ask(REQUEST, 60)
+    assert answer.text == '{"word":"ready"}'
+    path, headers = server.heard[0]
+    assert path.startswith("/openai/deployments/our-deployment/chat/completions?api-version=")
+    assert headers["api-key"] == "azure-secret"
+    assert "not-for-azure" not in str(headers)
+    assert json.loads(answer.parameters)["seed"] == 7
+
+
+def test_what_would_be_sent_is_what_is_sent(server: FakeServer) -> None:
+    server.body = completion("{}")
+    model = model_at(server)
+    url, body = model.body(REQUEST)
+    assert server.asked == []
+    model.ask(REQUEST, 60)
+    assert json.loads(body) == server.asked[0]
+    assert url == f"{server.address()}/chat/completions"
+
+
+def test_a_failure_says_nothing_of_what_the_server_said_not_even_its_traceback(
+    server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-secret-123456")
+    server.status, server.body = 401, {"error": {"message": "Incorrect API key provided: sk-secret-123456"}}
+    with pytest.raises(ModelError) as failure:
+        model_at(server).ask(REQUEST, 60)
+    assert "sk-secret" not in "".join(traceback.format_exception(failure.value))

@@ -5,19 +5,26 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gampgen.cli import console, options
 from gampgen.errors import GampgenError, UsageError
 
+if TYPE_CHECKING:
+    from gampgen.settings.language_model import LlmSettings
+
+_READY_SCHEMA = (
+    '{"type":"object","properties":{"word":{"type":"string"}},"required":["word"],"additionalProperties":false}'
+)
+
 
 def doctor(
     llm: Annotated[bool, typer.Option("--llm", help="Make one tiny call to the model, and say what works.")] = False,
     llm_model: Annotated[str | None, typer.Option("--llm-model", help="The model's name.")] = None,
     llm_base_url: Annotated[str | None, typer.Option("--llm-base-url", help="An OpenAI-compatible server.")] = None,
-    llm_timeout: Annotated[int, typer.Option("--llm-timeout", min=1, help="Seconds to wait for the model.")] = 60,
+    llm_timeout: options.LlmTimeout = None,
     debug: options.Debug = False,
 ) -> None:
     """Check Python, templates, knowledge and helper programs; with --llm also a model. Nothing is sent without --llm.
@@ -29,7 +36,10 @@ def doctor(
             raise UsageError("--llm-model without --llm does nothing", hint="Add --llm to make the call")
         checks = [*_local_checks()]
         if llm:
-            checks.append(_model_check(llm_model, llm_base_url, llm_timeout))
+            from gampgen.cli.configuration import project_settings
+
+            flags = {"llm.model": llm_model, "llm.base_url": llm_base_url, "llm.timeout_seconds": llm_timeout}
+            checks += _model_checks(project_settings(flags).settings.llm)
         for works, name, words in checks:
             console.result(f"{'ok     ' if works else 'PROBLEM'}  {name}: {words}")
         raise typer.Exit(0 if all(works for works, _, _ in checks) else 1)
@@ -48,26 +58,42 @@ def _local_checks() -> Iterator[tuple[bool, str, str]]:
     yield True, "LibreOffice", office or "not installed (only needed to turn the protocol into a PDF)"
 
 
-def _model_check(name: str | None, base_url: str | None, timeout: int) -> tuple[bool, str, str]:
+def _model_checks(settings: LlmSettings) -> Iterator[tuple[bool, str, str]]:
+    """One tiny call: whether the model is there, answers by a schema and as a whole, and counts its tokens."""
+    from gampgen.llm.keys import plain_address
     from gampgen.llm.openai_compatible import OpenAICompatibleModel
-    from gampgen.llm.port import ModelRequest, ModelSettings
+    from gampgen.llm.port import ModelRequest
+    from gampgen.pipeline.second_reading import named_model
 
-    if not name:
-        raise UsageError("--llm needs a model's name", hint="Give it with --llm-model")
-    schema = (
-        '{"type":"object","properties":{"word":{"type":"string"}},"required":["word"],"additionalProperties":false}'
-    )
+    named = named_model(settings)
     request = ModelRequest(
         system="Answer with JSON only.",
         user='Answer {"word": "ready"}.',
         answer_name="readiness",
-        answer_schema=schema,
+        answer_schema=_READY_SCHEMA,
         max_tokens=50,
     )
     try:
-        model = OpenAICompatibleModel(ModelSettings(name=name, base_url=base_url, timeout_seconds=timeout))
-        answer = model.ask(request, timeout)
+        answer = OpenAICompatibleModel(named).ask(request, settings.timeout_seconds)
     except GampgenError as error:
-        return False, "Model", str(error)
-    tokens = "uncounted" if answer.completion_tokens is None else str(answer.completion_tokens)
-    return True, "Model", f"{answer.model} answered {len(answer.text)} characters of JSON, {tokens} tokens"
+        yield False, "Model", str(error)
+        return
+    yield True, "Model", f"{answer.model or 'a model without a name'} answered at {plain_address(settings.base_url)}"
+    whole = answer.finish_reason == "stop" and not answer.refused
+    obeyed = whole and _obeys(answer.text)
+    words = "the answer obeys the schema that was asked for" if obeyed else "the answer does not obey the schema"
+    yield obeyed, "Structured answers", words if whole else f"the answer is not whole ({answer.finish_reason})"
+    counted = answer.prompt_tokens is not None and answer.completion_tokens is not None
+    yield True, "Token counts", "given" if counted else "not given: gampgen estimates them"
+    price = "known" if settings.price() else "unknown: --max-cost needs it under llm.prices"
+    yield True, "Price", price
+
+
+def _obeys(text: str) -> bool:
+    from gampgen.second_reading.gates.strict_json import NotStrictError, strict_json
+
+    try:
+        value = strict_json(text)
+    except NotStrictError:
+        return False
+    return isinstance(value, dict) and list(value) == ["word"] and isinstance(value["word"], str)
