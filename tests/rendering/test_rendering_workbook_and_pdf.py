@@ -66,6 +66,7 @@ def test_letter_paper_reaches_the_workbook(realistic: OQTestSuite, outputs: Outp
 def test_without_libreoffice_a_pdf_is_refused_before_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     monkeypatch.setattr(protocol_pdf, "_USUAL_PLACES", ())
+    monkeypatch.setattr(protocol_pdf, "typst_is_here", lambda: False)
     refuse_impossible(PLAIN_STYLE)
     with pytest.raises(OutputError, match="LibreOffice is not installed") as failure:
         refuse_impossible(WITH_PDF)
@@ -74,7 +75,7 @@ def test_without_libreoffice_a_pdf_is_refused_before_the_work(monkeypatch: pytes
 
 def test_an_office_that_fails_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = shutil.which("false") or "false"
-    monkeypatch.setattr(protocol_pdf, "office", lambda: Path(broken))
+    monkeypatch.setattr(protocol_pdf, "_office", lambda: Path(broken))
     with pytest.raises(OutputError, match="LibreOffice failed"):
         protocol_pdf.protocol_pdf(b"no document")
 
@@ -95,3 +96,23 @@ def test_the_pdf_has_bookmarks_and_the_pages_in_its_contents(realistic: OQTestSu
     assert "2026" not in str(reader.metadata)
     for test in realistic.tests:
         assert any(test.id in page.extract_text() for page in reader.pages)
+
+
+@pytest.mark.skipif(not protocol_pdf.typst_is_here(), reason="the extra [pdf] is not installed")
+def test_without_libreoffice_typst_lays_out_the_same_words(
+    realistic: OQTestSuite, hostile: OQTestSuite, outputs: Outputs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(protocol_pdf, "_office", lambda: None)
+    refuse_impossible(WITH_PDF)
+    files = outputs(realistic, WITH_PDF)
+    reader = PdfReader(io.BytesIO(files["oq_protocol.pdf"]))
+    assert len([mark for mark in reader.outline if not isinstance(mark, list)]) == 20
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert "<document number>" in text
+    assert not [test.id for test in realistic.tests if test.id not in text.replace("\n", "")]
+    assert protocol_pdf.protocol_pdf(files["oq_protocol.docx"]) == files["oq_protocol.pdf"]
+    shown = "".join(
+        page.extract_text() for page in PdfReader(io.BytesIO(outputs(hostile, WITH_PDF)["oq_protocol.pdf"])).pages
+    )
+    assert "{{ cover.system }}" in shown
+    assert "javascript:alert(3)" in shown.replace("\n", "")

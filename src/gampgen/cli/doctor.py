@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
 import sys
 from collections.abc import Iterator
@@ -56,6 +57,8 @@ def _local_checks() -> Iterator[tuple[bool, str, str]]:
         yield False, "Installation", str(error)
     office = shutil.which("soffice")
     yield True, "LibreOffice", office or "not installed (only needed to turn the protocol into a PDF)"
+    typst = importlib.util.find_spec("typst") is not None
+    yield True, "Typst", "installed" if typst else "not installed (the extra [pdf]: PDF without LibreOffice)"
 
 
 def _model_checks(settings: LlmSettings) -> Iterator[tuple[bool, str, str]]:

@@ -33,7 +33,7 @@ KnowledgeFiles = Annotated[
     list[Path] | None,
     typer.Option("--knowledge", metavar="FILE", help="Your own clauses in YAML; may be given several times."),
 ]
-Pdf = Annotated[bool, typer.Option("--pdf", help="Also the protocol as a PDF; needs LibreOffice.")]
+Pdf = Annotated[bool, typer.Option("--pdf", help="Also the protocol as a PDF; needs LibreOffice or the extra [pdf].")]
 Llm = Annotated[
     bool, typer.Option("--llm", help="Let a language model look at the draft too; nothing is sent without this.")
 ]

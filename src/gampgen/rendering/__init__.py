@@ -50,12 +50,12 @@ def refuse_impossible(style: HouseStyle) -> None:
     """Say before the work what could not be written after it.
 
     Raises:
-        OutputError: a PDF is asked for, and LibreOffice is not installed.
+        OutputError: a PDF is asked for, and neither LibreOffice nor the extra `[pdf]` is installed.
     """
     if style.document.pdf:
-        from gampgen.rendering.protocol_pdf import office  # noqa: PLC0415 - only where a PDF is asked for
+        from gampgen.rendering.protocol_pdf import refuse_without_program  # noqa: PLC0415 - only where a PDF is asked for
 
-        office()
+        refuse_without_program()
 
 
 def render_audit_report(record: AuditRecord, audit_sha256: str) -> bytes:

@@ -1,4 +1,4 @@
-"""`oq_protocol.pdf`: the Word protocol as LibreOffice lays it out, with bookmarks and the pages in its contents."""
+"""`oq_protocol.pdf`: the Word protocol as LibreOffice lays it out, or Typst where there is no LibreOffice."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from pypdf.errors import PyPdfError
 
 from gampgen.errors import OutputError
 from gampgen.rendering.archive import fixed_archive
+from gampgen.rendering.protocol_typst import typst_is_here, typst_pdf
 
 FILE_NAME = "oq_protocol.pdf"
 _USUAL_PLACES = (
@@ -39,32 +40,38 @@ _MOMENT = (
 )
 
 
-def office() -> Path:
-    """The LibreOffice of this machine.
+def refuse_without_program() -> None:
+    """Say that no PDF can be made here.
 
     Raises:
-        OutputError: there is none.
+        OutputError: neither LibreOffice nor the extra `[pdf]` is installed.
     """
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    usual = (Path(place) for place in _USUAL_PLACES)
-    program = Path(found) if found else next((place for place in usual if place.is_file()), None)
-    if program is None:
+    if _office() is None and not typst_is_here():
         raise OutputError(
             "The PDF cannot be made: LibreOffice is not installed",
-            hint="Install LibreOffice, or leave --pdf out and make the PDF from oq_protocol.docx",
+            hint="Install LibreOffice, or pip install 'gampgen[pdf]' for a plainer layout, or leave --pdf out",
         )
-    return program
+
+
+def _office() -> Path | None:
+    """The LibreOffice of this machine."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    usual = (Path(place) for place in _USUAL_PLACES)
+    return Path(found) if found else next((place for place in usual if place.is_file()), None)
 
 
 def protocol_pdf(protocol: bytes) -> bytes:
-    """The PDF of a Word protocol. Laid out twice: the first time tells the pages that the contents name.
+    """The PDF of a Word protocol. The same protocol and program give the same bytes.
 
-    The same protocol and LibreOffice give the same bytes.
+    LibreOffice lays it out twice: the first time tells the pages that the contents name.
 
     Raises:
-        OutputError: LibreOffice is missing, fails, or does not end in time.
+        OutputError: no program is there, or it fails, or does not end in time.
     """
-    program = office()
+    refuse_without_program()
+    program = _office()
+    if program is None:
+        return typst_pdf(protocol)
     pages = _pages(_converted(program, protocol))
     laid_out = _converted(program, _with_pages(protocol, pages)) if pages else _converted(program, protocol)
     digest = hashlib.sha256(protocol).hexdigest()[:32].upper().encode()

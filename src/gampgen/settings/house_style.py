@@ -46,7 +46,7 @@ class DocumentStyle(Value):
     """The documents. `number_scheme` ("VAL-OQ-nnnn") is shown as the blank for the number, never as a number.
 
     `date_format` ("DD-MMM-YYYY") is printed where a date has to be entered. `template` is the firm's own Word
-    template. `pdf` asks for the protocol as a PDF too, which LibreOffice makes.
+    template. `pdf` asks for the protocol as a PDF too.
     """
 
     number_scheme: str = ""
