@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -28,9 +27,3 @@ def test_the_written_reference_is_what_the_tool_writes(name: str, written: Path)
     assert (written / name).read_text("utf-8") == (ROOT / "docs" / name).read_text("utf-8"), (
         "run tools/write_reference.py"
     )
-
-
-def test_the_documents_link_to_what_exists() -> None:
-    for document in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
-        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
-            assert (document.parent / target).exists(), f"{document.name}: {target}"
