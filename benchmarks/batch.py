@@ -189,8 +189,8 @@ def kills(number: int, count: int) -> None:
     )
 
 
-def chaos(number: int, repeats: int) -> None:
-    """4 workers, one killed every 2 s, broker and database restarted once each: byte-equal to one process?"""
+def chaos(number: int, repeats: int, pace: float) -> None:
+    """4 workers, one killed every `pace` seconds, broker and database restarted once: byte-equal to one process?"""
     equal, killed, begun_at = 0, 0, time.monotonic()
     for _ in range(repeats):
         with fresh() as root, both_servers(root) as (broker, database):
@@ -199,7 +199,9 @@ def chaos(number: int, repeats: int) -> None:
             crew = workers(root, 4, broker.url, database.url, "--lease", "6")
             process = batch(root, "out", "--broker", broker.url, "--database", database.url, wait=False)
             stop = threading.Event()
-            deaths = threading.Thread(target=_kill_now_and_then, args=(root, crew, broker.url, database.url, stop))
+            deaths = threading.Thread(
+                target=_kill_now_and_then, args=(root, crew, broker.url, database.url, pace, stop)
+            )
             deaths.start()
             time.sleep(8)
             broker.restart()
@@ -211,15 +213,18 @@ def chaos(number: int, repeats: int) -> None:
             ended(crew)
             killed += len(crew) - 4
             equal += same(root / "alone", root / "out").startswith("yes")
-    told(f"chaos, {number} documents", f"{equal} of {repeats} byte-equal; {killed} workers killed, "
-         f"{(time.monotonic() - begun_at) / repeats:.0f} s a round")  # fmt: skip
+    seconds = (time.monotonic() - begun_at) / repeats
+    told(
+        f"chaos, {number} documents, a worker killed every {pace:g} s",
+        f"{equal} of {repeats} byte-equal; {killed} workers killed, {seconds:.0f} s a round",
+    )
 
 
 def _kill_now_and_then(
-    root: Path, crew: list[subprocess.Popen], broker: str, database: str, stop: threading.Event
+    root: Path, crew: list[subprocess.Popen], broker: str, database: str, pace: float, stop: threading.Event
 ) -> None:
     chance = random.Random(2)  # noqa: S311 - no secret
-    while not stop.wait(2):
+    while not stop.wait(pace):
         alive = [one for one in crew if one.poll() is None]
         victim = chance.choice(alive)
         victim.send_signal(signal.SIGKILL)
@@ -288,6 +293,7 @@ def main() -> None:
     parser.add_argument("--idle", type=int, default=1000)
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--chaos", type=int, default=40)
+    parser.add_argument("--pace", type=float, default=2.0)
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--races", type=int, default=200)
     chosen = parser.parse_args()
@@ -297,7 +303,7 @@ def main() -> None:
         "speed": lambda: speed(chosen.documents),
         "workers": lambda: over_broker(chosen.documents, (1, 2, 4)),
         "growth": lambda: growth(tuple(int(one) for one in chosen.counts.split(","))),
-        "chaos": lambda: chaos(chosen.chaos, chosen.rounds),
+        "chaos": lambda: chaos(chosen.chaos, chosen.rounds, chosen.pace),
         "kills": lambda: kills(8, chosen.kills),
         "unchanged": lambda: unchanged(chosen.idle),
     }

@@ -13,7 +13,9 @@ from tests.cli.running import gampgen
 from tests.runs.agents import notes, slow_agent
 from tests.runs.saying import said
 
-from gampgen.pipeline.stored import stored_suite
+from gampgen.runs.children import Child, ChildTooSlowError
+from gampgen.runs.job import Job
+from gampgen.settings.resolving import resolve
 
 REQUIREMENTS = "\n".join(f"- **R-{n}**: The valve V{n} shall close when the level is above {n}.0 m." for n in range(8))
 posix = pytest.mark.skipif(os.name == "nt", reason="sends POSIX signals")
@@ -77,10 +79,8 @@ def test_a_batch_at_work_keeps_others_out_and_once_interrupted_leaves_nothing_be
     assert process.returncode == 130
     assert "--resume goes on" in told
     assert list((tmp_path / "out").rglob("*")) == []
-    planned = gampgen(
-        "batch", "in", "--out", "out", "--resume", "--dry-run", "--json", cwd=tmp_path, env=slow_agent(tmp_path)
-    )
-    assert [one["what"] for one in json.loads(planned.stdout)] == ["go on"]
+    listed = json.loads(said("runs", "--json", cwd=tmp_path))
+    assert [(one["state"], one["problem"]) for one in listed] == [("cancelled", "The document was stopped")]
 
 
 @posix
@@ -91,18 +91,19 @@ def test_a_run_at_work_can_be_cancelled_from_elsewhere(tmp_path: Path) -> None:
     told = ended(process)
     assert process.returncode == 1
     assert "1 cancelled" in told
-    assert gampgen("resume", run, cwd=tmp_path, env=slow_agent(tmp_path)).returncode == 0
-    assert stored_suite(tmp_path / "out" / "a.md").doubt == ""
+    assert said("resume", "--json", run[:5], cwd=tmp_path, code=2) == ""  # too short to name a run
 
 
-def test_a_document_that_takes_too_long_fails_alone(tmp_path: Path) -> None:
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "a.md").write_text("# URS\n\n- **A-1**: The pump shall stop when the level is above 3 m.\n")
-    told = gampgen(
-        "batch", "in", "--out", "out", "--timeout", "1", "--json", cwd=tmp_path,
-        env=slow_agent(tmp_path, SLOW_CHUNK="0"),
+def test_a_document_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.md").write_text("# URS\n\n- **A-1**: The pump shall stop when the level is above 3 m.\n")
+    for name, value in slow_agent(tmp_path, SLOW_CHUNK="0").items():
+        monkeypatch.setenv(name, value)
+    job = Job(
+        run="r", name="a.md", source=str(tmp_path / "a.md"), folder=str(tmp_path / "out"),
+        resolved=resolve(tmp_path, {}, {}),
     )  # fmt: skip
-    assert told.returncode == 1
-    document = json.loads(told.stdout)["documents"][0]
-    assert (document["status"], document["exit_code"]) == ("failed", 4)
-    assert "more than 1 seconds" in document["problem"]
+    child = Child(seconds=1)
+    with pytest.raises(ChildTooSlowError, match="more than 1 seconds"):
+        child.do(job, lambda _: None, lambda _: None)
+    child.close()
+    assert not (tmp_path / "out").exists()

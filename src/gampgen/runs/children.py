@@ -101,6 +101,7 @@ class Child:
             process.kill()
             process.wait()
         _pipe(process.stdout).close()
+        self._complaints.close()
 
     def _ready(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
@@ -123,9 +124,9 @@ class Child:
             out = _pipe(self._process.stdout)
             threading.Thread(target=_forward, args=(out, self._lines), daemon=True).start()
             if self._lines.get() != _READY:
-                raise InternalError(
-                    f"A process broke down at its start: {self._last_words()}", hint="Please report this"
-                )
+                last = self._last_words()
+                self.close()
+                raise InternalError(f"A process broke down at its start: {last}", hint="Please report this")
         return self._process
 
     def _next(self, job: Job, deadline: float | None) -> Told:
@@ -152,12 +153,12 @@ class Child:
         if process is not None:
             with suppress(subprocess.TimeoutExpired):  # its pipe is closed, so it ends by itself, or is ended below
                 process.wait(_GRACE_SECONDS)
+        last = self._last_words()
         self.close()
         if self._stopped.is_set():
             return ChildStoppedError("The document was stopped", hint="Resume it", where=job.name)
         code = None if process is None else process.returncode
         how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
-        last = self._last_words()
         return ChildCrashedError(
             f"The process ended before the document was done ({how}{f': {last}' if last else ''})",
             hint="Look at the document; please report it if it is a sound one",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +21,8 @@ from gampgen.runs.records.values import NewRun, RunRecord
 from gampgen.runs.report import DocumentResult
 from gampgen.runs.states import State
 from gampgen.settings.resolving import Resolved
+
+_ANSWERED = re.compile(r'"answered":\s*true')  # to read each job as a whole would take longer than all else
 
 
 class Order(Value):
@@ -117,7 +120,7 @@ def planned(order: Order, store: RunStore, storage: str | None = None) -> tuple[
 def _task(order: Order, found: Found, key: str, earlier: RunRecord | None, storage: str | None) -> Task:
     what = _what(order, earlier)
     run = earlier.id if earlier is not None and what is What.GO_ON else secrets.token_hex(8)
-    before = None if earlier is None else Job.model_validate_json(earlier.job)
+    before = None if earlier is None or not _ANSWERED.search(earlier.job) else Job.model_validate_json(earlier.job)
     # What a person decided on this very document, with these settings, still holds.
     decided = before is not None and before.answered and order.resolved.settings.decision is None
     job = Job(
