@@ -222,3 +222,13 @@ def test_counts_by_kind_priority_and_technique_add_up(name: str, request: pytest
     for rates in (figures.by_operator, figures.by_priority, figures.by_technique):
         assert sum(rate.seeded for rate in rates) == figures.seeded
         assert sum(rate.found for rate in rates) == figures.found
+
+
+def test_a_refusal_under_a_condition_is_the_negative_side(build: Build) -> None:
+    requirement, case, suite, *_ = build
+    wanted = requirement("If a deviation is open, the system shall refuse the release of the batch.")
+    name = "a deviation is open"
+    refused = case(1, ((name, True, None),), "The release of the batch is refused.", truth=False)
+    released = case(2, ((name, False, None),), "The batch is released.", truth=True)
+    assert adequacy.measure(suite((wanted,), (refused, released))).not_found == ()
+    assert "condition taken as never met" in _operators(suite((wanted,), (released,)))

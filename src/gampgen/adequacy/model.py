@@ -13,7 +13,12 @@ from gampgen.adequacy.words import likeness
 from gampgen.domain.suite import InputValue, OQTestCase, Polarity, SuiteRequirement
 
 _MATCH = 0.4
-_REFUSES = re.compile(r"\b(?:shall|must) (?:refuse|reject)\b|\b(?:be|are|is) (?:refused|rejected)\b", re.IGNORECASE)
+_REFUSES = re.compile(
+    r"\b(?:shall|must) (?:refuse|reject|prevent|block|deny|prohibit|inhibit|suppress|ignore|discard)\b"
+    r"|\b(?:be|are|is) (?:refused|rejected|prevented|blocked|denied|prohibited|inhibited|suppressed|ignored"
+    r"|discarded)\b",
+    re.IGNORECASE,
+)
 _OUTSIDE = re.compile(r"\b(?:outside|out of|beyond|leaves?|not (?:within|between|in))\b(?: \w+){0,4} ?$", re.IGNORECASE)
 _BY_THEN = re.compile(r"^(?:within|in|by)\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:otherwise|or else)\b", re.IGNORECASE)
@@ -76,7 +81,15 @@ def outcome(model: Model, test: OQTestCase, change: Change = UNCHANGED) -> bool 
     if not model.logic.conditions:
         return _main_outcome(model, test, change)
     met = _met(model, test, change)
-    return None if met is None else met is not model.logic.forbidden
+    refuses = _demands_refusal(model.logic) and not model.logic.forbidden
+    return None if met is None else met is not (model.logic.forbidden or refuses)
+
+
+def _demands_refusal(logic: Logic) -> bool:
+    """Whether the main clause says that something is refused: then it is demanded that it does not go through."""
+    spans = logic.spans
+    main = "".join(" " if any(a <= i < b for a, b in spans) else one for i, one in enumerate(logic.sentence))
+    return bool(_REFUSES.search(main))
 
 
 def _met(model: Model, test: OQTestCase, change: Change) -> bool | None:

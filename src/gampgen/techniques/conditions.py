@@ -153,8 +153,14 @@ def case_of(
 
 
 def polarity_of(case: ConditionCase) -> Polarity:
-    """Positive where an effect that the sentence speaks of has to happen."""
-    return Polarity.POSITIVE if any(one.truth for one in case.effects if one.said) else Polarity.NEGATIVE
+    """Positive where an effect that the sentence speaks of has to happen; a refusal is negative, whatever it needs."""
+    happens = any(one.truth is not _refuses(one.clause) for one in case.effects if one.said)
+    return Polarity.POSITIVE if happens else Polarity.NEGATIVE
+
+
+def _refuses(clause: Clause) -> bool:
+    """Whether a clause says that something is refused, blocked or prevented."""
+    return clause.kind is ActionKind.REFUSE and not clause.negated
 
 
 def _groups(limits: dict[int, Limit]) -> list[tuple[int, ...]]:
