@@ -95,10 +95,12 @@ def test_the_audit_knows_prompts_answers_and_parameters_of_each_call(made: Path)
     assert calls
     for entry in calls:
         assert entry["actor"] == "language model served-model"
-        assert len(entry["inputs"]) == 2
-        assert (made / "out" / entry["outputs"][0]["name"]).is_file()
+        question, *prompts = entry["inputs"]
+        assert (made / "out" / "llm" / f"{question['sha256']}.json").is_file()
+        assert len(prompts) == 2
         assert "fingerprint fp_test" in entry["reason"]
         assert '"temperature": 0.0' in entry["reason"]
+    assert {one["attribute"] for one in audit["alcoa"] if one["result"] == "not_met"} == set()
     assert "openai" in {package["name"] for package in audit["tool"]["packages"]}
 
 

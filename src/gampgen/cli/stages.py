@@ -107,7 +107,7 @@ def _changes(stages: Stages, event: Event | Occurrence) -> Stages:  # noqa: C901
             return _model_at_work(stages, event)
         case SuiteAssembled(suite=suite):
             return _done(ASSEMBLE, counted(len(suite.findings), "finding"))
-        case Occurrence(action="file_rendered", subject=subject):
+        case Occurrence(action="file_rendered", subject=subject) if "/" not in subject:
             return {WRITE: Stage(state=StageState.DONE, detail=subject)}
     return {}
 

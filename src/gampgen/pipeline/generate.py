@@ -29,7 +29,7 @@ from gampgen.pipeline.pending import PendingRun, pending_run, refuse_changed, re
 from gampgen.pipeline.provenance import RunFacts, facts_of, run_record, settled, tool_record
 from gampgen.pipeline.replayed import Replayed
 from gampgen.pipeline.sealing import Sealing, choose_sealing, remembered, report_and_seal, still_verifies
-from gampgen.pipeline.second_reading import LLM_FOLDER, SecondEyes, second_eyes, written
+from gampgen.pipeline.second_reading import SecondEyes, second_eyes, written
 from gampgen.publishing import cannot_write, finish_exchange, held, make_parent, publish, refuse_occupied, stage_for
 from gampgen.settings.resolving import Resolved
 from gampgen.workflow.events import DocumentRead
@@ -213,8 +213,7 @@ def _begun(facts: RunFacts, superseded: Path | None, order: Order) -> tuple[Occu
 def _rendered(stage: Path, path: Path, journal: Journal, watch: Watch) -> FileDigest:
     digest = file_digest(stage, path)
     made = DigestOf(name=digest.name, sha256=digest.sha256)
-    action = "exchange_kept" if digest.name.startswith(f"{LLM_FOLDER}/") else "file_rendered"
-    rendered = Occurrence(actor=ENGINE, action=action, subject=digest.name, outputs=(made,))
+    rendered = Occurrence(actor=ENGINE, action="file_rendered", subject=digest.name, outputs=(made,))
     journal.record(rendered)
     watch(rendered)
     return digest

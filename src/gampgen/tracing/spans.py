@@ -67,7 +67,7 @@ def child_spans(record: AuditRecord, exchanges: Mapping[str, Exchange], *, texts
                 "gampgen.question": entry.subject,
             }
             yield _span(f"invoke_agent {entry.actor}", min(before, at), at, named, failed)
-        elif entry.action in _STAGES:
+        elif entry.action in _STAGES and "/" not in entry.subject:
             subject = "document" if entry.action == "document_read" else entry.subject
             stage: dict[str, Attribute] = {"openinference.span.kind": "CHAIN"}
             name = f"{_STAGES[entry.action]} {subject}" if entry.action == "file_rendered" else _STAGES[entry.action]
@@ -76,8 +76,7 @@ def child_spans(record: AuditRecord, exchanges: Mapping[str, Exchange], *, texts
 
 
 def _call(entry: AuditEntry, end: int, exchanges: Mapping[str, Exchange], *, texts: bool) -> Iterator[Spanned]:
-    digest = entry.outputs[0].sha256
-    exchange = exchanges.get(digest)
+    exchange = next((exchanges[one.sha256] for one in entry.inputs if one.sha256 in exchanges), None)
     if exchange is None:
         return
     attributes = {**_asked(entry, exchange), **_answered(exchange), **(_texts(exchange) if texts else {})}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from workflows.events import Event
@@ -12,6 +12,7 @@ from gampgen.audit.record import DigestOf, Occurrence
 from gampgen.domain.advice import AgentAnswer
 from gampgen.domain.category import GampCategory
 from gampgen.domain.second_reading import ModelCall
+from gampgen.domain.suite import OQTestCase
 from gampgen.workflow.consulting import correlation_id
 from gampgen.workflow.events import (
     AdviceCollected,
@@ -30,7 +31,7 @@ from gampgen.workflow.events import (
     SystemCategorised,
 )
 
-ENGINE = "rules engine"
+ENGINE, MODEL = "rules engine", "language model"
 _CATEGORY = "GAMP category"
 
 
@@ -166,15 +167,19 @@ def _collected(event: AdviceCollected) -> tuple[Occurrence, ...]:
 
 
 def _drafted(event: CasesDrafted) -> tuple[Occurrence, ...]:
+    return _drafts(event.draft.tests, ENGINE)
+
+
+def _drafts(tests: Iterable[OQTestCase], actor: str) -> tuple[Occurrence, ...]:
     return tuple(
         Occurrence(
-            actor=ENGINE,
+            actor=actor,
             action="test_drafted",
             subject=test.id,
             reason=f"{test.technique} for {', '.join(test.requirement_uids)}",
             refers_to=test.requirement_uids,
         )
-        for test in event.draft.tests
+        for test in tests
     )
 
 
@@ -196,11 +201,11 @@ def _model_call(call: ModelCall) -> Occurrence:
         action=action,
         subject=call.task,
         reason=f"{call.failure or gated + reasons}; {source}{took}; {served}",
-        inputs=tuple(DigestOf(name=f"prompt {one.name} {one.version}", sha256=one.sha256) for one in call.prompts),
-        outputs=(
-            DigestOf(name=f"llm/{call.exchange}.json", sha256=call.exchange),
-            *((DigestOf(name="answer", sha256=call.answer_sha256),) if call.answer_sha256 else ()),
+        inputs=(
+            DigestOf(name="question", sha256=call.exchange),  # which also names the file in llm/
+            *(DigestOf(name=f"prompt {one.name} {one.version}", sha256=one.sha256) for one in call.prompts),
         ),
+        outputs=(DigestOf(name="answer", sha256=call.answer_sha256),) if call.answer_sha256 else (),
     )
 
 
@@ -209,12 +214,14 @@ def _counted(tokens: int | None) -> str:
 
 
 def _read_again(event: DraftReadAgain) -> tuple[Occurrence, ...]:
-    """Every piece that the model added or exchanged, with what stood there before."""
+    """The tests that the model added, and every piece that it added or exchanged, with what stood there before."""
     if event.reading is None:
         return ()
-    return tuple(
+    known = {test.id for test in event.rules.tests}
+    added = _drafts((test for test in event.draft.tests if test.id not in known), MODEL)
+    pieces = (
         Occurrence(
-            actor="language model",
+            actor=MODEL,
             action="contribution_accepted",
             subject=one.test_id or one.requirement_uid or "document",
             reason=one.kind,
@@ -224,6 +231,7 @@ def _read_again(event: DraftReadAgain) -> tuple[Occurrence, ...]:
         )
         for one in event.reading.contributions
     )
+    return (*added, *pieces)
 
 
 def _assembled(event: SuiteAssembled) -> tuple[Occurrence, ...]:
