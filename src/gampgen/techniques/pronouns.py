@@ -34,8 +34,7 @@ def _named(part: _Part, statement: Statement, prefer: tuple[Cause, ...] | tuple[
     if not _is_pronoun(part.variable):
         return part
     text = statement.text
-    at = text.find(f"{part.variable} {part.condition}".strip())
-    at = at if at >= 0 else len(text)  # stated positively, a denied condition stands nowhere as such
+    at = _place(text, part)
     same: tuple[str, ...] = tuple(one.variable for one in prefer)
     everything = (*(one.variable for one in statement.effects), *(one.variable for one in statement.causes))
     measured = any(sign.isdigit() for sign in part.condition)
@@ -46,6 +45,13 @@ def _named(part: _Part, statement: Statement, prefer: tuple[Cause, ...] | tuple[
         if before:
             return part.model_copy(update={"variable": max(before, key=text.find)})
     return part
+
+
+def _place(text: str, part: Cause | Effect) -> int:
+    """Where a part begins: that of as many of its first words as stand together ("it is not open" is read positively)."""
+    words = f"{part.variable} {part.condition}".split()
+    found = (text.find(" ".join(words[:size])) for size in range(len(words), 1, -1))
+    return next((at for at in found if at >= 0), len(text))
 
 
 def _agrees(part: Cause | Effect, noun: str) -> bool:
