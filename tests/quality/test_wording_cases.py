@@ -87,7 +87,11 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
     ),
     "RQ13": (
         ["When the record is signed it shall be locked.", "It shall notify users.", "They must be stored."],
-        ["When the record is signed, the system shall lock the record.", "It shall be possible to print the list."],
+        [
+            "When the record is signed, the system shall lock the record.",
+            "It shall be possible to print the list.",
+            "It is mandatory that a reason is entered.",
+        ],
     ),
     "RQ14": (
         ["The system shall notify QA.", "The system shall send e-mails to the supervisor."],
@@ -107,7 +111,11 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
     ),
     "RQ17": (
         ["The system should print labels.", "Users can change limits."],
-        ["The system shall print labels.", "Users shall see what they can change."],
+        [
+            "The system shall print labels.",
+            "Users shall see what they can change.",
+            "The job list tells whether the cluster can accept more jobs.",
+        ],
     ),
     "RQ18": (
         ["The retention time is TBD.", "The limit is to be defined.", "The role is <tbd>.", "Timeout: ???"],
@@ -187,11 +195,15 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
         [
             "If the lid is open or the pump runs, the system shall stop.",
             "If either A or B and C hold, the pump shall stop.",
+            "If the name and/or the number is missing, the entry shall be refused.",
         ],
     ),
     "RQ38": (
         ["Records shall be locked unless the batch is released."],
-        ["Records shall be locked unless released, otherwise a reason shall be asked for."],
+        [
+            "Records shall be locked unless released, otherwise a reason shall be asked for.",
+            "All fields shall be editable with the exception of the item number.",
+        ],
     ),
     "RQ40": (["Users (only QA) shall approve the batch."], ["The yield (in %) shall be shown."]),
     "RQ41": (
@@ -229,6 +241,8 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
         ["The system shall have an interface to the ERP.", "Data shall be transferred to the archive."],
         [
             "The user interface shall show the batch.",
+            "Operators shall release orders via the interface to the ERP.",
+            "The system shall allow users of the order interface to request a change.",
             "When a status changes, the system shall transfer the status field to the ERP and retry on failure.",
         ],
     ),
@@ -305,7 +319,7 @@ def test_a_rule_that_quotes_words_quotes_the_statement(code: str) -> None:
         ("The system shall use the best available encryption.", {"RQ10"}),
         ("It shall notify users.", {"RQ13", "RQ14", "RQ24"}),
         ("When a lot is rejected, the system shall notify the QA Releaser.", set()),
-        ("It is important that the user interface shows the batch number.", {"RQ13"}),
+        ("It is important that the user interface shows the batch number.", set()),
         ("The system shall dispense 10 mL.", {"RQ05"}),
         ("Authorised users can change limits.", {"RQ17", "RQ24"}),
     ],

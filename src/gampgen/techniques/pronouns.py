@@ -48,7 +48,7 @@ def _named(part: _Part, statement: Statement, prefer: tuple[Cause, ...] | tuple[
 
 
 def _place(text: str, part: Cause | Effect) -> int:
-    """Where a part begins: that of as many of its first words as stand together ("it is not open" is read positively)."""
+    """Where a part begins: that of as many of its first words as stand together (denials are read positively)."""
     words = f"{part.variable} {part.condition}".split()
     found = (text.find(" ".join(words[:size])) for size in range(len(words), 1, -1))
     return next((at for at in found if at >= 0), len(text))

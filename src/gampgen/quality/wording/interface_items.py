@@ -15,12 +15,15 @@ from gampgen.domain.finding import FindingSeverity
 from gampgen.quality.interface import Scope, Subject, missing, wording_rule
 
 _TRANSFERS = re.compile(
-    r"(?<!user )(?<!operator )(?<!machine )(?<!graphical )(?<!web )\binterfac(?:e|es|ed|ing)\s+(?:with|to"
-    r"|between)\b|\bhave\s+an?\s+interface\b"
+    r"(?<!user )(?<!operator )(?<!machine )(?<!graphical )(?<!web )\binterfac(?:e|es|ed|ing)"
+    r"\s+(?:(?:with|between)\b|to\s+(?=(?:the|an?|its|all|each"
+    r"|every|other|external|existing|one|two|several)\b|(?-i:[A-Z])))|\bhave\s+an?\s+interface\b"
     r"|\b(?:data|records?|results?|files?|orders?|messages?)\b[^.;]{0,40}?\b(?:transferred|exchanged)\b"
-    r"|\b(?:transfer|exchange|integrate)s?\b[^.;]{0,60}?\b(?:to|with|from)\s+(?:the\s+)?(?:[A-Z]{2,6}|LIMS|ERP|MES)\b",
+    r"|\b(?:transfer|exchange|integrate)s?\b[^.;]{0,60}?\b(?:to|with|from)\s+(?:the\s+)?(?-i:[A-Z]{2,6})\b",
     re.IGNORECASE,
 )
+# As in "via the interface to the ERP": the way that something takes, no demand on an interface.
+_BY_WAY_OF = re.compile(r"\b(?:via|through|over|using|across|by)\s+(?:[\w-]+\s+){0,6}\Z", re.IGNORECASE)
 _ITEMS = {
     "data items": re.compile(
         r"\b(?:IDs?|status|fields?|items?|results?|records?|orders?|values?|lots?|messages?|quantit\w+|names?)\b",
@@ -38,7 +41,9 @@ _ITEMS = {
 
 def check(subject: Subject) -> tuple[str, ...]:
     """The items of a transfer that are not mentioned."""
-    return missing(subject.context, _ITEMS) if _TRANSFERS.search(subject.text) else ()
+    text = subject.text
+    demanded = any(not _BY_WAY_OF.search(text[max(0, m.start() - 60) : m.start()]) for m in _TRANSFERS.finditer(text))
+    return missing(subject.context, _ITEMS) if demanded else ()
 
 
 RULE = wording_rule(

@@ -14,8 +14,8 @@ from gampgen.domain.finding import FindingSeverity
 from gampgen.quality.interface import Subject, wording_rule
 
 _CONDITION = re.compile(r"\b(?:if|when|unless|while)\b[^,;.\n]*", re.IGNORECASE)
-_AND = re.compile(r"\band\b", re.IGNORECASE)
-_OR = re.compile(r"\bor\b", re.IGNORECASE)
+_AND = re.compile(r"\band\b(?!\s?/\s?or)", re.IGNORECASE)
+_OR = re.compile(r"(?<!and/)(?<!and / )\bor\b", re.IGNORECASE)
 _GROUPED = re.compile(r"\b(?:either|both)\b|\(|\b(?:shall|must)\b", re.IGNORECASE)
 
 

@@ -10,6 +10,8 @@ Good: The system shall print labels.
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.finding import FindingSeverity
 from gampgen.domain.statement import Modality
 from gampgen.quality.interface import Subject, found, whole_words, wording_rule
@@ -23,7 +25,15 @@ def check(subject: Subject) -> tuple[str, ...]:
     binds = any(reading.modality in {Modality.SHALL, Modality.IMPERATIVE} for reading in subject.readings)
     if binds or _BINDING.search(subject.masked):
         return ()
-    return found(_NOT_BINDING, subject.masked)[:1]
+    return found(_NOT_BINDING, _SUBORDINATE.sub(_blank, subject.masked))[:1]
+
+
+# As in "determine whether the cluster can …": a modal of a subordinate clause binds nothing in any case.
+_SUBORDINATE = re.compile(r"\bwhether\b[^,;.]*", re.IGNORECASE)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 RULE = wording_rule(

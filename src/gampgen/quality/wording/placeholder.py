@@ -16,7 +16,7 @@ from gampgen.quality.interface import Subject, found, wording_rule
 _PLACEHOLDER = re.compile(
     r"(?<![\w-])(?:(?-i:TBD|TBC|TBA|TBR|T\.B\.D\.)|to\s+be\s+(?:defined|determined|confirmed|decided|specified"
     r"|agreed|announced"
-    r"|clarified)(?!\s+(?:by|in|as|for|when|within|at|per|on)\b)|\?\?+|(?-i:XXX+|xxx+)|lorem\s+ipsum)(?![\w-])"
+    r"|clarified)(?!\s+(?:by|in|as|for|when|within|at|per|on|during|from)\b)|\?\?+|(?-i:XXX+|xxx+)|lorem\s+ipsum)(?![\w-])"
     r"|<\s*(?:tbd|insert|value|date|name|x+|n)\s*>",
     re.IGNORECASE,
 )

@@ -17,7 +17,9 @@ _PRONOUN = re.compile(
     r"(?:\A\s*|[.;:]\s+|,\s*|\b(?:and|then|that|or|but|signed|closed|saved|open|active|done|complete)\s+)"
     r"(?P<pronoun>(?:it|they|this|these|those)\s+(?:shall|must|should|will|can|may))\b"
     r"(?!\s+(?:not\s+)?be\s+(?:im)?possible)"
-    r"|\A\s*(?P<first>(?:it|they|this|these|those)\s+(?:is|are))\b",
+    r"|\A\s*(?P<first>(?:it|they|this|these|those)\s+(?:is|are))\b"
+    r"(?!\s+(?:also\s+|not\s+)?(?:important|necessary|essential|required|recommended|mandatory|desirable|advisable"
+    r"|assumed|expected|permitted|allowed|(?:im)?possible)\b)",
     re.IGNORECASE,
 )
 

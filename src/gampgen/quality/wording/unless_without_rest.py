@@ -1,7 +1,7 @@
 """RQ38 Unless or except without the rest.
 
 "unless" names the exception; what happens then is often left out. The tests take the plain opposite, and that is an
-assumption.
+assumption. Things that are excepted ("all fields except for the number") leave nothing open.
 
 Bad: Records shall be locked unless the batch is released.
 Good: Records shall be locked; if a QA user reopens the batch, they shall become editable, otherwise they stay
@@ -13,7 +13,7 @@ from __future__ import annotations
 from gampgen.domain.finding import FindingSeverity
 from gampgen.quality.interface import Subject, found, whole_words, wording_rule
 
-_EXCEPTION = whole_words("unless", "except (?:if|when|where|for|in)", "with the exception of")
+_EXCEPTION = whole_words("unless", "except (?:if|when|where)")
 _REST = whole_words("otherwise", "in that case", "in this case", "in which case", "then")
 
 
