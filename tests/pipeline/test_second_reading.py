@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,13 @@ from tests.pipeline.test_agent_faults import words_of
 from gampgen.domain.suite import OQTestSuite
 from gampgen.errors import IncompleteError, VerificationError
 from gampgen.pipeline.exits import exit_code
+from gampgen.pipeline.following import leave_undecided
 from gampgen.pipeline.generate import Outcome, generate
+from gampgen.pipeline.rehearsal import rehearse
 from gampgen.pipeline.replay import replay
 from gampgen.pipeline.stored import stored_suite
 from gampgen.settings import FailOn, Settings
+from gampgen.settings.language_model import ModelPrice
 from gampgen.settings.resolving import Resolved
 
 KEY = "sk-planted-0123456789abcdef"
@@ -169,3 +173,22 @@ def test_a_cache_gives_the_same_suite_without_a_request(tmp_path: Path) -> None:
         run(tmp_path, server, "again", cache=tmp_path / "answers")
         assert len(server.bodies) == asked
     assert (tmp_path / "again" / "suite.json").read_bytes() == (tmp_path / "out" / "suite.json").read_bytes()
+
+
+def test_a_dry_run_shows_the_very_bytes_sends_none_and_knows_the_cost(tmp_path: Path) -> None:
+    price = ModelPrice(model="served-model", input_per_million=Decimal(1), output_per_million=Decimal(2))
+    with serving() as server:
+        llm = settings_at(server, per_question=50, prices=(price,))
+        settings = Settings(fail_on=FailOn.NEVER, llm=llm)
+        resolved = Resolved(settings=settings, origins=(), file=None)
+        rehearsal = rehearse(urs(tmp_path), resolved, leave_undecided)
+        assert server.bodies == []
+        assert [path.name for path in tmp_path.iterdir()] == ["urs.md"]
+        run(tmp_path, server, per_question=50)
+        assert sorted(one.body.encode() for one in rehearsal.requests) == sorted(server.raw)
+    assert rehearsal.currency == "USD"
+    assert rehearsal.cost is not None
+    assert rehearsal.cost > 0
+    sent = " ".join(one.body for one in rehearsal.requests)
+    assert "urs.md" not in sent
+    assert str(tmp_path) not in sent
