@@ -127,6 +127,7 @@ def build(language: str, entries: dict[str, Any]) -> bytes:
     properties = document.core_properties
     properties.author, properties.title, properties.comments = "gampgen", said("Operational qualification protocol"), ""
     properties.subject = properties.content_status = ""  # bound to the blanks for document number and version
+    _drop_leftovers(document)
     target = io.BytesIO()
     document.save(target)
     return fixed_archive(target.getvalue())
@@ -149,9 +150,18 @@ def build_audit() -> bytes:
     _fill(document.element.body, audit_body() + section(297, 210, 18, references, landscape=True))
     properties = document.core_properties
     properties.author, properties.title, properties.comments = "gampgen", "Audit report", ""
+    _drop_leftovers(document)
     target = io.BytesIO()
     document.save(target)
     return fixed_archive(target.getvalue())
+
+
+def _drop_leftovers(document) -> None:  # noqa: ANN001 - a python-docx document
+    """Take out what python-docx's own empty document brings along: a second set of styles and a picture of its page."""
+    for relations in (document.part.rels, document.part.package.rels):
+        for name, relation in list(relations.items()):
+            if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
+                del relations[name]
 
 
 def _section_end(properties: str) -> str:
