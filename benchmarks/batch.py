@@ -156,7 +156,7 @@ def unchanged(number: int) -> None:
     told(f"{number} documents, unchanged", f"{seconds:.2f} s (best of 3), {idle} of {number} left alone")
 
 
-def kills(number: int, count: int) -> None:
+def kills(number: int, count: int, longest: float) -> None:
     """kill -9 of a local batch at random times, and --resume, until it is through; nothing lost, nothing twice."""
     with fresh() as root:
         documents(root / "in", number, 2, 6)
@@ -170,7 +170,7 @@ def kills(number: int, count: int) -> None:
             while True:
                 process = batch(root, "out", "--jobs", "2", "--resume", wait=False)
                 try:
-                    process.wait(chance.uniform(0.5, 6) if killed < count else None)
+                    process.wait(chance.uniform(0.5, longest) if killed < count else None)
                 except subprocess.TimeoutExpired:
                     process.send_signal(signal.SIGKILL)
                     process.wait()
@@ -292,6 +292,7 @@ def main() -> None:
     parser.add_argument("--counts", default="10,100")
     parser.add_argument("--idle", type=int, default=1000)
     parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--longest", type=float, default=6.0, help="seconds until a kill, at most")
     parser.add_argument("--chaos", type=int, default=40)
     parser.add_argument("--pace", type=float, default=2.0)
     parser.add_argument("--rounds", type=int, default=1)
@@ -304,7 +305,7 @@ def main() -> None:
         "workers": lambda: over_broker(chosen.documents, (1, 2, 4)),
         "growth": lambda: growth(tuple(int(one) for one in chosen.counts.split(","))),
         "chaos": lambda: chaos(chosen.chaos, chosen.rounds, chosen.pace),
-        "kills": lambda: kills(8, chosen.kills),
+        "kills": lambda: kills(8, chosen.kills, chosen.longest),
         "unchanged": lambda: unchanged(chosen.idle),
     }
     for part in chosen.parts.split(","):

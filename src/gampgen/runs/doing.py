@@ -31,6 +31,7 @@ MOST_CRASHES: Final = 3
 MOST_LOSSES: Final = 10
 """Workers that may vanish with a run. More than crashes: a machine that is switched off says little of the document."""
 _HISTORY_SECONDS: Final = 1.0
+_BUSY_TRIES: Final = 10
 _A_BUG, _TOO_SLOW, _INTERRUPTED = 70, 4, 130
 
 STATE_OF: Final = {
@@ -127,8 +128,14 @@ class Doer:
             self._flush()
             self._store.keep(record.key, answer)
 
-        with at_hand(job, record.fence) as here:
-            return self._child.do(here, self._tell, keep)
+        tries = 0
+        while True:
+            with at_hand(job, record.fence) as here:
+                result = self._child.do(here, self._tell, keep)
+            tries += 1
+            if result.exit_code != BusyError.exit_code or tries == _BUSY_TRIES:
+                return result
+            time.sleep(1)  # a process whose batch was killed holds the folder until it has ended too
 
     def _tell(self, event: RunEvent) -> None:
         """Put an event down, in the database at most once a second, and show it."""

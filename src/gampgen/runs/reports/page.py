@@ -22,7 +22,7 @@ def page(report: BatchReport) -> bytes:
     told = {
         "figures": [
             {"name": "documents", "value": len(report.documents)},
-            *({"name": status.value, "value": report.count(status)} for status in DocumentStatus),
+            *({"name": status.value, "value": number} for status in DocumentStatus if (number := report.count(status))),
             {"name": "requirements", "value": sum(one.requirements or 0 for one in report.documents)},
             {"name": "tests", "value": sum(one.tests or 0 for one in report.documents)},
         ],
