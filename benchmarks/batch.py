@@ -207,7 +207,7 @@ def chaos(number: int, repeats: int, pace: float) -> None:
             broker.restart()
             time.sleep(6)
             database.restart()
-            must(process.wait() in (0, 1))
+            must(process.wait() in (0, 1), "the batch failed")
             stop.set()
             deaths.join()
             ended(crew)
