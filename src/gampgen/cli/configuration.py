@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gampgen.cli import console, options
+from gampgen.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,8 +50,12 @@ def project_settings(flags: Mapping[str, JsonValue]) -> Resolved:
     """The settings for a command called here: flags over environment over gampgen.yaml over defaults.
 
     Raises:
-        UsageError: a key or value is wrong.
+        UsageError: a key or value is wrong, or a flag of the language model is given without --llm.
     """
     from gampgen.settings.resolving import resolve
 
-    return resolve(Path.cwd(), os.environ, flags)
+    resolved = resolve(Path.cwd(), os.environ, flags)
+    given = any(key.startswith("llm.") and value is not None for key, value in flags.items())
+    if given and not resolved.settings.llm.enabled:
+        raise UsageError("A flag of the language model without --llm does nothing", hint="Add --llm, or leave it out")
+    return resolved

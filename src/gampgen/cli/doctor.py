@@ -40,7 +40,7 @@ def doctor(
             from gampgen.cli.configuration import project_settings
 
             flags = {"llm.model": llm_model, "llm.base_url": llm_base_url, "llm.timeout_seconds": llm_timeout}
-            checks += _model_checks(project_settings(flags).settings.llm)
+            checks += _model_checks(project_settings({"llm.enabled": True, **flags}).settings.llm)
         for works, name, words in checks:
             console.result(f"{'ok     ' if works else 'PROBLEM'}  {name}: {words}")
         raise typer.Exit(0 if all(works for works, _, _ in checks) else 1)
