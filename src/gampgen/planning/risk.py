@@ -61,11 +61,6 @@ def assess_risk(analysed: AnalysedRequirement, category: GampCategory | None) ->
     )  # fmt: skip
 
 
-def rated_severity(text: str) -> Level:
-    """The severity that the words of a text alone give, before what the document states is taken into account."""
-    return _severity(" ".join(text.split())).level
-
-
 def _severity(text: str) -> Rating:
     """RK01: high only where a word of weight and a verb of effect stand together."""
     heavy, verb = w.HIGH_OBJECT.search(text), w.EFFECT_VERB.search(_predicates(text))

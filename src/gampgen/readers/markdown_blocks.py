@@ -95,7 +95,6 @@ class MarkdownBlocks:
         self._first = first
         self._paragraph: RawParagraph | None = None
         self._items: list[_Item] = []
-        self._after_blank = True
         self._in_comment = False
         self.comments = 0
         self.references = frozenset(
@@ -123,7 +122,6 @@ class MarkdownBlocks:
     def _line(self, line: str, number: int) -> Iterator[RawBlock]:
         if not line.strip():
             yield from self._flush()
-            self._after_blank = True
             return
         if self._paragraph and (match := _UNDERLINE.fullmatch(line)) and self._can_be_heading(match[1]):
             text, start = self._paragraph.text(), self._paragraph.line
@@ -141,7 +139,6 @@ class MarkdownBlocks:
             pass
         else:
             yield from self._text(line, number)
-        self._after_blank = False
 
     def _can_be_heading(self, underline: str) -> bool:
         """A line of "=" or "-" under a paragraph makes it a heading; a lone "-" is a bullet without text."""
@@ -201,7 +198,6 @@ class MarkdownBlocks:
             rows.append((index + self._first, row))
             index += 1
         yield RawTable(rows)
-        self._after_blank = True
         return index
 
     def _in_fence_start(self, line: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 from gampgen.domain.base import Value
-from gampgen.domain.finding import FindingSeverity
 
 SCHEMA_VERSION = "1.1"
 
@@ -52,10 +51,6 @@ class DocumentResult(Value):
     seconds: float | None = None
     suite_sha256: str | None = None
     problem: str | None = None
-
-    def open_at(self, severity: FindingSeverity) -> int:
-        """How many open findings of this severity; 0 where the document failed."""
-        return {FindingSeverity.ERROR: self.errors, FindingSeverity.WARNING: self.warnings}.get(severity) or 0
 
 
 class BatchReport(Value):

@@ -9,7 +9,7 @@ from typing import Final
 
 from gampgen.domain.location import Location
 from gampgen.domain.requirement import Attribute, IdSource, PassedOver
-from gampgen.parsing.recognition.labels import ATTRIBUTES, Label
+from gampgen.parsing.recognition.labels import Label
 from gampgen.parsing.recognition.obligation import demands
 from gampgen.parsing.recognition.sections import Section
 from gampgen.parsing.recognition.tags import Tag
@@ -116,11 +116,6 @@ class Draft:
     def demanding(self) -> bool:
         """Whether its text, or one of its items, is worded as an obligation."""
         return demands(self.text) or any(demands(item) for item in self.items)
-
-
-def is_attribute(label: Label) -> bool:
-    """Whether what stands under `label` says something about the requirement rather than what it demands."""
-    return label in ATTRIBUTES
 
 
 def fold(text: str) -> str:

@@ -107,11 +107,6 @@ def is_weak_id(text: str) -> bool:
     return _WEAK.fullmatch(unbracketed(text)) is not None
 
 
-def is_section_number(text: str) -> bool:
-    """Whether `text` is a number of several levels ("4.2.1"), as outline numbering gives."""
-    return _DOTTED.fullmatch(text.rstrip(".")) is not None
-
-
 def unbracketed(text: str) -> str:
     """`text` without the brackets around it and a full stop or colon after it: "[URS-1]" → "URS-1"."""
     bare = text.strip()

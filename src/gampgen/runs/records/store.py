@@ -70,17 +70,6 @@ class RunStore:
         done = update(batches).where(batches.c.id == batch).values(finished=utc_now())
         self._database.once(lambda connection: connection.execute(done))
 
-    def latest_batch(self, folder: str, out: str) -> BatchRecord | None:
-        """The last batch of a folder into an output folder, or None."""
-        asked = (
-            select(batches)
-            .where(batches.c.folder == folder, batches.c.out == out)
-            .order_by(batches.c.created.desc(), batches.c.id)
-            .limit(1)
-        )
-        row = self._database.once(lambda connection: connection.execute(asked).first())
-        return None if row is None else _batch(row)
-
     def runs_of(self, batch: str) -> tuple[RunRecord, ...]:
         """The runs of a batch, in their order."""
         return self._some(select(runs).where(runs.c.batch == batch).order_by(runs.c.position))
