@@ -43,7 +43,7 @@ def read_text(source: Source, settings: ReadSettings) -> UrsDocument:
     text = Characters(notices).clean(decode(source.data, source.suffix, settings.encoding))
     blocks = tuple(islice(_TextReader(text.split("\n")).read(), BLOCKS_LIMIT + 1))
     return UrsDocument(
-        title=next((block.text for block in blocks if isinstance(block, Heading)), ""),
+        title=blocks[0].text if blocks and isinstance(blocks[0], Heading) else "",
         file_name=source.file_name,
         format=DocumentFormat.TEXT,
         sha256=source.sha256,

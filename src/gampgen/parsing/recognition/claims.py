@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from gampgen.domain.document import Block, Table, UrsDocument
+from gampgen.domain.document import Block, Paragraph, Table, UrsDocument
 from gampgen.domain.location import Location
 from gampgen.domain.requirement import Term
 from gampgen.parsing.recognition.draft import fold
@@ -14,7 +14,7 @@ from gampgen.parsing.recognition.grid import filled
 from gampgen.parsing.recognition.identifiers import split_prefix
 from gampgen.parsing.recognition.keyvalue import pairs
 from gampgen.parsing.recognition.labels import Label, folded, label_of
-from gampgen.parsing.recognition.sections import Section, SectionKind
+from gampgen.parsing.recognition.sections import Section, SectionKind, is_lone_title
 
 _CATEGORY: Final = (
     r"(?:categor(?:y|isation|ization)|class(?:ification)?|kategorie|klasse|catégorie|categoría|categoria|categorie)"
@@ -52,6 +52,7 @@ _INTRODUCED: Final = re.compile(
 _NAMED: Final = re.compile(
     r"(?:system|product|application|equipment|software)(?: name)?\s*:\s*(\S.{0,80})\Z", re.IGNORECASE
 )
+_TITLE_LONGEST: Final = 100
 _PROJECT: Final = re.compile(r"project(?: name)?\s*:\s*(\S.{0,100})", re.IGNORECASE)
 
 
@@ -102,6 +103,25 @@ def system_name(document: UrsDocument, placed: Iterable[tuple[Block, Section]]) 
         if not project and (found := _PROJECT.fullmatch(f"{label}: {text}" if label else text)):
             project = found.group(1).strip(" \"'")
     return name_in_title(document.title) or introduced or project
+
+
+def opening_title(document: UrsDocument) -> str:
+    """The title of a document that marks none: its first line, where it is bold, in capitals or names the paper.
+
+    A first line that only names the kind of paper has the next one added: "URS – Cold room monitoring".
+    """
+    lines: list[Paragraph] = []
+    for block in document.blocks[:2]:
+        text = fold(block.text) if isinstance(block, Paragraph) else ""
+        if not isinstance(block, Paragraph) or not text or len(text) > _TITLE_LONGEST or text[-1] in ".;,:?!":
+            break
+        lines.append(block)
+    texts = [fold(line.text) for line in lines]
+    if not texts or split_prefix(texts[0]) is not None:
+        return ""
+    if not (is_lone_title(lines[0]) or texts[0].isupper() or re.search(_KINDS_OF_PAPER, texts[0], re.IGNORECASE)):
+        return ""
+    return " – ".join(texts) if _ONLY_KIND.fullmatch(texts[0]) else texts[0]
 
 
 def name_in_title(title: str) -> str:

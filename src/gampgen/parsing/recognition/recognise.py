@@ -12,7 +12,7 @@ from gampgen.domain.requirement import DocumentRecord, PassedOver, Recognition
 from gampgen.errors import InputError
 from gampgen.parsing.recognition.checks import check, check_language, check_matrix, check_paper, check_passed_over
 from gampgen.parsing.recognition.choice import Choice, choose
-from gampgen.parsing.recognition.claims import claimed_category, system_name
+from gampgen.parsing.recognition.claims import claimed_category, opening_title, system_name
 from gampgen.parsing.recognition.draft import fold
 from gampgen.parsing.recognition.families import families
 from gampgen.parsing.recognition.flow import Flow
@@ -53,6 +53,8 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
         NoRequirementError: nothing was recognised as a requirement; the message says what was seen.
         InputError: the document has more than `REQUIREMENTS_LIMIT` requirements.
     """
+    if not document.title:
+        document = document.model_copy(update={"title": opening_title(document)})
     part, chosen = choose_system(document, system)
     placed = _place(part)
     choice, readings, looks = _decide(placed)
