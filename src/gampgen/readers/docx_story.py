@@ -164,7 +164,7 @@ class Story:
         lead = _tidy(self.parts.characters.clean(pieces.lead())) if any(bold for _, bold in pieces.texts) else ""
         return Line(
             text=text,
-            label=self.parts.characters.clean(shown),
+            label=self.parts.characters.clean(shown) if shown else "",
             automatic=bool(label and not label.bullet and shown),
             depth=depth,
             lead=_lead_of(text, lead),
@@ -207,6 +207,9 @@ class Story:
                 yield item
 
     def _report(self, pieces: Pieces, *, grounded: bool) -> None:
+        if not (pieces.hidden or pieces.struck or pieces.tiny or pieces.pale or pieces.prompts or pieces.uncomputed
+                or pieces.unread or pieces.pictures):  # fmt: skip
+            return
         notices = self.parts.notices
         for code, texts in (
             (Noticed.HIDDEN_TEXT, pieces.hidden),

@@ -40,6 +40,8 @@ class Look(NamedTuple):
 
     def over(self, base: Look) -> Look:
         """This look where it says something, else that of `base`."""
+        if PLAIN in (self, base):
+            return base if self == PLAIN else self
         return Look(
             hidden=base.hidden if self.hidden is None else self.hidden,
             struck=base.struck if self.struck is None else self.struck,

@@ -44,9 +44,9 @@ class Glyph(NamedTuple):
     size: float
     bold: bool = False
     turn: int = 0
+    pale: bool = False
     apart: bool = False
     hyphen: bool = False
-    pale: bool = False
 
 
 @dataclass(slots=True)

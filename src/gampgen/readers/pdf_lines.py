@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -157,49 +157,48 @@ def _in_order(words: list[Word]) -> tuple[Word, ...]:
     return tuple(ordered)
 
 
-@dataclass(slots=True)
-class _Gathered:
-    glyphs: list[Glyph] = field(default_factory=list)
-
-    def takes(self, glyph: Glyph) -> bool:
-        """True where the glyph goes on with the word."""
-        last = self.glyphs[-1]
-        size = max(last.size, glyph.size)
-        gap = glyph.x0 - last.x1
-        return (
-            not glyph.apart
-            and -_BACK * size - (last.x1 - last.x0) <= gap <= _GAP * size
-            and abs(glyph.base - last.base) <= _JUMP * size
-        )
+def _goes_on(last: Glyph, glyph: Glyph) -> bool:
+    """True where a glyph goes on with the word that `last` stands in."""
+    if glyph.apart:
+        return False
+    size = max(glyph.size, last.size)
+    gap = glyph.x0 - last.x1
+    return (
+        -_BACK * size - (last.x1 - last.x0) <= gap <= _GAP * size
+        and -_JUMP * size <= glyph.base - last.base <= _JUMP * size
+    )
 
 
 def words_of(glyphs: Iterable[Glyph]) -> Iterator[Word]:
     """The words that glyphs make, in the order of the file."""
     order = 0
-    word = _Gathered()
+    word: list[Glyph] = []
     for glyph in glyphs:
-        if word.glyphs and not word.takes(glyph):
-            yield _word(word.glyphs, order)
+        if word and not _goes_on(word[-1], glyph):
+            yield _word(word, order)
             order += 1
-            word = _Gathered()
-        word.glyphs.append(glyph)
-    if word.glyphs:
-        yield _word(word.glyphs, order)
+            word = []
+        word.append(glyph)
+    if word:
+        yield _word(word, order)
 
 
 def _word(glyphs: list[Glyph], order: int) -> Word:
-    size = max(glyph.size for glyph in glyphs)
-    base = next(glyph.base for glyph in glyphs if glyph.size == size)
-    letters = [glyph for glyph in glyphs if glyph.text.isalnum()] or glyphs
+    texts, x0s, y0s, x1s, y1s, bases, sizes, bolds, *_ = zip(*glyphs, strict=True)
+    size = max(sizes)
+    base = bases[sizes.index(size)]
+    bold = bolds[0]
+    if True in bolds and False in bolds:
+        bold = all(glyph.bold for glyph in [glyph for glyph in glyphs if glyph.text.isalnum()] or glyphs)
     return Word(
-        text=_shown(glyphs, size, base),
-        x0=min(glyph.x0 for glyph in glyphs),
-        x1=max(glyph.x1 for glyph in glyphs),
-        top=min(glyph.y0 for glyph in glyphs),
-        bottom=max(glyph.y1 for glyph in glyphs),
+        text="".join(texts) if min(sizes) > _SMALL * size else _shown(glyphs, size, base),
+        x0=min(x0s),
+        x1=max(x1s),
+        top=min(y0s),
+        bottom=max(y1s),
         base=base,
         size=size,
-        bold=all(glyph.bold for glyph in letters),
+        bold=bold,
         apart=glyphs[0].apart,
         hyphen=glyphs[-1].hyphen,
         order=order,
@@ -207,9 +206,7 @@ def _word(glyphs: list[Glyph], order: int) -> Word:
 
 
 def _shown(glyphs: list[Glyph], size: float, base: float) -> str:
-    """The word's text, raised and lowered parts as such."""
-    if all(glyph.size > _SMALL * size for glyph in glyphs):
-        return "".join(glyph.text for glyph in glyphs)
+    """The text of a word with smaller glyphs in it, raised and lowered parts as such."""
     parts: list[tuple[int, str]] = []
     for glyph in glyphs:
         off = (base - glyph.base) / size if glyph.size <= _SMALL * size else 0.0

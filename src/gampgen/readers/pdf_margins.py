@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 from typing import Final
 
 _SAME_HEIGHT: Final = 4.0  # points
@@ -64,12 +64,23 @@ def _repeated(pages: Sequence[Sequence[Strip]], wanted: int, *, from_top: bool) 
                 places[_NUMBER.sub("#", strips[index].text)].append((page, index))
     repeated: list[set[int]] = [set() for _ in pages]
     for found in places.values():
-        for page, index in found:
-            height = pages[page][index].height
-            alike = [(p, i) for p, i in found if abs(pages[p][i].height - height) <= _SAME_HEIGHT]
+        for alike in _level(found, pages):
             if len({p for p, _ in alike}) >= wanted and _counts_pages([(p, pages[p][i].text) for p, i in alike]):
-                repeated[page].add(index)
+                for page, index in alike:
+                    repeated[page].add(index)
     return repeated
+
+
+def _level(found: list[tuple[int, int]], pages: Sequence[Sequence[Strip]]) -> list[list[tuple[int, int]]]:
+    """Strips of one text in groups that stand at the same height of their pages, pages in order."""
+    groups: list[list[tuple[int, int]]] = []
+    before = -inf
+    for height, page, index in sorted((pages[page][index].height, page, index) for page, index in found):
+        if height - before > _SAME_HEIGHT:
+            groups.append([])
+        groups[-1].append((page, index))
+        before = height
+    return [sorted(group) for group in groups]
 
 
 def _counts_pages(texts: list[tuple[int, str]]) -> bool:

@@ -123,7 +123,7 @@ class _WorkbookReader:
                     by_column[merge.left] = tops[merge] = own.model_copy(update=span)
             elif merge in tops:
                 by_column[merge.left] = tops[merge].model_copy(update={**span, "merged_up": True})
-        hidden = [column for column in by_column if sheet.column_is_hidden(column)]
+        hidden = [column for column in by_column if sheet.column_is_hidden(column)] if sheet.hidden_columns else []
         for column in hidden:
             cell = by_column.pop(column)
             if cell.text and location is not None:
@@ -131,15 +131,17 @@ class _WorkbookReader:
         return tuple(by_column[column] for column in sorted(by_column))
 
     def _cell(self, stored: StoredCell, row: Location | None) -> Cell:
-        location = None if row is None else row.model_copy(update={"cell": stored.column + 1})
         style = self._formats[stored.style] if stored.style < len(self._formats) else CellFormat()
         shown = self._shown(stored, style)
-        text = self.characters.clean(shown.text, location)
-        lines = tuple(line for part in text.split("\n") if (line := part.strip()))
+        printable = shown.text.isascii() and shown.text.isprintable()
+        plain = printable and not (stored.formula or style.struck or shown.struck or stored.kind == "n")
+        location = None if row is None or plain else row.model_copy(update={"cell": stored.column + 1})
+        text = self.characters.clean(shown.text, location).strip()
+        lines = tuple(line for part in text.split("\n") if (line := part.strip())) if "\n" in text else (text,)
         text = "\n".join(lines)
         if location is not None:
             self._note(stored, style, shown, text, location)
-        return Cell(text=text, lines=lines, column=stored.column, bold=style.bold and bool(text))
+        return Cell(text=text, lines=lines if text else (), column=stored.column, bold=style.bold and bool(text))
 
     def _note(self, stored: StoredCell, style: CellFormat, shown: RichText, text: str, location: Location) -> None:
         if stored.formula:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from lxml import etree
-
 from gampgen.errors import DamagedInputError
 from gampgen.readers.package import Element, Package
 from gampgen.readers.scripts import lowered, raised
@@ -72,7 +70,7 @@ def rich_text(item: Element) -> RichText:
     texts: list[str] = []
     struck: list[str] = []
     for child in item:
-        name = etree.QName(child).localname
+        name = child.tag.rpartition("}")[2]
         if name == "t":
             texts.append(child.text or "")
         elif name == "r":

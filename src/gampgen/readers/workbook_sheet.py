@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -118,7 +119,7 @@ def _row(element: Element, before: int, sheet: Sheet) -> int:
     cells: list[StoredCell] = []
     column = -1
     for child in element:
-        if etree.QName(child).localname != "c":
+        if not child.tag.endswith("}c"):
             continue
         reference = child.get("r")
         column = _column(reference, number) if reference else column + 1
@@ -147,7 +148,7 @@ def _cell(element: Element, column: int) -> StoredCell | None:
     """The cell with its value; None where it holds neither value nor formula."""
     value, rich, formula = "", None, False
     for child in element:
-        name = etree.QName(child).localname
+        name = child.tag.rpartition("}")[2]
         if name == "v":
             value = child.text or ""
         elif name == "is":
@@ -168,6 +169,7 @@ def _column(reference: str, row: int) -> int:
     return _column_number(match[1])
 
 
+@lru_cache(maxsize=COLUMN_LIMIT)
 def _column_number(letters: str) -> int:
     number = 0
     for letter in letters:
