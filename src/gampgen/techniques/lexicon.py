@@ -192,6 +192,8 @@ def kind_of(verb: str, noun: str = "") -> ActionKind:
         (makes and words & _MESSAGES, ActionKind.NOTIFY),
         # "changes are controlled": an organisation's control, no control loop
         (plain is ActionKind.CONTROL and not words & _PHYSICAL_NOUNS, ActionKind.OTHER),
+        # "the model is locked": only a session or an account is unlocked by a log-in
+        (verb == "lock" and bool(words) and not words & _SESSIONS, ActionKind.OTHER),
         (verb == "report" and words & _FAULTS, ActionKind.DETECT),
         (verb in _REPORTABLE and words & _REPORTS, ActionKind.OUTPUT),
         (verb in _SIGNABLE and words & {"signature", "signatures"}, ActionKind.SIGN),
@@ -199,6 +201,12 @@ def kind_of(verb: str, noun: str = "") -> ActionKind:
     return next((kind for holds, kind in special if holds), plain or ActionKind.OTHER)
 
 
+_SESSIONS = frozenset(
+    {
+        "session", "sessions", "account", "accounts", "user", "users", "screen", "screens", "workstation", "terminal",
+        "application", "system", "display", "client", "it", "hmi", "panel", "instrument", "software", "id", "ids",
+    }
+)  # fmt: skip
 _SENDING = frozenset({"send", "transmit", "forward", "deliver", "dispatch"})
 _MOTIONS = frozenset({ActionKind.START, ActionKind.STOP})
 _KEEPING = frozenset({"keep", "hold", "maintain", "retain", "preserve"})

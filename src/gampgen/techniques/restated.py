@@ -42,6 +42,16 @@ _PERCENT = Decimal(100)
 _AND = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b)\s*(?:the\s+)?")
 
 
+def with_sound_causes(statement: Statement) -> Statement:
+    """The statement without a table whose condition runs into a second demand ("during use and shall reach …")."""
+    if not any(_SECOND_DEMAND.search(cause.words) for cause in statement.causes):
+        return statement
+    return statement.model_copy(update={"causes": (), "effects": (), "decision_table": (), "conditional": False})
+
+
+_SECOND_DEMAND = re.compile(r"\band\s+(?:shall|must)\s", re.IGNORECASE)
+
+
 def with_outside(parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The parts of a statement, a consequence "outside this range" with the range of the part before as its condition."""
     found: list[Statement] = []

@@ -17,7 +17,7 @@ from gampgen.techniques.limit_model import LimitRole
 from gampgen.techniques.limits import limits_of
 from gampgen.techniques.phrases import uncapitalised
 from gampgen.techniques.pronouns import with_names
-from gampgen.techniques.restated import with_outside, with_restriction, with_tolerance
+from gampgen.techniques.restated import with_outside, with_restriction, with_sound_causes, with_tolerance
 from gampgen.techniques.sentences import obligations
 from gampgen.techniques.state_model import StateModel
 from gampgen.techniques.time_point import without_loads, without_time_points
@@ -69,7 +69,7 @@ def _targets(
     planned: PlannedRequirement, statement: Statement, index: int, roles: tuple[str, ...], fragments: tuple[str, ...]
 ) -> list[Target]:
     """One target per obligation of the statement; the last one introduces the fragments."""
-    told = with_outside(obligations(as_conditions(with_restriction(with_tolerance(statement)))))
+    told = with_outside(obligations(as_conditions(with_restriction(with_tolerance(with_sound_causes(statement))))))
     parts = tuple(with_names(without_time_points(without_loads(part))) for part in told)
     return [
         Target(
