@@ -56,7 +56,7 @@ def story(files: list[FileDigest], tests: int) -> list[Occurrence]:
         ),
         Occurrence(actor=ENGINE, action="requirement_planned", subject="URS-1", reason="it can be tested", after="oq"),
         Occurrence(actor=ENGINE, action="agent_asked", subject="sme agent, question 1"),
-        Occurrence(actor="sme agent 1", action="agent_answered", subject="question 1"),
+        Occurrence(actor="sme agent 1", action="agent_answered", subject="sme agent, question 1"),
     ]
     told += [
         Occurrence(actor=ENGINE, action="test_drafted", subject=f"OQ-{number}", refers_to=("URS-1",))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gampgen.audit.record import AuditEntry
 
-_ASKED, _ANSWERS = "agent_asked", ("agent_answered", "agent_failed")
+_ASKED, _ANSWERS = "agent_asked", ("agent_answered", "agent_answer_kept", "agent_failed")
 _WORK = {
     "document_read": "Document read",
     "requirement_recognised": "Requirements recognised",
@@ -54,7 +54,7 @@ def _answers(entries: Iterable[AuditEntry]) -> Iterator[tuple[str, str, int, int
         if one.action == _ASKED:
             asked[one.subject] = one.elapsed_us
         elif one.action in _ANSWERS and one.subject in asked:
-            kind = "answer" if one.action == _ANSWERS[0] else "failure"
+            kind = "failure" if one.action == _ANSWERS[-1] else "answer"
             yield f"Agent {one.subject}", kind, asked.pop(one.subject), one.elapsed_us
     yield from ((f"Agent {subject}", "failure", at, at) for subject, at in asked.items())
 

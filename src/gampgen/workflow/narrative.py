@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from pydantic import TypeAdapter
 from workflows.events import Event
 
 from gampgen.agents import GAP
+from gampgen.audit.canonical import sha256_hex
 from gampgen.audit.record import DigestOf, Occurrence
-from gampgen.domain.advice import AgentAnswer
+from gampgen.domain.advice import Advice, AgentAnswer
 from gampgen.domain.category import GampCategory
 from gampgen.domain.second_reading import ModelCall
 from gampgen.domain.suite import OQTestCase
@@ -32,6 +34,7 @@ from gampgen.workflow.events import (
 )
 
 ENGINE, MODEL = "rules engine", "language model"
+_ADVICE = TypeAdapter(tuple[Advice, ...])
 _CATEGORY = "GAMP category"
 
 
@@ -146,14 +149,16 @@ def _retried(event: AgentRetried) -> tuple[Occurrence, ...]:
 def _answered(event: AgentAnswered) -> tuple[Occurrence, ...]:
     answer: AgentAnswer = event.answer
     actor, took = f"{answer.agent} agent {answer.version}", f"attempt {answer.attempts}, {event.elapsed_us} µs"
+    given: tuple[DigestOf, ...] = ()
     if answer.failure is not None:
         action, reason = "agent_failed", f"{answer.failure.kind}: {answer.failure.message} ({took})"
     else:
         sources = len({piece.source.model_dump_json() for piece in answer.advice})
         said = f"{len(answer.advice)} pieces of advice from {sources} sources, none on {len(answer.nothing_on)}"
+        given = (DigestOf(name="advice", sha256=sha256_hex(_ADVICE.dump_json(answer.advice))),)
         action = "agent_answer_kept" if event.kept else "agent_answered"
         reason = f"{said} requirements ({'from an interrupted run of the same inputs' if event.kept else took})"
-    return (Occurrence(actor=actor, action=action, subject=answer.correlation_id, reason=reason),)
+    return (Occurrence(actor=actor, action=action, subject=answer.correlation_id, reason=reason, outputs=given),)
 
 
 def _collected(event: AdviceCollected) -> tuple[Occurrence, ...]:
