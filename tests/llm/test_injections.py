@@ -15,7 +15,7 @@ def test_there_are_two_hundred_different_documents() -> None:
 
 def test_an_obedient_model_changes_no_id_count_verdict_or_file(tmp_path: Path) -> None:
     with serving() as server:
-        for style, (text, said) in enumerate(some(10)):
+        for style, (text, said) in enumerate(some(5)):
             server.fault = obedient(said, style)
             given = drafted(read_document(tmp_path, text))
             llm = settings_at(server, per_question=50)
