@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -67,8 +68,19 @@ def _show_rule(code: str) -> bool:
     rule = rule_of(code)
     if rule is None:
         return False
-    console.result(f"{rule.code}  {rule.name}\n\n{rule.manual.strip()}\n\nSource: {rule.source}")
+    told = "\n\n".join(_flowed(rule.manual.strip().removeprefix(f"{rule.code} {rule.name}.").strip()))
+    console.result(f"{rule.code}  {rule.name}\n\n{told}\n\nSource: {rule.source}")
     return True
+
+
+def _flowed(manual: str) -> Iterator[str]:
+    """The paragraphs of a manual, each filled to the width of a page; its examples on lines of their own."""
+    for paragraph in re.split(r"\n\s*\n", manual):
+        parts = re.split(r"\n(?=(?:Bad|Good):)", paragraph)
+        yield "\n".join(textwrap.fill(" ".join(part.split()), _PAGE, break_on_hyphens=False) for part in parts)
+
+
+_PAGE = 100
 
 
 def _statements(name: str) -> Iterator[tuple[str, str]]:
