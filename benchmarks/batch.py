@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import random
+import resource
 import shutil
 import signal
 import subprocess
@@ -149,11 +150,17 @@ def unchanged(number: int) -> None:
     with fresh() as root:
         documents(root / "in", number, 1, 2)
         first = timed(root, "out", "--jobs", "2")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         seconds = min(timed(root, "out", "--changed-only") for _ in range(3))
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        worked = (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / 3
         report = json.loads((root / "out" / "batch.json").read_text())
         idle = sum(one["unchanged"] for one in report["documents"])
     told(f"{number} documents, done first", f"{first:.0f} s")
-    told(f"{number} documents, unchanged", f"{seconds:.2f} s (best of 3), {idle} of {number} left alone")
+    told(
+        f"{number} documents, unchanged",
+        f"{seconds:.2f} s (best of 3), {worked:.1f} s of processor time, {idle} left alone",
+    )
 
 
 def kills(number: int, count: int, longest: float) -> None:
