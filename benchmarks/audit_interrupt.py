@@ -75,6 +75,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--times", type=int, default=100)
     times = parser.parse_args().times
+    # Started in the background, a shell lets this process ignore Ctrl-C, and its children would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     told: Counter[str] = Counter()
     chance = random.Random(7)  # noqa: S311 - a fixed sequence
     with tempfile.TemporaryDirectory() as name:
@@ -91,6 +93,7 @@ def main() -> None:
                 debris = [one.name for one in place.iterdir() if one.name.startswith(".")]
                 told["debris after the next run"] += bool(debris)
             shutil.rmtree(place)
+            print(f"{number + 1} of {times}:", dict(told), flush=True)
     print(f"{times} times Ctrl-C within {whole:.1f} s:", dict(told))
 
 
