@@ -1,4 +1,6 @@
-"""Statements of pharmacy and engineering, read by hand before the program read them: words, and rows of the table.
+"""Statements of pharmacy and engineering, with the words and rows that a reader agreed to.
+
+They were written beforehand with what is right; the lines hold the program's reading, compared with that one by one.
 
 Relative and participial forms, fronted and trailing conditions, "neither … nor", gapping, elliptic choices, nested and
 second rules, exceptions.
