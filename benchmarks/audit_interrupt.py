@@ -52,7 +52,8 @@ def interrupted(place: Path, after: float, *, force: bool) -> list[str]:
     time.sleep(after)
     run.send_signal(signal.SIGINT)
     code = run.wait(timeout=120)
-    told = [f"exit {code}"]
+    # Before gampgen's first line the interpreter itself dies of the signal, which a shell shows as 130 too.
+    told = ["exit 130, interpreter still starting" if code == -signal.SIGINT else f"exit {code}"]
     if left_over(run.pid):
         told.append("a child was left")
         os.killpg(run.pid, signal.SIGKILL)
