@@ -69,3 +69,29 @@ def test_two_limits_of_one_thing_share_its_values() -> None:
     assert "alert is not issued and an alarm is not issued" in said["1.1"]
     assert "alert is issued and an alarm is not issued" in said["1.3"]
     assert "alert is issued and an alarm is issued" in said["1.4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "causes", "effects"),
+    [
+        (
+            "If the alarm is active, the operator enters the cause, shift and result of the check.",
+            ["the alarm is active"],
+            ["the operator enters the cause, shift and result of the check"],
+        ),
+        (
+            "Samples that have expired shall be shown in red and must not be released.",
+            ["Samples have expired"],
+            ["Samples shall be shown in red", "Samples must be released"],
+        ),
+        (
+            "An alert shall be issued if the level exceeds 1.1 m, and an alarm if it exceeds 1.3 m.",
+            ["the level exceeds 1.1 m", "it exceeds 1.3 m"],
+            ["An alert shall be issued", "an alarm shall be issued"],
+        ),
+    ],
+)
+def test_each_effect_is_read_whole(text: str, causes: list[str], effects: list[str]) -> None:
+    told = explain("S", text)
+    assert [f"{one.variable} {one.condition}".strip() for one in told.causes] == causes
+    assert [f"{one.variable} {one.condition}".strip() for one in told.effects] == effects

@@ -122,13 +122,19 @@ def _at_comma(sentence: Tagged, cue: Cue, limit: int) -> Span | None:
         if not _is_closed(sentence, cue, i) or not _opens_clause(sentence, i + 1, limit):
             continue
         if opens_imperative(sentence, i + 1, limit):
-            return (i, i + 1)
+            return found if found and _goes_on(sentence, found[1], i) else (i, i + 1)
         if resumes < predicate:
             continue
         if sentence.tag(predicate) == Tag.MODAL:
             return (i, i + 1)
         found = found or (i, i + 1)
     return found
+
+
+def _goes_on(sentence: Tagged, first: int, comma: int) -> bool:
+    """As in "…, the operator enters the cause, time and result": behind a whole clause a comma goes on listing."""
+    joined = any(sentence.low(i) in _JOINING for i in range(first, comma))
+    return not joined and sentence.has_predicate(first, comma) and not opens_imperative(sentence, first, comma)
 
 
 _JOINING = frozenset({"and", "or", "and/or"})

@@ -50,7 +50,10 @@ def _with_shared_subject(before: Part, part: Part, said: Assertion) -> Assertion
     """As in "The pump shall start when … and stop when …": subject and modal of the clause before."""
     sentence = part.sentence
     first = part.main[0][0]
-    if before.main and (choice := _listed_item(before, part) or _other_choice(before, part)) is not None:
+    if (
+        before.main
+        and (choice := _listed_item(before, part) or _other_choice(before, part) or _gapped(before, part)) is not None
+    ):
         return choice
     if not before.main or not (sentence.finite[first] or sentence.tags[first] in {Tag.BASE, Tag.PARTICIPLE}):
         return said
@@ -64,6 +67,20 @@ def _with_shared_subject(before: Part, part: Part, said: Assertion) -> Assertion
         end = next((i for i in range(verb, last) if sentence.tags[i] == Tag.PARTICIPLE), verb + 1)
     modal = f"{sentence.words.slice(verb, end)} " if shared else ""
     return Assertion(variable, modal + said.condition, said.negated)
+
+
+def _gapped(before: Part, part: Part) -> Assertion | None:
+    """As in "An alert shall be issued if … and an alarm if …": the passive of the clause before, with a new subject."""
+    sentence = part.sentence
+    first, last = trim(sentence, *part.main[0])
+    start, end = trim(sentence, *before.main[0])
+    verb = head(sentence, start, end, subordinate=False)
+    bare = first < last and sentence.tag(first) == Tag.DETERMINER and not sentence.has_predicate(first, last)
+    if not bare or verb >= end or sentence.tag(end - 1) != Tag.PARTICIPLE:
+        return None
+    variable, no = subject_words(sentence, first, last)
+    words, denied = predicate_words(sentence, ((verb, end),))
+    return Assertion(variable, words, denied != no)
 
 
 def _listed_item(before: Part, part: Part) -> Assertion | None:

@@ -13,7 +13,7 @@ from gampgen.parsing.clauses.effects import effects_of
 from gampgen.parsing.clauses.graph import Formula, Not
 from gampgen.parsing.clauses.junction import assertion, formula
 from gampgen.parsing.clauses.lexicon import MODALS
-from gampgen.parsing.clauses.predicate import Assertion, predicate_words, subject_words
+from gampgen.parsing.clauses.predicate import Assertion, Span, predicate_words, subject_words, trim
 from gampgen.parsing.clauses.sharing import Piece
 from gampgen.parsing.clauses.splitting import Part, Region
 from gampgen.parsing.clauses.subjects import hidden_condition
@@ -155,6 +155,19 @@ def _joined(before: Formula | None, logic: Formula, *, alternative: bool) -> For
     return graph.Junction((before, logic), every=not alternative)
 
 
+def _by_force(sentence: Tagged, first: int, last: int) -> list[Span]:
+    """A predicate cut before each further modal: "shall be shown in red and must not be released" says two things."""
+    joints = [
+        i
+        for i in range(first + 1, last - 1)
+        if sentence.low(i) in {"and", "but"} and sentence.tags[i + 1] == Tag.MODAL and sentence.finite[i + 1]
+    ]
+    return [
+        trim(sentence, start, end)
+        for start, end in zip([first, *(i + 1 for i in joints)], [*joints, last], strict=True)
+    ]
+
+
 def _read_hidden(reader: _Reader, rule: Rule, part: Part, *, alone: bool) -> bool:
     """A condition in the subject of the main clause."""
     if len(part.main) != 1:
@@ -169,8 +182,10 @@ def _read_hidden(reader: _Reader, rule: Rule, part: Part, *, alone: bool) -> boo
     logic: Formula = graph.Leaf(number)
     logic = Not(logic) if hidden.cause.negated else logic
     rule.condition = _joined(rule.condition, logic, alternative=False)
-    words, denied = predicate_words(sentence, (hidden.predicate,))
     subject, no = subject_words(sentence, *hidden.subject) if hidden.subject else ("", False)
-    rule.effects = [Found(Assertion(subject, words, denied != no), spot + 1)]
+    rule.effects = []
+    for place, span in enumerate(_by_force(sentence, *hidden.predicate), start=1):
+        words, denied = predicate_words(sentence, (span,))
+        rule.effects.append(Found(Assertion(subject, words, denied != no), spot + place))
     reader.patterns.append(EarsPattern.STATE_DRIVEN if hidden.subject else EarsPattern.EVENT_DRIVEN)
     return True
