@@ -71,11 +71,14 @@ _OCCASION = re.compile(
 
 
 def _demands(piece: str) -> bool:
-    return bool(_FORCE.match(piece) or _NO_SUBJECT.match(piece) or _PERMITS_NOT.search(piece))
+    return bool(_FORCE.match(piece) or _NO_SUBJECT.match(piece) or _FORBIDS.match(piece))
 
 
 # "Group accounts are not permitted." forbids without a modal verb
-_PERMITS_NOT = re.compile(r"\b(?:is|are) (?:not (?:permitted|allowed)|prohibited|forbidden|mandatory)\b", re.IGNORECASE)
+_FORBIDS = re.compile(
+    r"^(?P<who>.{2,}?)\s+(?P<what>(?:is|are) (?:not (?:permitted|allowed)|prohibited|forbidden|mandatory)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def _options(statement: Statement) -> tuple[Statement, ...]:
@@ -123,7 +126,7 @@ def _rejoined(sentence: str, first: str, second: str) -> str:
 
 def _part(statement: Statement, piece: str, *, lead: bool, before: str) -> Statement:
     """The statement cut down to one piece of its text; `before` is the subject that a piece without its own shares."""
-    found = None if _NO_SUBJECT.match(piece) else _FORCE.match(piece)
+    found = None if _NO_SUBJECT.match(piece) else _FORCE.match(piece) or _FORBIDS.match(piece)
     who, what = (found["who"], found["what"]) if found else (before, piece)
     if _PRONOUN.match(who.strip()):
         who = statement.actor or who
