@@ -95,3 +95,17 @@ def test_each_effect_is_read_whole(text: str, causes: list[str], effects: list[s
     told = explain("S", text)
     assert [f"{one.variable} {one.condition}".strip() for one in told.causes] == causes
     assert [f"{one.variable} {one.condition}".strip() for one in told.effects] == effects
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("The export shall be repeated up to three times when no answer is received.", "export"),
+        ("If the transfer fails, the EMS shall repeat it up to 5 times and then raise an alarm.", "transfer"),
+    ],
+)
+def test_what_is_repeated_is_named(text: str, thing: str) -> None:
+    titles = [test.title for test in explain("S", text).tests]
+    assert titles
+    assert all(thing in title for title in titles)
+    assert not [title for title in titles if "up to" in title]

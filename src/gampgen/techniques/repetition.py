@@ -12,7 +12,7 @@ from typing import NamedTuple
 from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.quantity import Quantity
 from gampgen.domain.suite import Polarity, Technique
-from gampgen.techniques.checklists import main_clause
+from gampgen.techniques.checklists import main_clause, thing_of
 from gampgen.techniques.interface import Target
 from gampgen.techniques.limit_model import deciding_causes, is_duration
 
@@ -47,9 +47,24 @@ def repetition_of(target: Target) -> Repetition | None:
     )
     then = _THEN.search(text, found.end())
     count = _WORDS.get(found["count"].lower(), found["count"])
-    return Repetition(
-        count, found["thing"].strip() or "the action", apart, then["what"].strip() if then else "", found[0]
-    )
+    named = " ".join(_NO_THING.sub(" ", found["thing"]).split()) or _repeated(target, found["thing"])
+    return Repetition(count, named, apart, then["what"].strip() if then else "", found[0])
+
+
+def _repeated(target: Target, words: str) -> str:
+    """What is repeated where the verb has no noun: a pronoun means the condition's subject, a passive its own."""
+    causes = deciding_causes(target.statement)
+    pronoun = _PRONOUN.search(words)
+    return (
+        causes[0].variable if pronoun and causes else "" if pronoun else thing_of(main_clause(target))
+    ) or "the action"
+
+
+_PRONOUN = re.compile(r"\b(?:it|them|this)\b", re.IGNORECASE)
+# "repeat it up to three times": neither the pronoun nor the comparison says what is repeated
+_NO_THING = re.compile(
+    r"\b(?:it|them|this|up to|at least|at most|exactly|not more than|a maximum of|for)\b", re.IGNORECASE
+)
 
 
 def repetition(target: Target) -> tuple[CoverageItem, ...]:
