@@ -202,7 +202,7 @@ class StateCase(Value):
     """A state, or an order of steps: what has to come first, and what depends on it.
 
     `before` is the event or state after the order word `keyword`, `event` the same taken apart; `fulfilled` whether it
-    has come about in this case.
+    has come about in this case. `conditions` are the cases in which the order holds.
     """
 
     kind: Literal["state"] = "state"
@@ -212,6 +212,7 @@ class StateCase(Value):
     keyword: str
     fulfilled: bool
     event: Clause
+    conditions: tuple[tuple[str, bool], ...] = ()
 
 
 class Checklist(Value):

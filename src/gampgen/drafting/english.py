@@ -127,6 +127,18 @@ def bare(noun: str) -> str:
     return re.sub(r"^(?:the|an?|any|each|every|all)\s+", "", inner(noun), flags=re.IGNORECASE)
 
 
+def indefinite(noun: str) -> str:
+    """A bare noun phrase with its indefinite article: "order number" → "an order number", "labels" → "labels"."""
+    if is_plural(noun) or not noun:
+        return noun
+    return f"{'an' if _VOWEL.match(noun) else 'a'} {noun}"
+
+
+_VOWEL = re.compile(
+    r"(?!(?:u(?:ni|se|til)|eu|one)\w*)[aeiou]|(?:hour|honest)|(?-i:[AEFHILMNORSX](?=[A-Z]))", re.IGNORECASE
+)
+
+
 def no(noun: str) -> str:
     """A noun phrase denied: "a high alarm" → "no high alarm"."""
     return "no " + bare(noun)

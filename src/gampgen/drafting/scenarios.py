@@ -6,9 +6,9 @@ from __future__ import annotations
 from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.suite import InputValue
-from gampgen.drafting.english import capital, indicative, infinitive, inner, is_plural, sentence, the
+from gampgen.drafting.english import bare, capital, indicative, infinitive, inner, is_plural, sentence, the
 from gampgen.drafting.scripts import RATIONALES
-from gampgen.drafting.slots import action_of, fill, frame_of, phrase, thing
+from gampgen.drafting.slots import action_of, fill, frame_of, is_act, phrase, thing
 from gampgen.drafting.special_frames import MARKED, SORTED_OUT
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording
 
@@ -134,6 +134,8 @@ def _alternative(part: Checklist) -> Wording:
 def _forbidden(item: CoverageItem, part: Checklist) -> Wording:
     clause = part.clause
     do, said, noun = infinitive(clause), indicative(clause), the(thing(clause))
+    if clause.kind is ActionKind.ALLOW and clause.form is ClauseForm.PASSIVE:
+        return _not_permitted(item, clause)
     who = f"{_actor(clause)}try" if _actor(clause) else "Try"
     action = (
         f"{who} to {do}."
@@ -149,6 +151,39 @@ def _forbidden(item: CoverageItem, part: Checklist) -> Wording:
             Step(f"Open {noun} again and compare.", f"{capital(noun)}: the same state as written down before the attempt.", RECORD, rule=item.rule),
         ),
         criterion=sentence(f"After the attempt {said}, and the state of {noun} is unchanged"), rationale=RATIONALES["SCEN"],
+    )  # fmt: skip
+
+
+def _not_permitted(item: CoverageItem, clause: Clause) -> Wording:
+    """Something that is not permitted at all: tried by its name, since the verb of permission is nobody's action."""
+    said, noun, plain = indicative(clause), the(clause.subject), bare(clause.subject)
+    if is_act(clause.subject):
+        first = Step(
+            f"Open a case in which this could be carried out, and write down its content: {plain} (<record>).",
+            "The content of <record> is written down.",
+            SCREEN,
+            rule=item.rule,
+        )
+        trial, unchanged = (
+            f"carry this out on <record>: {plain}",
+            "<record> holds what was written down before the attempt",
+        )
+    else:
+        first = Step(
+            sentence(f"Look for {noun} (<record or screen>)"),
+            f"What is found of {noun} is written down.",
+            SCREEN,
+            rule=item.rule,
+        )
+        trial, unchanged = f"set up, enter or choose {plain}", f"no case of {noun} has been added since the attempt"
+    return Wording(
+        title=capital(said), objective=sentence(f"Show by an attempt that {said}"), preconditions=(), inputs=(),
+        steps=(
+            first,
+            Step(sentence(f"Try to {trial} {clause.rest}"), f"{capital(said)}: it is not offered, or the attempt is refused (text recorded).", SCREEN, item.quote),
+            Step("Look in the same place again and compare.", sentence(unchanged), RECORD, rule=item.rule),
+        ),
+        criterion=sentence(f"{said}: {unchanged}"), rationale=RATIONALES["SCEN"],
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.suite import InputValue, Polarity
-from gampgen.drafting.english import bare, capital, inner, joined, sentence, the
+from gampgen.drafting.english import bare, capital, indefinite, inner, joined, sentence, the
 from gampgen.drafting.slots import frame_of, phrase
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording, amount, minutes
 
@@ -129,6 +129,7 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
             "{details_or}", joined([inner(one) for one in parts], "or") if parts else f"all values of {the(part.about)}"
         )
         .replace("{about}", _short(bare(part.about)))
+        .replace("{a_about}", indefinite(bare(part.about)))
         .replace("{the_about}", the(part.about))
         .replace("{The_about}", capital(the(part.about)))
         .replace("{value}", value)
@@ -173,6 +174,7 @@ RATIONALES = {
     "ONLY": "Equivalence partitioning: what “only” names is taken, what it leaves out is refused.",
     "FMT": "Format: one entry that fits, and one per way not to fit.",
     "MAND": "Mandatory field: one missing field per try.",
+    "UNIQ": "Uniqueness: the same once more is refused, another one is taken; what the system gives itself is looked up.",
     "IF": "Data transfer: arrival field by field, and the failures that this connection can have.",
     "HTTP": "Request and response: one valid request, and one request per kind of fault (status codes as in RFC 9110).",
     "REP": "Output: compared with its source value by value.",

@@ -164,7 +164,7 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "None of the three faulty codes gives data for {the_o}",
     ),
-    ("MAND", "duplicate"): Script(
+    ("UNIQ", "duplicate"): Script(
         "The same {about} is not taken twice", "Show that {e}: the same once more is refused, also in another case or with a space behind it", ("A record with a known {about} exists: <existing value>.", "The number of records is noted."),
         (
             Line("Enter a second record with <existing value> for {the_about} and try to save", "Saving is refused; the message names {the_about} (text recorded)", claimed=True),
@@ -173,7 +173,16 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "<existing value> is there once after all attempts",
     ),
-    ("MAND", "distinct"): Script(
+    ("UNIQ", "given-once"): Script(
+        "No {about} is given twice: {do}", "Show that {e}: what is given to one is given to no other, and stays with it", ("Two further cases that need {a_about} are prepared: <first case> and <second case>.", "The list of all that were given so far is at hand: <list>."),
+        (
+            Line("Bring <first case> and <second case> about, one directly after the other", "Each of <first case> and <second case> has its own {about}; the two differ", claimed=True),
+            Line("Look up both in <list>", "Neither {about} was in <list> before, and each is in it once", RECORDED, claimed=True),
+            Line("Delete or cancel <first case> where that is offered, bring <third case> about, and read its {about}", "The {about} of <first case> is not given again", RECORDED),
+        ),
+        "In <list> no {about} stands twice",
+    ),
+    ("UNIQ", "distinct"): Script(
         "Another {about} is taken", "Show that only the same {about} is refused: one that differs in its last sign is taken", ("A record with a known {about} exists: <existing value>.",),
         (
             Line("Enter a second record whose {about} differs from <existing value> in the last sign and save", "It is saved without a message about {the_about}", claimed=True),

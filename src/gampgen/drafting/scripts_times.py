@@ -10,6 +10,35 @@ _CLOCK = (
     "A reference clock stands beside the screen.",
 )
 
+_LOG = ("A log of the sending or the receiving side shows the time of each attempt: <log>.",)
+_FIRST_LISTED = "The first attempt is listed in <log> with its time"
+_WITH_CAUSE = Line(
+    "Keep the cause of the repetition present throughout; start the first attempt and note the time T0",
+    _FIRST_LISTED,
+    RECORDED,
+)
+_WITH_CAUSE_AT_FIRST = Line(
+    "Keep the cause of the repetition present; start the first attempt and note the time T0", _FIRST_LISTED, RECORDED
+)
+_WITHOUT_CAUSE = Line(
+    "Start the first attempt without the cause of the repetition and note the time T0", _FIRST_LISTED, RECORDED
+)
+_COUNTED = Line(
+    "Count the repetitions in <log> until none has been added for <observation time>",
+    "There are {value} repetitions, not one more",
+    RECORDED,
+    claimed=True,
+)
+_SPACED = Line(
+    "Read the times between neighbouring attempts", "They are as the requirement says: {apart}", RECORDED, claimed=True
+)
+_NONE_SEEN = Line("Watch <log> for <observation time>", "There are {value} repetitions", RECORDED, claimed=True)
+_ENDED = Line(
+    "End the cause before repetition {value}, so that this one succeeds",
+    "Repetition {value} is listed as taken; no further one follows",
+    RECORDED,
+)
+
 SCRIPTS: dict[tuple[str, str], Script] = {
     ("BVA", "before-at"): Script(
         "{P}: {value} before {about}", "Show that {e} {limit} before {the_about}: at {value}, the time that the requirement names", _CLOCK,
@@ -46,31 +75,50 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         "At {value} after {the_about}, {n}",
     ),
     ("BVA", "repeat-all"): Script(
-        "{value} repetitions of {about}, not one more", "Show that {the_about} {is} repeated {value} times as the requirement says, and what follows then", ("A log of the sending or the receiving side shows the time of each attempt: <log>.",),
+        "{value} repetitions of {about}, not one more", "Show that {the_about} {is} repeated {value} times as the requirement says, and what follows then", _LOG,
         (
-            Line("Keep the cause of the repetition present throughout; start the first attempt and note the time T0", "The first attempt is listed in <log> with its time", RECORDED),
-            Line("Count the repetitions in <log> until none has been added for <observation time>", "There are {value} repetitions, not one more", RECORDED, claimed=True),
-            Line("Read the times between neighbouring attempts", "They are as the requirement says: {apart}", RECORDED, claimed=True),
+            _WITH_CAUSE,
+            _COUNTED,
+            _SPACED,
             Line("Look for what is to follow the last repetition: {then}", "It follows once, after the last repetition and not before: {then}", SEEN, claimed=True),
         ),
         "{value} repetitions are listed, and then: {then}",
     ),
     ("BVA", "repeat-none"): Script(
-        "No repetition of {about} without its cause", "Show that nothing is repeated where the cause of the repetition is not there", ("A log of the sending or the receiving side shows the time of each attempt: <log>.",),
+        "No repetition of {about} without its cause", "Show that nothing is repeated where the cause of the repetition is not there", _LOG,
         (
-            Line("Start the first attempt without the cause of the repetition and note the time T0", "The first attempt is listed in <log> with its time", RECORDED),
-            Line("Watch <log> for <observation time>", "There are {value} repetitions", RECORDED, claimed=True),
+            _WITHOUT_CAUSE,
+            _NONE_SEEN,
             Line("Look for what is to follow the last repetition: {then}", "It has not come about: {then}", SEEN, claimed=True),
         ),
         "Without the cause there are {value} repetitions",
     ),
     ("BVA", "repeat-ended-early"): Script(
-        "No consequence where {about} {is} taken at repetition {value}", "Show that what is to follow the last repetition stays away where an earlier one succeeds", ("A log of the sending or the receiving side shows the time of each attempt: <log>.",),
+        "No consequence where {about} {is} taken at repetition {value}", "Show that what is to follow the last repetition stays away where an earlier one succeeds", _LOG,
         (
-            Line("Keep the cause of the repetition present; start the first attempt and note the time T0", "The first attempt is listed in <log> with its time", RECORDED),
-            Line("End the cause before repetition {value}, so that this one succeeds", "Repetition {value} is listed as taken; no further one follows", RECORDED),
+            _WITH_CAUSE_AT_FIRST,
+            _ENDED,
             Line("Look for what is to follow the last repetition: {then}", "It has not come about: {then}", SEEN, claimed=True),
         ),
         "With success at repetition {value}, this does not come about: {then}",
+    ),
+    ("BVA", "repeat-all-alone"): Script(
+        "{value} repetitions of {about}, not one more", "Show that {the_about} {is} repeated {value} times as the requirement says, and no further time", _LOG,
+        (_WITH_CAUSE, _COUNTED, _SPACED),
+        "{value} repetitions are listed, and no further one",
+    ),
+    ("BVA", "repeat-none-alone"): Script(
+        "No repetition of {about} without its cause", "Show that nothing is repeated where the cause of the repetition is not there", _LOG,
+        (_WITHOUT_CAUSE, _NONE_SEEN),
+        "Without the cause <log> lists {value} repetitions of {the_about}",
+    ),
+    ("BVA", "repeat-ended-early-alone"): Script(
+        "No further repetition of {about} once repetition {value} succeeds", "Show that the repetitions end where the cause ends before the last of them", _LOG,
+        (
+            _WITH_CAUSE_AT_FIRST,
+            _ENDED,
+            Line("Count the repetitions in <log> until none has been added for <observation time>", "There are {value} repetitions: none follows the one that succeeded", RECORDED, claimed=True),
+        ),
+        "With success at repetition {value}, no further repetition is listed",
     ),
 }  # fmt: skip

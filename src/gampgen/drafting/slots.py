@@ -131,9 +131,14 @@ def _object_attempt(clause: Clause) -> str:
     """What is tried where a clause refuses something named by a noun: "rejects duplicate entries" → "make …"."""
     if clause.form is ClauseForm.PASSIVE:
         noun = the(clause.subject)
-        done = f"bring about {noun}" if _IS_ACT.search(_HEAD.split(noun)[0]) else f"have {noun} taken over"
+        done = f"bring about {noun}" if is_act(noun) else f"have {noun} taken over"
         return done if clause.rest.startswith(("for at", "for up to")) else f"{done} {clause.rest}".strip()
     return f"bring about {inner(clause.object)} {clause.rest}".strip() if clause.object else infinitive(clause)
+
+
+def is_act(noun: str) -> bool:
+    """Whether a noun phrase names an act or an event ("deletion of records"), not a thing ("group accounts")."""
+    return bool(_IS_ACT.search(_HEAD.split(noun)[0]))
 
 
 _IS_ACT = re.compile(

@@ -12,6 +12,7 @@ from gampgen.domain.requirement import Requirement
 from gampgen.domain.risk import Level, PlannedRequirement
 from gampgen.domain.statement import Archetype, Statement
 from gampgen.domain.suite import Polarity, Technique
+from gampgen.techniques.order import Order
 from gampgen.techniques.state_model import StateModel
 
 CRITERIA = -1
@@ -42,7 +43,8 @@ class Target:
     state gathered over it. `part` counts the obligations of
     one statement from 1. `items` are the fragments that
     the
-    lead statement introduces (list entries that are no statements of their own).
+    lead statement introduces (list entries that are no statements of their own). `order` is what has to wait for the
+    statement's demand, where it names other conditions too.
     """
 
     planned: PlannedRequirement
@@ -53,6 +55,7 @@ class Target:
     items: tuple[str, ...] = ()
     part: int = 1
     models: tuple[StateModel, ...] = ()
+    order: Order | None = None
 
     @property
     def requirement(self) -> Requirement:

@@ -54,10 +54,9 @@ def repetition_of(target: Target) -> Repetition | None:
 def _repeated(target: Target, words: str) -> str:
     """What is repeated where the verb has no noun: a pronoun means the condition's subject, a passive its own."""
     causes = deciding_causes(target.statement)
-    pronoun = _PRONOUN.search(words)
-    return (
-        causes[0].variable if pronoun and causes else "" if pronoun else thing_of(main_clause(target))
-    ) or "the action"
+    named = "" if _PRONOUN.search(words) else thing_of(main_clause(target))
+    meant = causes[0].variable if causes else ""
+    return (meant if not named or _PRONOUN.fullmatch(named) else named) or "the action"
 
 
 _PRONOUN = re.compile(r"\b(?:it|them|this)\b", re.IGNORECASE)
@@ -83,15 +82,15 @@ def repetition(target: Target) -> tuple[CoverageItem, ...]:
         ("ended-early", Polarity.NEGATIVE, int(found.times) - 1),
         ("none", Polarity.NEGATIVE, 0),
     ):
-        if (aspect == "ended-early" and not found.then) or (aspect == "none" and not causes):
+        if (aspect == "ended-early" and not (found.then or causes)) or (aspect == "none" and not causes):
             continue
         part = Checklist(
-            aspect=f"repeat-{aspect}",
+            aspect=f"repeat-{aspect}" + ("" if found.then else "-alone"),
             clause=main_clause(target),
             about=found.thing,
-            details=(found.then or "nothing more", found.times),
+            details=(found.then, found.times),
             values=(("repetitions", str(count), None), *about),
-            conditions=tuple((words, truth is not (aspect == "none")) for words, truth in held),
+            conditions=() if aspect == "ended-early" else _conditions(held, there=aspect == "all"),
         )
         quote = target.quote(found.quote, found.then)
         made.append(
@@ -100,3 +99,8 @@ def repetition(target: Target) -> tuple[CoverageItem, ...]:
             )
         )
     return tuple(made)
+
+
+def _conditions(held: tuple[tuple[str, bool], ...], *, there: bool) -> tuple[tuple[str, bool], ...]:
+    """The conditions as they stand from start to end; a cause that ends on the way stands in the steps alone."""
+    return tuple((words, truth is there) for words, truth in held)

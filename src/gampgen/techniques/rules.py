@@ -66,6 +66,11 @@ RULES: tuple[Rule, ...] = (
         " alone do not count as content (high priority).",
     ),
     Rule(
+        code="UNIQ", name="Uniqueness", source=f"{_29119} §5.2.1",
+        manual="What has to be unique is entered once more: the same is refused, also in another case or with a space behind it, and one that"
+        " differs in its last sign is taken. What the system gives itself (a running number) is looked up: it is given once and not again.",
+    ),
+    Rule(
         code="FMT", name="Format of an entry", source=f"{_29119} §5.2.1 and §5.2.3",
         manual="An entry that fits the stated format is taken as it is; each kind of misfit is refused: a piece one character short or too"
         " long, of another kind, left out or in another case; for a date, days and months that do not exist and another separator. The"

@@ -53,15 +53,37 @@ def migration(target: Target) -> tuple[CoverageItem, ...]:
 
 
 def uniqueness(target: Target) -> tuple[CoverageItem, ...]:
-    """Items where an entry has to be unique: the same once more is refused, another one is taken."""
+    """Items where something has to be unique: the same once more is refused, another one is taken.
+
+    What the system itself gives ("assign a unique number") is only looked at: no entry twice, none changed.
+    """
     main = main_clause(target)
-    if main.form is not ClauseForm.COPULA or main.negated or not _UNIQUE.match(main.object):
+    if main.negated:
         return ()
-    aspects = (Aspect("duplicate", Polarity.NEGATIVE), Aspect("distinct", Polarity.POSITIVE))
-    return items_of(target, Technique.EQUIVALENCE_PARTITIONING, "MAND", aspects, about=main.subject, quote=main.object)
+    about, quote = main.subject, main.object
+    if main.form is not ClauseForm.COPULA or not _UNIQUE.match(main.object):
+        found = _UNIQUE_THING.search(f"{main.object} {main.rest}") or (
+            _UNIQUE_THING.match(main.subject) if main.participle else None
+        )
+        if found is None or main.verb not in _HAVING | _GIVING:
+            return ()
+        about, quote = found["what"], found["what"]
+    given = main.verb in _GIVING and not main.by_person
+    aspects = (
+        (Aspect("given-once", Polarity.POSITIVE),)
+        if given
+        else (Aspect("duplicate", Polarity.NEGATIVE), Aspect("distinct", Polarity.POSITIVE))
+    )
+    return items_of(target, Technique.EQUIVALENCE_PARTITIONING, "UNIQ", aspects, about=about, quote=quote)
 
 
 _UNIQUE = re.compile(r"unique\b(?!\s+to\b)", re.IGNORECASE)
+_UNIQUE_THING = re.compile(
+    r"(?:^|\b(?:an?|the|its|by|with)\s+)(?:an?\s+|the\s+)?(?:\w+\s+)?unique\s+(?P<what>[a-z][\w-]*(?:\s+(?!(?:to|for|in|of|on|by|per|with|within|and|that|which|is|shall|must)\b)[\w-]+){0,3})",
+    re.IGNORECASE,
+)
+_HAVING = frozenset({"have", "carry", "bear", "receive", "get", "use", "identify", "enter"})
+_GIVING = frozenset({"assign", "generate", "give", "issue", "create", "allocate"})
 
 
 def clock_synchronisation(target: Target) -> tuple[CoverageItem, ...]:

@@ -39,6 +39,7 @@ def state_transition(target: Target) -> tuple[CoverageItem, ...]:
 
 
 def _items(target: Target, found: re.Match[str]) -> tuple[CoverageItem, ...]:
+    order = target.order
     main = main_clause(target)
     word, what = found["word"].lower(), found["what"].strip().rstrip(".")
     if not main.verb or any(char.isdigit() for char in what):
@@ -60,6 +61,7 @@ def _items(target: Target, found: re.Match[str]) -> tuple[CoverageItem, ...]:
                 keyword=word,
                 fulfilled=(aspect == "valid") is not ends,
                 event=_event(target, what),
+                conditions=order.conditions if order else (),
             ),
             quote=quote,
         )
@@ -69,7 +71,8 @@ def _items(target: Target, found: re.Match[str]) -> tuple[CoverageItem, ...]:
 
 def _event(target: Target, what: str) -> Clause:
     """The event after the order word, taken apart where the reading of the sentence holds it."""
-    for cause in target.statement.causes:
+    waiting = (target.order.waiting,) if target.order else ()
+    for cause in (*waiting, *target.statement.causes):
         if cause.condition and cause.words in what:
             return clause(cause.variable, cause.condition)
     return Clause(subject=what, form=ClauseForm.NOMINAL)

@@ -15,6 +15,7 @@ from gampgen.techniques.interface import CRITERIA, Target
 from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.limit_model import LimitRole
 from gampgen.techniques.limits import limits_of
+from gampgen.techniques.order import order_of, without_order
 from gampgen.techniques.phrases import uncapitalised
 from gampgen.techniques.pronouns import with_names
 from gampgen.techniques.restated import with_outside, with_restriction, with_sound_causes, with_tolerance
@@ -74,9 +75,10 @@ def _targets(
     return [
         Target(
             planned=planned,
-            statement=part,
+            statement=without_order(part),
+            order=order_of(part),
             index=index,
-            clauses=main_clauses(part),
+            clauses=main_clauses(without_order(part)),
             roles=roles,
             items=fragments if number == len(parts) else (),
             part=number,
@@ -128,7 +130,10 @@ _LINK = re.compile(
     r"|therefore,?|however,?|moreover,?)\s+",
     re.IGNORECASE,
 )
-_INTRODUCTION = re.compile(r"^(?:in|for|on|at|during|as|to|by|with|within|upon|under|from)\b", re.IGNORECASE)
+_INTRODUCTION = re.compile(
+    r"^(?:in|for|on|at|during|as|to|by|with|within|upon|under|from|if|when|whenever|while|once|after|where)\b",
+    re.IGNORECASE,
+)
 
 
 def _demanding_part(text: str) -> str:

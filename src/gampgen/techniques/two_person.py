@@ -74,10 +74,11 @@ def _second_part(target: Target) -> Clause:
 
 
 def _trimmed(text: str) -> str:
-    """Without the words that say who does it."""
-    return _WHOSE.sub("the ", _BY_WHOM.sub("", text)).strip()
+    """Without the words that say who does it, and what has to wait for it."""
+    return _WHOSE.sub("the ", _BY_WHOM.sub("", _BEFORE.sub("", text))).strip()
 
 
 _FROM_DOING = re.compile(r"^from\s+(?P<doing>\w+ing)\b\s*(?P<what>.*)$", re.IGNORECASE)
 _BY_WHOM = re.compile(r"\s*\b(?:only\s+)?by\b.*$", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:^|\s+)(?:before|prior to)\b.*$", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:his or her|his|her|their|its|one's) own ", re.IGNORECASE)

@@ -80,7 +80,7 @@ _FILLER = re.compile(
     r"|a\s+total\s+of|approximately|around|roughly|some|including|well)\s+|[:(]\s*)*[$€£]?\s*"
 )
 _NAMED = re.compile(
-    r"\s+(?:(?!(?:the|an?|and|or|if|when|while)\b)[\w/%-]+\s+){0,7}?(?:be|is|are|of|equals?|at|to|was)\s+"
+    r"\s+(?:(?:(?:of|for|in|per)\s+(?:the|an?)\s+)?(?!(?:the|an?|and|or|if|when|while)\b)[\w/%-]+\s+){0,7}?(?:be|is|are|of|equals?|at|to|was)\s+"
     r"(?:(?:set|limited|configured|fixed|defined)\s+(?:to|at|as)\s+)?(?:pH\s+)?|\s*[:=]\s*"
 )
 _OF_WHAT = re.compile(r"\s+(?:the|an?|its|their|this|that)\s+(?:(?!(?:and|or)\b)[\w-]+\s+){1,4}?of\s+(?:pH\s+)?")

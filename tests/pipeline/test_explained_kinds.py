@@ -1,0 +1,108 @@
+"""Kinds of statements with a matter of their own: what is tried, and by which words."""
+
+import pytest
+
+from gampgen.domain.suite import OQTestCase, Polarity
+from gampgen.pipeline.explain import explain
+
+
+def made_for(text: str) -> tuple[OQTestCase, ...]:
+    return explain("S", text).tests
+
+
+def titles(text: str) -> list[str]:
+    return [test.title.removesuffix(" (S)") for test in made_for(text)]
+
+
+def steps(text: str) -> list[str]:
+    return [f"{step.action} {step.expected_result}" for test in made_for(text) for step in test.steps]
+
+
+# ------------------------------------------------------------------ counted repetitions
+REPEATED = (
+    "The export shall be repeated up to three times at intervals of 10 minutes when no acknowledgement is received."
+)
+FOLLOWED = "If the transfer fails, it shall be repeated 3 times and then the administrator shall be informed."
+
+
+def test_a_repetition_that_nothing_follows_ends_and_looks_for_nothing_more() -> None:
+    assert not [step for step in steps(REPEATED) if "what is to follow" in step]
+    assert titles(REPEATED) == [
+        "3 repetitions of export, not one more",
+        "No further repetition of export once repetition 2 succeeds",
+        "No repetition of export without its cause",
+    ]
+
+
+def test_what_follows_a_repetition_is_looked_for() -> None:
+    assert [step for step in steps(FOLLOWED) if "what is to follow the last repetition: the administrator" in step]
+    assert "3 repetitions of transfer, not one more" in titles(FOLLOWED)
+
+
+def test_a_cause_that_ends_on_the_way_does_not_hold_from_start_to_end() -> None:
+    early = next(test for test in made_for(FOLLOWED) if "repetition 2" in test.title)
+    assert not [one for one in early.preconditions if one.startswith("From start to end")]
+
+
+# ------------------------------------------------------------------ an order beside other conditions
+CONFIRMED = "Results outside the limits must be confirmed by a second person before the report can be approved."
+
+
+def test_what_stands_behind_before_has_to_wait() -> None:
+    done, undone = (test for test in made_for(CONFIRMED) if "approved" in test.title)
+    assert done.title.startswith("The report can be approved once results outside the limits are confirmed")
+    assert undone.title.startswith("The report cannot be approved while results outside the limits are not confirmed")
+    assert [one.polarity for one in (done, undone)] == [Polarity.POSITIVE, Polarity.NEGATIVE]
+    assert [one.steps[1].action for one in (done, undone)] == ["Try to approve the report."] * 2
+    assert "refused" in undone.steps[1].expected_result
+
+
+def test_the_other_conditions_of_an_order_hold_from_start_to_end() -> None:
+    text = "If the result is doubtful, a deviation must be opened before the operator starts the next batch."
+    assert titles(text)[0] == "The operator can start the next batch once a deviation is opened"
+    assert all("From start to end this holds: the result is doubtful." in test.preconditions for test in made_for(text))
+
+
+def test_what_the_system_asks_for_is_given_by_the_tester() -> None:
+    first = [
+        test.steps[0].action for test in made_for("The system shall require a reason before a record can be deleted.")
+    ]
+    assert [one.endswith(("give the reason.", "(give the reason).")) for one in first] == [True, True]
+
+
+# ------------------------------------------------------------------ uniqueness, and what is not permitted
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Each user shall have a unique user name.", "The same user name is not taken twice"),
+        ("Each container shall be identified by a unique code.", "The same code is not taken twice"),
+        ("The system shall assign a unique sample number to each sample.", "No sample number is given twice: assign a unique sample number to each sample"),  # noqa: E501 - a sentence stands on one line
+    ],
+)  # fmt: skip
+def test_what_is_unique_is_tried_once_more(text: str, wanted: str) -> None:
+    assert titles(text)[0] == wanted
+
+
+@pytest.mark.parametrize("noun", ["Group accounts", "Blank pages"])
+def test_a_thing_that_is_not_permitted_is_set_up_not_permitted(noun: str) -> None:
+    said = " ".join(steps(f"{noun} are not permitted."))
+    assert f"Try to set up, enter or choose {noun.lower()}." in said
+    assert "permit the" not in said
+
+
+def test_an_act_that_is_not_allowed_is_carried_out() -> None:
+    assert "Try to carry this out on <record>: deletion of raw data." in " ".join(
+        steps("Deletion of raw data is not allowed.")
+    )
+
+
+# ------------------------------------------------------------------ lengths
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The minimum password length is 10 characters including one digit.", "password"),
+        ("The maximum length of the comment is 200 characters.", "comment"),
+    ],
+)
+def test_a_length_is_that_of_what_the_limit_names(text: str, noun: str) -> None:
+    assert titles(text)[0].endswith(f"is accepted for {noun}")
