@@ -174,7 +174,7 @@ RATIONALES = {
     "ONLY": "Equivalence partitioning: what “only” names is taken, what it leaves out is refused.",
     "FMT": "Format: one entry that fits, and one per way not to fit.",
     "MAND": "Mandatory field: one missing field per try.",
-    "UNIQ": "Uniqueness: the same once more is refused, another one is taken; what the system gives itself is looked up.",
+    "UNIQ": "Uniqueness: the same once more is refused, another one is taken; what the system gives is looked up.",
     "IF": "Data transfer: arrival field by field, and the failures that this connection can have.",
     "HTTP": "Request and response: one valid request, and one request per kind of fault (status codes as in RFC 9110).",
     "REP": "Output: compared with its source value by value.",
