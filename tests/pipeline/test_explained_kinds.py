@@ -106,3 +106,59 @@ def test_an_act_that_is_not_allowed_is_carried_out() -> None:
 )
 def test_a_length_is_that_of_what_the_limit_names(text: str, noun: str) -> None:
     assert titles(text)[0].endswith(f"is accepted for {noun}")
+
+
+# ------------------------------------------------------------------ what can be done, supported, told apart
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Trend charts shall be zoomable.", ["Trend charts can be zoomed"]),
+        ("Lists shall be sortable and exportable by date.", ["Lists can be sorted by date", "Lists can be exported by date"]),
+        ("Alarms shall be suppressible.", ["Alarms can be suppressed", "A cancelled action leaves the alarms unchanged"]),
+        ("The application shall support English and German.", ["Each option that the application supports: English and German"]),
+        ("Critical values shall be identified by colour.", ["Critical values are identified by colour"]),
+    ],
+)  # fmt: skip
+def test_the_action_is_the_verb_itself(text: str, wanted: list[str]) -> None:
+    assert titles(text) == wanted
+
+
+def test_a_view_leaves_the_content_as_it_is() -> None:
+    assert "no value in it differs from the one written down" in " ".join(steps("Trend charts shall be zoomable."))
+
+
+def test_each_language_is_a_case_of_its_own() -> None:
+    (test,) = made_for("The application shall support English, German and French.")
+    assert [one.value for one in test.inputs] == ["English", "German", "French"]
+    assert len(test.steps) == len(test.inputs)
+
+
+def test_what_carries_a_code_is_found_by_it_and_nothing_is_detected() -> None:
+    said = " ".join(steps("Sampling points shall be identified by a barcode (Code 128)."))
+    assert "The data of <first case> are shown, and no others." in said
+    assert "reported" not in said
+
+
+def test_what_is_asked_for_is_refused_while_it_is_missing() -> None:
+    missing, given = made_for("Manual result entry shall require a reason.")
+    assert [one.polarity for one in (missing, given)] == [Polarity.NEGATIVE, Polarity.POSITIVE]
+    assert missing.steps[1].action == "Leave the reason empty, and try to complete the action."
+    assert missing.steps[1].expected_result == "The attempt is refused: the reason is asked for (text recorded)."
+
+
+def test_an_evaluation_against_limits_keeps_what_it_judges() -> None:
+    said = " ".join(steps("The system shall evaluate results against limits."))
+    assert "each of the three is stored with its value unchanged" in said
+    assert "not taken over" not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recipes shall be versioned.",
+        "The system shall synchronise the counter with the PLC.",
+        "Labels shall be printed.",
+    ],
+)  # noqa: E501 - a sentence stands on one line
+def test_no_action_is_answered_by_its_taking_place(text: str) -> None:
+    assert not [step for step in steps(text) if "It takes place" in step]

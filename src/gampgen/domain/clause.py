@@ -27,6 +27,7 @@ class ActionKind(StrEnum):
     SEARCH = "search"
     REQUIRE = "require"
     CHECK = "check"
+    EVALUATE = "evaluate"
     DETECT = "detect"
     PROTECT = "protect"
     RESPOND = "respond"

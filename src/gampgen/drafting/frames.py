@@ -8,30 +8,8 @@ action as a noun, {bare_o} the thing without article. What a document does not s
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from gampgen.domain.clause import ActionKind
-
-
-class Frame(NamedTuple):
-    """How the effect of one kind of action is seen.
-
-    `prepare` and `prepared` set the scene of the main path; `do` provokes the action where the system acts by itself;
-    `look` is where the tester looks; `seen`/`unseen` what is there or not; `other` and `otherwise` are the alternative
-    path: what is
-    tried, and what must (not) be seen then; `title` names the alternative. They are empty where no other side follows
-    from the kind of action.
-    """
-
-    prepare: str
-    prepared: str
-    do: str
-    look: str
-    seen: str
-    unseen: str
-    other: str
-    otherwise: str
-    title: str
+from gampgen.drafting.frame import Frame
 
 
 _K = ActionKind
@@ -173,6 +151,15 @@ FRAMES: dict[ActionKind, Frame] = {
         "{NP}: no outcome of a check is shown.",
         "Correct the one point and submit the data again.",
         "No fault of {the_o} is reported, and the corrected data are taken over unchanged.", "Data without fault pass the check of {the_o}",
+    ),
+    _K.EVALUATE: Frame(
+        "Prepare three cases of {the_o}: <case within the limits>, <case at the limit> and <case beyond the limit>; work out by hand how each has to be judged.",
+        "The expected judgement of each of the three is written down.",
+        "Enter the three cases and start the evaluation: {do}.",
+        "Read the judgement and the stored value of each of the three.", "{P}: each judgement equals the one written down, and each of the three is stored with its value unchanged.",
+        "{NP}: no judgement is shown; the three are stored with their values unchanged.",
+        "Enter a case for which no limit is set: <case without limit>.",
+        "It is stored, and no judgement of {the_o} is shown for it that no limit supports (text recorded).", "No judgement without a limit",
     ),
     _K.DETECT: Frame(
         "Note that nothing is reported before the test.", "No report of {bare_o} is open.",

@@ -9,7 +9,8 @@ from gampgen.domain.suite import InputValue
 from gampgen.drafting.english import bare, capital, indicative, infinitive, inner, is_plural, sentence, the
 from gampgen.drafting.scripts import RATIONALES
 from gampgen.drafting.slots import action_of, fill, frame_of, is_act, phrase, thing
-from gampgen.drafting.special_frames import MARKED, SORTED_OUT
+from gampgen.drafting.special_frames import MARKED, SORTED_OUT, TRACED, VIEWED
+from gampgen.drafting.started import started
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording
 
 _MOST_ITEMS = 12
@@ -40,6 +41,8 @@ def _actor(clause: Clause) -> str:
 
 def _do(clause: Clause) -> str:
     """The provoking action: what the person does, or what makes the system do it."""
+    if _by_tester(clause) and (frame := frame_of(clause)) in {VIEWED, TRACED}:
+        return sentence(f"{_actor(clause)}{inner(phrase(frame.do, clause))}")
     if _by_tester(clause):
         return sentence(f"{_actor(clause)}{infinitive(clause)}, with the data <prepared data>")
     return fill(frame_of(clause).do, clause)
@@ -51,7 +54,7 @@ def _main(item: CoverageItem, part: Checklist) -> Wording:
     frame, said = frame_of(clause), indicative(whole)
     steps = [Step(fill(frame.prepare, clause), fill(frame.prepared, clause), SCREEN, rule=item.rule)]
     if clause.kind is not ActionKind.REFUSE or frame is SORTED_OUT:
-        steps.append(Step(_do(clause), _started(clause), SCREEN, item.quote))
+        steps.append(Step(_do(clause), started(clause, by_tester=_by_tester(clause)), SCREEN, item.quote))
     steps.append(Step(fill(frame.look, clause), fill(frame.seen, clause), SCREEN, item.quote))
     steps += _further(item, clause)
     steps += [
@@ -83,24 +86,6 @@ def _further(item: CoverageItem, clause: Clause) -> list[Step]:
         frame = frame_of(one)
         steps.append(Step(_do(one), fill(frame.seen, one), SCREEN, item.quote))
     return steps
-
-
-def _started(clause: Clause) -> str:
-    if _by_tester(clause):
-        return fill("The action is completed for {the_o}; no error message is shown, and the time T0 is noted.", clause)
-    return fill(_STARTED.get(clause.kind, "It takes place for {the_o}; the time T0 is noted."), clause)
-
-
-_STARTED = {
-    ActionKind.DISPLAY: "<screen> is open, at the time T0.",
-    ActionKind.AUTHENTICATE: "The log-in with <test account> is completed at the time T0.",
-    ActionKind.PROTECT: "The bytes of {the_o} are at hand, copied outside the system.",
-    ActionKind.CALCULATE: "The calculation of {the_o} ends without an error message.",
-    ActionKind.CHECK: "The submission of <faulty data> ends at the time T0.",
-    ActionKind.RESPOND: "A response to the request for {the_o} arrives.",
-    ActionKind.INCLUDE: "The list of {the_s} is written down.",
-    ActionKind.PROVIDE: "{The_o}: the use with <prepared data> ends without an error message, at the time T0.",
-}
 
 
 def _detail_quote(item: CoverageItem, text: str) -> str:

@@ -154,6 +154,15 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "What is shown for <code> equals what was encoded: {details}",
     ),
+    ("BC", "code-identifies"): Script(
+        "Each code leads to its own: {do}", "Show that {e}, and that no code leads to another one", ("Two of {the_s} carry their codes: <first case> and <second case>.", "The codes were checked with an independent reader: <reader>."),
+        (
+            Line("Read the code of <first case> with <reader>", "It is of the kind that is demanded ({rest}), and its content is written down", claimed=True),
+            Line("Read the code of <first case> in the system", "The data of <first case> are shown, and no others", claimed=True),
+            Line("Read the code of <second case> in the system", "The data of <second case> are shown, and no longer those of <first case>", RECORDED, claimed=True),
+        ),
+        "Each of the two codes leads to the data of the one that carries it: {e}",
+    ),
     ("BC", "code-wrong"): Script(
         "Wrong codes are refused ({bare_o})", "Show that a code that cannot be trusted gives no data", ("Codes with one fault each are printed: one damaged, one of another kind, one with a wrong check digit (GTIN 09501234567890 where it carries one).",),
         (

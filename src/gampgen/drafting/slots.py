@@ -20,17 +20,33 @@ from gampgen.drafting.english import (
     sentence,
     the,
 )
-from gampgen.drafting.frames import FRAMES, Frame
-from gampgen.drafting.special_frames import SORTED_OUT
+from gampgen.drafting.frame import Frame
+from gampgen.drafting.frames import FRAMES
+from gampgen.drafting.special_frames import AVAILABLE, IDENTIFIED, REQUIRED, SORTED_OUT, TRACED, VIEWED
 
 
 def frame_of(clause: Clause) -> Frame:
-    """The frame of the clause's kind of action; what is sorted out has been presented, which is no attempt."""
+    """The frame of the clause's verb where it has one of its own, else that of its kind of action."""
     if clause.kind is ActionKind.REFUSE and clause.verb in _SORTING_OUT and not clause.negated:
-        return SORTED_OUT
+        return SORTED_OUT  # what is sorted out has been presented, which is no attempt
+    if clause.verb in _VIEWING and (clause.ability or clause.by_person):
+        return VIEWED
+    if clause.verb == "trace" and clause.ability:
+        return TRACED
+    if clause.verb in _IDENTIFYING and clause.form is ClauseForm.PASSIVE and clause.kind is ActionKind.SEARCH:
+        return IDENTIFIED
+    if clause.kind is ActionKind.REQUIRE and not clause.by_person and is_act(clause.subject):
+        return REQUIRED
+    if clause.form is ClauseForm.COPULA and (form := _AVAILABLE.match(clause.object)):
+        return AVAILABLE._replace(do=AVAILABLE.do.replace("{rest}", form["how"]))
     return FRAMES[clause.kind]
 
 
+_VIEWING = frozenset(
+    {"zoom", "scroll", "pan", "resize", "expand", "collapse", "magnify", "sort", "order", "filter", "group"}
+)
+_IDENTIFYING = frozenset({"identify", "distinguish", "recognise", "recognize"})
+_AVAILABLE = re.compile(r"available (?P<how>(?:as|in) (?:an? )?[A-Z].*)$")
 _SORTING_OUT = frozenset({"reject", "eject", "discard"})
 
 
@@ -83,9 +99,11 @@ _SLOTS: tuple[tuple[str, Callable[[Clause, str], str]], ...] = (
     ("{the_s}", lambda clause, noun: the(clause.subject or noun)),
     ("{The_o}", lambda _, noun: capital(the(noun))),
     ("{the_o}", lambda _, noun: the(noun)),
+    ("{bare_s}", lambda clause, noun: bare(clause.subject or noun)),
     ("{No_o}", lambda _, noun: capital(no(noun))),
     ("{no_o}", lambda _, noun: no(noun)),
     ("{bare_o}", lambda _, noun: bare(noun)),
+    ("{rest}", lambda clause, _: clause.rest),
     ("{doing}", lambda clause, _: doing(clause)),
     ("{do_or_o}", lambda clause, _: action_of(clause) if clause.by_person or clause.ability else indicative(clause)),
     ("{do}", lambda clause, _: action_of(clause)),

@@ -8,6 +8,7 @@ from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.verb import base_of, is_participle, past_participle
 from gampgen.techniques.lexicon import VERBS, is_phrasal, kind_of
 from gampgen.techniques.phrases import (
+    abilities,
     coordinated,
     cut_adverbs,
     is_document,
@@ -15,6 +16,7 @@ from gampgen.techniques.phrases import (
     joining_word,
     object_and_rest,
     split_verbs,
+    told_apart,
     uncapitalised,
     verb_of_ability,
 )
@@ -60,6 +62,8 @@ def clauses_of(subject: str, predicate: str, *, negated: bool = False, quote: st
         quote: the passage it comes from.
     """
     read = strip_front(predicate)
+    if several := abilities(read.rest):
+        return tuple(_clause(subject.strip(), one, read, quote) for one in several)
     first, second = split_verbs(read.rest)
     lead = _clause(subject.strip(), first, Reading(first, read.negated or negated, read.can, read.base), quote)
     if not second:
@@ -125,7 +129,7 @@ def _with_be(subject: str, words: list[str], adverb: str, read: Reading, quote: 
     if words and (verb := verb_of_ability(words[0])):
         participle = past_participle(verb)
         passive = _passive(subject, [participle, *words[1:]], adverb, read, quote)
-        return passive.model_copy(update={"ability": True})
+        return passive.model_copy(update={"ability": True, "kind": _can_kind(passive.kind)})
     if words and (is_participle(words[0].strip(","))):
         return _passive(subject, words, adverb, read, quote)
     return Clause(
@@ -139,6 +143,11 @@ def _with_be(subject: str, words: list[str], adverb: str, read: Reading, quote: 
         kind=ActionKind.STATE,
         quote=quote,
     )
+
+
+def _can_kind(kind: ActionKind) -> ActionKind:
+    """The kind of what can be done: to be able to block something is an action of its own, no refusal."""
+    return ActionKind.CHANGE if kind is ActionKind.REFUSE else kind
 
 
 def _passive(subject: str, words: list[str], adverb: str, read: Reading, quote: str) -> Clause:
@@ -171,7 +180,7 @@ def _passive(subject: str, words: list[str], adverb: str, read: Reading, quote: 
         participle=participle,
         form=ClauseForm.PASSIVE,
         negated=read.negated,
-        kind=kind_of(verb, subject),
+        kind=told_apart(verb, " ".join(rest)) or kind_of(verb, subject),
         quote=quote,
     )
 
@@ -273,6 +282,6 @@ def _able(who: str, what: str, read: Reading, quote: str) -> Clause:
         negated=read.negated,
         ability=True,
         by_person=is_person(who) or not who,
-        kind=kind_of(verb, noun),
+        kind=_can_kind(kind_of(verb, noun)),
         quote=quote,
     )

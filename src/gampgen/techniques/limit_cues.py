@@ -16,6 +16,13 @@ PHYSICAL = re.compile(
     re.IGNORECASE,
 )
 LENGTH = re.compile(r"\b(?:characters?|chars?|digits?|letters?|symbols?|bytes?|long|length)\b", re.IGNORECASE)
+# the limit's own words name the thing: "the minimum password length is 10", "a maximum length of the comment of 20"
+LENGTH_OF = re.compile(
+    r"(?:the |an? )?(?:minimum|maximum|minimal|maximal|min\.?|max\.?|required|allowed) "
+    r"(?:length (?:of|for) (?:the |an? |each )?(?P<of>[a-z][\w -]*?)|(?P<noun>[a-z][\w -]*?) length)"
+    r"(?= (?:is|are|of|shall|must|should|will|:|=)\b)",
+    re.IGNORECASE,
+)
 FOR = re.compile(
     r"\bfor\s+(?:at least\s+|more than\s+|longer than\s+|a period of\s+|over\s+|a minimum of\s+)*$", re.IGNORECASE
 )

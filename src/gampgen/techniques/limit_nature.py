@@ -184,7 +184,7 @@ def _measured(where: Place, interval: Interval, main: Clause | None) -> Nature:
 def _given(where: Place, main: Clause | None) -> Nature | None:
     """A value that is given to the system: entered, set, refused, checked; None where no word says so."""
     around = f"{where.before} {where.after}"
-    if main is not None and main.kind is ActionKind.CHECK:
+    if main is not None and main.kind in {ActionKind.CHECK, ActionKind.EVALUATE}:
         return Nature(LimitRole.INPUT, flagged=True)
     if _ENTRY.search(around) or (main is not None and main.kind in {ActionKind.REFUSE, ActionKind.ALLOW}):
         return INPUT if not _LIMITED_TO.search(where.text) else service(_N.CONTROL)

@@ -10,6 +10,7 @@ import re
 
 from allpairspy import AllPairs
 
+from gampgen.domain.clause import ActionKind
 from gampgen.domain.coverage import CombinationCase, CoverageItem
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause
@@ -20,6 +21,11 @@ _FACTOR = re.compile(
     r"\b(?:in|for|with|on|under|using|as|to|into)\s+(?:(?:the|either|both)\s+)?(?:[a-z]+\s+){0,2}?"
     rf"(?P<list>{_OPTION}(?:\s*,\s*{_OPTION})*,?\s+(?:and|or)\s+{_OPTION})(?![\w-])"
 )
+# the options are what is supported: "shall support English and German"
+_OFFERED = re.compile(
+    r"\b(?:supports?|offers?|handles?|understands?|speaks?)\s+(?:(?:the|both|at least)\s+)?(?:[a-z]+\s+){0,2}?"
+    rf"(?P<list>{_OPTION}(?:\s*,\s*{_OPTION})*,?\s+(?:and|or)\s+{_OPTION})(?![\w-])"
+)
 _SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b)\s*")
 _RULES = re.compile(r"\b(?:CFR|Annex|Part|ISO|GAMP|GxP|GMP|GDPR|HIPAA|ICH|USP|EP|FDA|EMA)\b")
 _MOST_OPTIONS = 12
@@ -28,7 +34,8 @@ _MOST_OPTIONS = 12
 def factors_in(text: str) -> tuple[tuple[str, ...], ...]:
     """The lists of options that a text names, in order; rules and guidelines are no options."""
     found: list[tuple[str, ...]] = []
-    for one in _FACTOR.finditer(" ".join(text.split())):
+    folded = " ".join(text.split())
+    for one in (*_OFFERED.finditer(folded), *_FACTOR.finditer(folded)):
         options = tuple(dict.fromkeys(part.rstrip(".") for part in _SEPARATOR.split(one["list"]) if part.rstrip(".")))
         if 1 < len(options) <= _MOST_OPTIONS and not _RULES.search(one["list"]):
             found.append(options)
@@ -44,5 +51,7 @@ def options(target: Target) -> tuple[CoverageItem, ...]:
     several = len(factors) > 1
     pairs = AllPairs([list(one) for one in factors]) if several else [(one,) for one in factors[0]]
     technique = Technique.PAIRWISE if several else Technique.EQUIVALENCE_PARTITIONING
+    if _OFFERED.search(" ".join(target.statement.text.split())) and main.subject:
+        main = main.model_copy(update={"object": main.subject, "rest": "", "kind": ActionKind.PROVIDE})
     part = CombinationCase(clause=main, rows=tuple(tuple(row) for row in pairs))
     return (target.item(technique, "PAIR", "options", Polarity.POSITIVE, part, quote=main.quote),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gampgen.domain.clause import ActionKind
 from gampgen.techniques.lexicon import PURE_VERBS, VERBS, is_phrasal
 
 _DETERMINERS = frozenset(
@@ -210,3 +211,34 @@ def verb_of_ability(word: str) -> str | None:
 def joining_word(further: tuple[str, ...], text: str) -> str:
     """The word that joins coordinated verbs: "and" or "or"."""
     return "or" if further and re.search(rf"\bor\s+{re.escape(further[-1])}\b", text, re.IGNORECASE) else "and"
+
+
+def abilities(text: str) -> tuple[str, ...]:
+    """One predicate per adjective of ability: "be sortable and exportable by date" → two; () where there is one only."""
+    found = _ABLE_LIST.match(text)
+    words = tuple(word for word in _ABLE_SPLIT.split(found["list"]) if word) if found else ()
+    if found is None or not all(verb_of_ability(word) for word in words):
+        return ()
+    return tuple(f"be {word} {found['rest']}".strip() for word in words)
+
+
+_ABLE_LIST = re.compile(
+    r"^(?:be|is|are)\s+(?P<list>[a-z]+[ai]ble(?:,\s*[a-z]+[ai]ble)*,?\s+(?:and|or)\s+[a-z]+[ai]ble)\b\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_ABLE_SPLIT = re.compile(r",?\s+(?:and|or)\s+|,\s*")
+
+
+def told_apart(verb: str, rest: str) -> ActionKind | None:
+    """What is identified by something is found or shown by it: nothing is detected."""
+    if verb not in {"identify", "distinguish", "recognise", "recognize"} or not _BY_WHAT.match(rest):
+        return None
+    return ActionKind.SEARCH if _IDENTIFIER.search(rest) else ActionKind.DISPLAY
+
+
+_BY_WHAT = re.compile(r"(?:by|by means of|with|through|via)\s", re.IGNORECASE)
+_IDENTIFIER = re.compile(
+    r"\b(?:(?:bar ?|QR |data ?matrix )?codes?|barcodes?|numbers?|no\.|ids?|identifiers?|labels?|tags?|names?|RFID|serial|keys?"
+    r"|identification|initials|GTIN)\b",
+    re.IGNORECASE,
+)

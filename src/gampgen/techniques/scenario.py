@@ -32,6 +32,7 @@ _ALWAYS_BOTH = frozenset(
     {
         ActionKind.REFUSE,
         ActionKind.CHECK,
+        ActionKind.EVALUATE,
         ActionKind.DETECT,
         ActionKind.PROTECT,
         ActionKind.AUTHENTICATE,
@@ -52,6 +53,8 @@ def scenarios(target: Target) -> tuple[CoverageItem, ...]:
     return tuple(found)
 
 
+# kinds whose main path is an attempt that must not go through: without what is asked for, with faulty data
+_REFUSED_FIRST = frozenset({ActionKind.REFUSE, ActionKind.REQUIRE, ActionKind.CHECK})
 # kinds whose other side follows from what they are: a message without its event, a calculation without an input, …
 _TWO_SIDED = _ALWAYS_BOTH | {
     ActionKind.CALCULATE,
@@ -108,7 +111,7 @@ def _items(target: Target, clause: Clause, suffix: str) -> list[CoverageItem]:
             "main",
             Technique.SCENARIO,
             "SCEN",
-            Polarity.NEGATIVE if clause.negated or clause.kind is ActionKind.REFUSE else Polarity.POSITIVE,
+            Polarity.NEGATIVE if clause.negated or clause.kind in _REFUSED_FIRST else Polarity.POSITIVE,
         )
     ]
     opposite = Polarity.POSITIVE if wanted[0][3] is Polarity.NEGATIVE else Polarity.NEGATIVE

@@ -25,6 +25,8 @@ _TWO_EDIT = re.compile(
 )
 _MIGRATE = re.compile(r"\bmigrat\w+|\btaken over from\b|\bconvert\w* from the (?:old|legacy)\b", re.IGNORECASE)
 _READ_CODE = frozenset({"read", "scan", "decode", "recognise", "recognize", "identify", "verify", "check", "interpret"})
+_MARKED = frozenset({"identify", "label", "mark", "tag", "track", "distinguish", "recognise", "recognize", "code"})
+_CARRIED = re.compile(r"(?:by|with|by means of|via|through)\s", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?:clocks?|system times?|time of (?:the|all|each)|date and time)\b", re.IGNORECASE)
 _CODE = re.compile(r"\b(?:bar ?codes?|data ?matrix|2D[ -]codes?|QR[ -]codes?|GTIN|GS1|RFID)\b", re.IGNORECASE)
 
@@ -100,9 +102,13 @@ def clock_synchronisation(target: Target) -> tuple[CoverageItem, ...]:
 def code_reading(target: Target) -> tuple[CoverageItem, ...]:
     """Items where a machine-readable code is read."""
     main = main_clause(target)
-    found = _CODE.search(f"{main.object} {main.subject if main.participle else ''}")
-    if Archetype.BC not in target.kinds or found is None or main.negated or main.verb not in _READ_CODE:
+    carried = main.participle and main.verb in _MARKED and _CARRIED.match(main.rest)
+    found = _CODE.search(f"{main.object} {main.subject if main.participle else ''} {main.rest if carried else ''}")
+    if Archetype.BC not in target.kinds or found is None or main.negated:
         return ()
-    aspects = (Aspect("code-read", Polarity.POSITIVE), Aspect("code-wrong", Polarity.NEGATIVE))
+    if not carried and main.verb not in _READ_CODE:
+        return ()
+    first = "code-identifies" if carried else "code-read"
+    aspects = (Aspect(first, Polarity.POSITIVE), Aspect("code-wrong", Polarity.NEGATIVE))
     details = listed(target.statement.text) or target.items
     return items_of(target, Technique.EQUIVALENCE_PARTITIONING, "BC", aspects, details=details, quote=found[0])

@@ -16,6 +16,7 @@ from gampgen.techniques.limit_cues import (
     DECIMALS,
     KIND_OF_CHARACTER,
     LENGTH,
+    LENGTH_OF,
     OUTSIDE,
     RECOVERY,
     TRAILING,
@@ -237,7 +238,7 @@ def _entered(text: str, interval: Interval) -> str:
     start = place_of(text, interval)
     before = fold(text[:start])
     length = LENGTH.search(interval.counted or interval.unit or interval.text)
-    if length and (named := _LENGTH_OF.match(fold(interval.text))):
+    if length and (named := LENGTH_OF.match(fold(interval.text))):
         return (named["of"] or named["noun"]).strip()
     if not length and not _OF.search(before):
         return ""
@@ -248,15 +249,6 @@ def _entered(text: str, interval: Interval) -> str:
     last = re.split(r",\s", BETWEEN_NOUNS.split(f" {before} ".rstrip())[-1])[-1].strip()
     last = _VERB_BEFORE.split(last)[-1].strip()
     return last if last and not any(char.isdigit() for char in last) else ""
-
-
-# the limit's own words name the thing: "the minimum password length is 10", "a maximum length of the comment of 20"
-_LENGTH_OF = re.compile(
-    r"(?:the |an? )?(?:minimum|maximum|minimal|maximal|min\.?|max\.?|required|allowed) "
-    r"(?:length (?:of|for) (?:the |an? |each )?(?P<of>[a-z][\w -]*?)|(?P<noun>[a-z][\w -]*?) length)"
-    r"(?= (?:is|are|of|shall|must|should|will|:|=)\b)",
-    re.IGNORECASE,
-)
 
 
 def _subject_of(before: str) -> str:

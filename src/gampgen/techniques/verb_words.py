@@ -8,7 +8,7 @@ from gampgen.domain.clause import ActionKind
 WORDS: dict[ActionKind, str] = {
     ActionKind.ALARM: "alarm",
     ActionKind.NOTIFY: "notify alert warn inform remind announce advise e-mail email escalate",
-    ActionKind.DISPLAY: "display show present indicate list highlight view see visualise visualize render plot colour preview mask hide"
+    ActionKind.DISPLAY: "display show present zoom scroll pan resize expand collapse magnify indicate list highlight view see visualise visualize render plot colour preview mask hide"
     " mark flag label illustrate",
     ActionKind.RECORD: "record log save store capture document register enter input write attach add upload"
     " memorise persist book file comment annotate timestamp stamp trace",
@@ -34,7 +34,8 @@ WORDS: dict[ActionKind, str] = {
     " replicate migrate deliver load read connect communicate route acquire collect retrieve-from publish-to",
     ActionKind.SEARCH: "search find query filter browse retrieve look-up navigate",
     ActionKind.REQUIRE: "require request prompt ask demand enforce force need expect mandate",
-    ActionKind.CHECK: "validate verify check compare evaluate ensure confirm-that test match cross-check inspect examine",
+    ActionKind.CHECK: "validate verify check compare ensure confirm-that test match cross-check inspect examine",
+    ActionKind.EVALUATE: "evaluate assess judge classify rate",
     ActionKind.DETECT: "detect identify recognise recognize discover distinguish",
     ActionKind.PROTECT: "encrypt protect secure hash encode anonymise anonymize pseudonymise sanitise sanitize shield safeguard isolate"
     " seal decrypt",
