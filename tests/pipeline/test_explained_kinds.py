@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence stands on one line
 """Kinds of statements with a matter of their own: what is tried, and by which words."""
 
 import pytest
@@ -76,7 +77,7 @@ def test_what_the_system_asks_for_is_given_by_the_tester() -> None:
     [
         ("Each user shall have a unique user name.", "The same user name is not taken twice"),
         ("Each container shall be identified by a unique code.", "The same code is not taken twice"),
-        ("The system shall assign a unique sample number to each sample.", "No sample number is given twice: assign a unique sample number to each sample"),  # noqa: E501 - a sentence stands on one line
+        ("The system shall assign a unique sample number to each sample.", "No sample number is given twice: assign a unique sample number to each sample"),
     ],
 )  # fmt: skip
 def test_what_is_unique_is_tried_once_more(text: str, wanted: str) -> None:
@@ -159,6 +160,6 @@ def test_an_evaluation_against_limits_keeps_what_it_judges() -> None:
         "The system shall synchronise the counter with the PLC.",
         "Labels shall be printed.",
     ],
-)  # noqa: E501 - a sentence stands on one line
+)
 def test_no_action_is_answered_by_its_taking_place(text: str) -> None:
     assert not [step for step in steps(text) if "It takes place" in step]

@@ -27,19 +27,27 @@ from gampgen.drafting.special_frames import AVAILABLE, IDENTIFIED, REQUIRED, SOR
 
 def frame_of(clause: Clause) -> Frame:
     """The frame of the clause's verb where it has one of its own, else that of its kind of action."""
-    if clause.kind is ActionKind.REFUSE and clause.verb in _SORTING_OUT and not clause.negated:
-        return SORTED_OUT  # what is sorted out has been presented, which is no attempt
-    if clause.verb in _VIEWING and (clause.ability or clause.by_person):
-        return VIEWED
-    if clause.verb == "trace" and clause.ability:
-        return TRACED
-    if clause.verb in _IDENTIFYING and clause.form is ClauseForm.PASSIVE and clause.kind is ActionKind.SEARCH:
-        return IDENTIFIED
-    if clause.kind is ActionKind.REQUIRE and not clause.by_person and is_act(clause.subject):
-        return REQUIRED
-    if clause.form is ClauseForm.COPULA and (form := _AVAILABLE.match(clause.object)):
-        return AVAILABLE._replace(do=AVAILABLE.do.replace("{rest}", form["how"]))
-    return FRAMES[clause.kind]
+    return (
+        next((frame for holds, frame in _own_frames(clause) if holds), None) or _of_form(clause) or FRAMES[clause.kind]
+    )
+
+
+def _own_frames(clause: Clause) -> tuple[tuple[bool, Frame], ...]:
+    told_apart = clause.verb in _IDENTIFYING and clause.form is ClauseForm.PASSIVE
+    refuses = clause.kind is ActionKind.REFUSE and not clause.negated
+    return (
+        (refuses and clause.verb in _SORTING_OUT, SORTED_OUT),  # what is sorted out has been presented: no attempt
+        (clause.verb in _VIEWING and (clause.ability or clause.by_person), VIEWED),
+        (clause.verb == "trace" and clause.ability, TRACED),
+        (told_apart and clause.kind is ActionKind.SEARCH, IDENTIFIED),
+        (clause.kind is ActionKind.REQUIRE and not clause.by_person and is_act(clause.subject), REQUIRED),
+    )
+
+
+def _of_form(clause: Clause) -> Frame | None:
+    """The frame of "available as PDF/A"; None for any other clause."""
+    form = _AVAILABLE.match(clause.object) if clause.form is ClauseForm.COPULA else None
+    return AVAILABLE._replace(do=AVAILABLE.do.replace("{rest}", form["how"])) if form else None
 
 
 _VIEWING = frozenset(

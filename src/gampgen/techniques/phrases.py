@@ -214,7 +214,7 @@ def joining_word(further: tuple[str, ...], text: str) -> str:
 
 
 def abilities(text: str) -> tuple[str, ...]:
-    """One predicate per adjective of ability: "be sortable and exportable by date" → two; () where there is one only."""
+    """One predicate per adjective of ability: "be sortable and exportable by date" → two; () for one."""
     found = _ABLE_LIST.match(text)
     words = tuple(word for word in _ABLE_SPLIT.split(found["list"]) if word) if found else ()
     if found is None or not all(verb_of_ability(word) for word in words):
@@ -238,7 +238,7 @@ def told_apart(verb: str, rest: str) -> ActionKind | None:
 
 _BY_WHAT = re.compile(r"(?:by|by means of|with|through|via)\s", re.IGNORECASE)
 _IDENTIFIER = re.compile(
-    r"\b(?:(?:bar ?|QR |data ?matrix )?codes?|barcodes?|numbers?|no\.|ids?|identifiers?|labels?|tags?|names?|RFID|serial|keys?"
-    r"|identification|initials|GTIN)\b",
+    r"\b(?:(?:bar ?|QR |data ?matrix )?codes?|barcodes?|numbers?|no\.|ids?|identifiers?|labels?|tags?|names?|RFID"
+    r"|serial|keys?|identification|initials|GTIN)\b",
     re.IGNORECASE,
 )
