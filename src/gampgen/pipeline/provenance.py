@@ -151,10 +151,17 @@ def run_record(facts: RunFacts, status: RunStatus) -> RunRecord:
 
 def tool_record(*, with_model: bool = False) -> ToolRecord:
     """This program with the versions of the packages that took part; `with_model` names those that ask a model too."""
-    installed = {(one.metadata["Name"] or "").lower(): one.version for one in distributions()}
+    installed = _installed()
     named = (*_TOOK_PART, *(_WITH_MODEL if with_model else ()))
     packages = tuple(PackageVersion(name=name, version=installed[name]) for name in named if name in installed)
     return ToolRecord(name="gampgen", version=__version__, python=platform.python_version(), packages=packages)
+
+
+@lru_cache(maxsize=1)
+def _installed() -> dict[str, str]:
+    """Each installed package's version. A process goes on with what it found first: that is what it has loaded."""
+    found = (one.metadata for one in distributions())
+    return {(one["Name"] or "").lower(): one["Version"] for one in found}
 
 
 def _settings(settings: Settings) -> tuple[SettingRecord, ...]:

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from docx.image.exceptions import UnrecognizedImageError
@@ -136,6 +137,12 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(lambda match: _ENTITIES[match[0]], text)
 
 
+@lru_cache(maxsize=32)
+def _cleaned(xml: str) -> str:
+    """A part's tags after docxtpl's clean-up: the same for each document that the part is filled in for."""
+    return str(DocxTemplate(io.BytesIO()).patch_xml(xml))
+
+
 class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
     """docxtpl that neither mends nor drops: what is not well-formed is an error, and properties are plain text.
 
@@ -152,7 +159,7 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no t
     def patch_xml(self, src_xml: str) -> str:
         """The clean-up of the tags; remembers whether the template makes columns in a loop."""
         self._makes_columns = "{%tc" in src_xml
-        return str(super().patch_xml(src_xml))
+        return _cleaned(src_xml)
 
     def render_xml_part(self, src_xml: str, part: object, context: object, jinja_env: Sandbox) -> str:
         """A part filled in at one go; docxtpl's own escapes for tags that shall stay ("{_{") are undone."""

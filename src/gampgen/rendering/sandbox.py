@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
+from functools import lru_cache
+from types import CodeType
+from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -44,6 +47,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals = {"range": _short_range}
         self.filters = {name: self.filters[name] for name in _FILTERS}
 
+    def from_string(
+        self,
+        source: Any,  # noqa: ANN401 - Jinja's signature: a text here, always
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - as above
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        """A template of this sandbox; a process that fills the same one for many documents compiles it once."""
+        filters = tuple(sorted(self.filters.items()))
+        code = _compiled(str(source), self.finalize, bool(self.autoescape), filters)
+        made = template_class or self.template_class
+        return made.from_code(self, code, self.make_globals(globals), None)
+
     def is_safe_callable(self, obj: object) -> bool:
         """Whether a template may call `obj`: not a text's methods, some of which make texts of any length."""
         return not isinstance(getattr(obj, "__self__", None), str) and super().is_safe_callable(obj)
@@ -58,6 +73,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(left, int) and isinstance(right, int) and operator == "%":
             return left % right
         raise SecurityError(f"the operator {operator} is not available to templates")
+
+
+@lru_cache(maxsize=64)
+def _compiled(
+    source: str,
+    finalize: Callable[[object], object] | None,
+    autoescape: bool,  # noqa: FBT001 - a key of the cache
+    filters: tuple[tuple[str, Callable[..., Any]], ...],
+) -> CodeType:
+    """A template's code. What is printed as a constant passes finalize and filters here, so that they belong to it."""
+    sandbox = Sandbox(finalize, autoescape=autoescape)
+    sandbox.filters = dict(filters)
+    return sandbox.compile(source)
 
 
 def _short_range(stop: int) -> range:

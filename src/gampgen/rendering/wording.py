@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from gampgen.domain.risk import Level
 from gampgen.errors import InternalError
@@ -45,6 +45,7 @@ def wording_of(style: HouseStyle) -> Wording:
     return _wording(style.document.language, style.risk)
 
 
+@lru_cache(maxsize=8)
 def _wording(language: Language, risk: RiskWords) -> Wording:
     entries, labels = _file(language)
     levels = {Level.HIGH: risk.high, Level.MEDIUM: risk.medium, Level.LOW: risk.low}
