@@ -226,33 +226,47 @@ def _killed(process: subprocess.Popen, out: Path, chance: random.Random, longest
 
 def chaos(number: int, repeats: int, pace: float) -> None:
     """4 workers, one killed every `pace` seconds, broker and database restarted once: byte-equal to one process?"""
-    equal, killed, begun_at = 0, 0, time.monotonic()
-    for _ in range(repeats):
-        with fresh() as root, both_servers(root) as (broker, database):
-            documents(root / "in", number, 2, 6)
-            batch(root, "alone", "--jobs", "2", "--database", f"sqlite:///{root}/alone.db")
-            crew = workers(root, 4, broker.url, database.url, "--lease", "6")
-            process = batch(root, "out", "--broker", broker.url, "--database", database.url, wait=False)
-            stop = threading.Event()
-            deaths = threading.Thread(
-                target=_kill_now_and_then, args=(root, crew, broker.url, database.url, pace, stop)
-            )
-            deaths.start()
-            time.sleep(8)
-            broker.restart()
-            time.sleep(6)
-            database.restart()
-            must(process.wait() in (0, 1), "the batch failed")
-            stop.set()
-            deaths.join()
-            ended(crew)
-            killed += len(crew) - 4
-            equal += same(root / "alone", root / "out").startswith("yes")
-    seconds = (time.monotonic() - begun_at) / repeats
+    equal = killed = 0
+    begun = time.monotonic()
+    with fresh() as alone:
+        documents(alone / "in", number, 1, 3)
+        batch(alone, "alone", "--jobs", "1", "--database", f"sqlite:///{alone}/alone.db")
+        print(f"one process: {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
+        begun = time.monotonic()
+        for at in range(repeats):
+            since = time.monotonic()
+            outcome, deaths = _round_of_chaos(alone, pace, random.Random(at))  # noqa: S311 - no secret
+            killed += deaths
+            equal += outcome.startswith("yes")
+            seconds = time.monotonic() - since
+            print(f"round {at + 1}: {outcome}, {deaths} killed, {seconds:.0f} s", file=sys.stderr, flush=True)
     told(
         f"chaos, {number} documents, a worker killed every {pace:g} s",
-        f"{equal} of {repeats} byte-equal; {killed} workers killed, {seconds:.0f} s a round",
+        f"{equal} of {repeats} byte-equal; {killed} workers killed, {(time.monotonic() - begun) / repeats:.0f} s a round",
     )
+
+
+def _round_of_chaos(alone: Path, pace: float, chance: random.Random) -> tuple[str, int]:
+    """How the outcome compares with one process's, and the number of workers killed."""
+    with fresh() as root, both_servers(root) as (broker, database):
+        shutil.copytree(alone / "in", root / "in")
+        crew = workers(root, 4, broker.url, database.url, "--lease", "6")
+        process = batch(root, "out", "--broker", broker.url, "--database", database.url, wait=False)
+        stop = threading.Event()
+        deaths = threading.Thread(target=_kill_now_and_then, args=(root, crew, broker.url, database.url, pace, stop))
+        deaths.start()
+        for server in chance.sample((broker, database), 2):
+            time.sleep(chance.uniform(5, 30))
+            server.restart()
+        must(process.wait() in (0, 1), "the batch failed")
+        stop.set()
+        deaths.join()
+        ended(crew)
+        outcome = same(alone / "alone", root / "out")
+        others = [
+            path.name for path in (root / "out").iterdir() if path.name.startswith(".") or "superseded" in path.name
+        ]
+        return f"no: {others}" if others else outcome, len(crew) - 4
 
 
 def _kill_now_and_then(

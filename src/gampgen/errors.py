@@ -111,6 +111,10 @@ class BusyError(GampgenError):
     exit_code = 75
 
 
+class ClaimLostError(BusyError):
+    """Another process has taken the run over: what this one made is not published."""
+
+
 class TransientError(GampgenError):
     """Something outside failed in a way that may pass: the workflow's retry policy tries it again."""
 

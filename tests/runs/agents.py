@@ -1,11 +1,17 @@
-"""An agent as an installed package brings it along: it notes each question, takes its time, or ends its process."""
+"""An agent as an installed package brings it along: it notes each question, takes its time, stops or ends itself."""
 
 import os
 from pathlib import Path
 
 MODULE = """
-import os, pathlib, time
+import os, pathlib, signal, time
 from gampgen.agents import replied
+
+if os.environ.get("SLOW_STOPS_ITSELF"):
+    place = pathlib.Path(os.environ["SLOW_NOTES"] + ".stopped")
+    place.with_suffix(".new").write_text(str(os.getpid()))
+    place.with_suffix(".new").rename(place)
+    os.kill(os.getpid(), signal.SIGSTOP)
 
 class SlowAgent:
     name, version, calls_outside = "slow", "1.0", False

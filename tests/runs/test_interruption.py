@@ -104,6 +104,6 @@ def test_a_document_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: py
     )  # fmt: skip
     child = Child(seconds=1)
     with pytest.raises(ChildTooSlowError, match="more than 1 seconds"):
-        child.do(job, lambda _: None, lambda _: None)
+        child.do(job, lambda _: None, lambda _: None, lambda: True)
     child.close()
     assert not (tmp_path / "out").exists()

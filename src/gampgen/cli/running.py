@@ -79,7 +79,7 @@ def _heard(
             observer.watch(event)
             display(event)
 
-        observer.outcome = run(watch, kept=observer.kept)
+        observer.outcome = run(watch, kept=observer.kept, still_ours=observer.still_ours)
     return observer.outcome
 
 

@@ -6,6 +6,7 @@ progress. Where a person has to decide and nobody does, `pending` keeps the ques
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -30,7 +31,17 @@ from gampgen.pipeline.provenance import RunFacts, facts_of, run_record, settled,
 from gampgen.pipeline.replayed import Replayed
 from gampgen.pipeline.sealing import Sealing, choose_sealing, remembered, report_and_seal, still_verifies
 from gampgen.pipeline.second_reading import SecondEyes, second_eyes, written
-from gampgen.publishing import cannot_write, finish_exchange, held, make_parent, publish, refuse_occupied, stage_for
+from gampgen.publishing import (
+    always,
+    cannot_write,
+    finish_exchange,
+    held,
+    make_parent,
+    publish,
+    refuse_lost_claim,
+    refuse_occupied,
+    stage_for,
+)
 from gampgen.settings.resolving import Resolved
 from gampgen.workflow.events import DocumentRead
 from gampgen.workflow.narrative import ENGINE
@@ -65,6 +76,7 @@ def generate(  # noqa: PLR0913 - one parameter for each thing that a caller may 
     resumed: PendingRun | None = None,
     signed: bool = True,
     kept: tuple[AgentAnswer, ...] = (),
+    still_ours: Callable[[], bool] = always,
 ) -> Outcome:
     """Read a URS and write its OQ suite into a folder, which appears whole or not at all.
 
@@ -78,9 +90,11 @@ def generate(  # noqa: PLR0913 - one parameter for each thing that a caller may 
         resumed: the waiting run that this one completes; it must be of the very same inputs.
         signed: sign the seal with the machine's run key, which the first run makes.
         kept: answers of agents that an interrupted run of the very same inputs and settings already had.
+        still_ours: whether a recorded run is still this process's to do; asked just before anything is published.
 
     Raises:
         DecisionPendingError: nobody decided; `<folder>.pending` holds the question.
+        ClaimLostError: the run is not this process's any more.
         GampgenError: any of its kinds; no output folder is left behind then, and an earlier one is untouched.
     """
     settings = resolved.settings
@@ -91,7 +105,7 @@ def generate(  # noqa: PLR0913 - one parameter for each thing that a caller may 
     return produce(
         Order(
             source=source, folder=folder, resolved=resolved, eyes=eyes, watch=watch, decide=decide, force=force,
-            resumed=resumed, signed=signed, kept=kept,
+            resumed=resumed, signed=signed, kept=kept, still_ours=still_ours,
         ),
         DocumentRead(document=document, **dict(context)),
     )  # fmt: skip
@@ -102,7 +116,7 @@ class Order:
     """What a run is to make: from which file into which folder, told by which settings, shown to whom.
 
     `eyes` is the language model, or the recorded run in its place; `replayed` the run that is made again; `kept` are
-    answers of agents from an interrupted run.
+    answers of agents from an interrupted run; `still_ours` tells whether no other process has taken the run over.
     """
 
     source: Path
@@ -116,6 +130,7 @@ class Order:
     signed: bool = True
     replayed: Replayed | None = None
     kept: tuple[AgentAnswer, ...] = ()
+    still_ours: Callable[[], bool] = always
 
 
 def produce(order: Order, read: DocumentRead) -> Outcome:
@@ -141,9 +156,10 @@ def produce(order: Order, read: DocumentRead) -> Outcome:
             with stage_for(folder, facts.id) as stage:
                 opening = (*_begun(facts, superseded, order), settled(order.resolved), sealing.occurrence())
                 suite, seal = _fill(stage, read, _Making(order, facts, sealing), opening)
-                publish(stage, folder, superseded)
+                publish(stage, folder, superseded, order.still_ours)
         except UndecidedError as error:
             waiting = pending_run(order.source, folder, order.resolved, facts, error, force=order.force)
+            refuse_lost_claim(folder, order.still_ours)
             raise wait_beside(folder, waiting) from error
     notice = remembered(folder, seal, sealing)
     return Outcome(

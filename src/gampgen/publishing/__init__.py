@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from gampgen.publishing.exchange import half_exchanged
-from gampgen.publishing.folder import cannot_write, finish_exchange, make_parent, publish, refuse_occupied, stage_for
+from gampgen.publishing.folder import (
+    always,
+    cannot_write,
+    finish_exchange,
+    make_parent,
+    publish,
+    refuse_lost_claim,
+    refuse_occupied,
+    stage_for,
+)
 from gampgen.publishing.lock import held
 
 __all__ = [
+    "always",
     "cannot_write",
     "finish_exchange",
     "half_exchanged",
     "held",
     "make_parent",
     "publish",
+    "refuse_lost_claim",
     "refuse_occupied",
     "stage_for",
 ]

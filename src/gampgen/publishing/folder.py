@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from gampgen.errors import OutputError, OutputOccupiedError
+from gampgen.errors import ClaimLostError, OutputError, OutputOccupiedError
 from gampgen.publishing.exchange import STAGE_MARK, complete_exchange, exchange, remove_debris, undo_exchange
 
 
@@ -56,15 +56,32 @@ def make_parent(folder: Path) -> None:
         raise cannot_write(folder, error) from error
 
 
-def publish(stage: Path, folder: Path, superseded: Path | None) -> None:
+def always() -> bool:
+    """Nobody else can have taken the run over."""
+    return True
+
+
+def refuse_lost_claim(folder: Path, still_ours: Callable[[], bool]) -> None:
+    """Refuse to go on with a run that another process has taken over. Raises ClaimLostError."""
+    if not still_ours():
+        raise ClaimLostError(
+            "Another process has taken the run over, so nothing was published here",
+            hint="Nothing needs to be done: the other one publishes",
+            where=str(folder),
+        )
+
+
+def publish(stage: Path, folder: Path, superseded: Path | None, still_ours: Callable[[], bool] = always) -> None:
     """Sync the stage and rename it to the folder.
 
     Args:
         stage: the folder with all files written.
         folder: the name it gets.
         superseded: where an existing folder is moved first; None where there is none.
+        still_ours: asked at the last moment, under the folder's lock, whether the run is still this process's to do.
 
     Raises:
+        ClaimLostError: it is not; the folder is as it was.
         OutputError: disk full, no permission, or the names cannot be exchanged; the earlier folder is then in its
         place.
     """
@@ -72,6 +89,7 @@ def publish(stage: Path, folder: Path, superseded: Path | None) -> None:
         for path in sorted(stage.rglob("*")):
             _sync(path)
         _sync(stage)
+        refuse_lost_claim(folder, still_ours)
         _place(stage, folder, superseded)
         try:
             _sync(folder.parent)

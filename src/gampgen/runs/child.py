@@ -13,7 +13,7 @@ import sys
 import threading
 from typing import BinaryIO
 
-from gampgen.runs.job import Job, Told
+from gampgen.runs.job import STILL_OURS, Job, Told
 from gampgen.runs.unit import carry_out
 
 TERMINATED = 143
@@ -33,8 +33,13 @@ def main() -> None:
     jobs: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     answers.write(b"\n")  # loaded, and ready
     threading.Thread(target=_listen, args=(sys.stdin.buffer, jobs), daemon=True).start()
+
+    def still_ours() -> bool:
+        tell(Told(asks=True))
+        return jobs.get() == STILL_OURS
+
     while line := jobs.get():
-        tell(Told(ended=carry_out(Job.model_validate_json(line), tell)))
+        tell(Told(ended=carry_out(Job.model_validate_json(line), tell, still_ours)))
 
 
 def _listen(source: BinaryIO, jobs: queue.SimpleQueue[bytes]) -> None:

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from gampgen.domain.advice import AgentAnswer
 from gampgen.errors import GampgenError, InternalError
-from gampgen.runs.job import Job, Told
+from gampgen.runs.job import STILL_OURS, Job, Told
 from gampgen.runs.report import DocumentResult
 from gampgen.runs.telling import RunEvent
 
@@ -53,9 +53,19 @@ class Child:
         self._stopped = threading.Event()
 
     def do(
-        self, job: Job, on_event: Callable[[RunEvent], None], on_answer: Callable[[AgentAnswer], None]
+        self,
+        job: Job,
+        on_event: Callable[[RunEvent], None],
+        on_answer: Callable[[AgentAnswer], None],
+        still_ours: Callable[[], bool],
     ) -> DocumentResult:
         """Do one document.
+
+        Args:
+            job: what to do.
+            on_event: is shown each event.
+            on_answer: gets each agent's answer that is worth keeping.
+            still_ours: asked just before the suite is published, whether the run is still to be done here.
 
         Raises:
             ChildCrashedError: the process ended over it. ChildTooSlowError: it took too long; the process was ended.
@@ -65,15 +75,15 @@ class Child:
         self._stopped.clear()
         process = self._ready()
         deadline = None if self._seconds is None else time.monotonic() + self._seconds
-        with suppress(BrokenPipeError):  # a process that has just ended is noticed by its silence
-            _pipe(process.stdin).write(job.model_dump_json().encode() + b"\n")
-            _pipe(process.stdin).flush()
+        _write(process, job.model_dump_json().encode() + b"\n")
         while True:
             told = self._next(job, deadline)
             if told.event is not None:
                 on_event(told.event)
             elif told.answer is not None:
                 on_answer(told.answer)
+            elif told.asks:
+                _write(process, STILL_OURS if still_ours() else b"\n")
             elif told.ended is not None:
                 return told.ended
 
@@ -177,6 +187,12 @@ def _forward(out: IO[bytes], lines: queue.SimpleQueue[bytes]) -> None:
         for line in out:
             lines.put(line)
     lines.put(b"")
+
+
+def _write(process: subprocess.Popen[bytes], line: bytes) -> None:
+    with suppress(BrokenPipeError):  # a process that has just ended is noticed by its silence
+        _pipe(process.stdin).write(line)
+        _pipe(process.stdin).flush()
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:

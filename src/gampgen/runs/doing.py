@@ -31,7 +31,8 @@ MOST_CRASHES: Final = 3
 MOST_LOSSES: Final = 10
 """Workers that may vanish with a run. More than crashes: a machine that is switched off says little of the document."""
 _HISTORY_SECONDS: Final = 1.0
-_BUSY_TRIES: Final = 10
+_BUSY_SECONDS: Final = 120.0
+"""For a folder that another process holds: one whose batch was killed, or that was paused, until it notices."""
 _A_BUG, _TOO_SLOW, _INTERRUPTED = 70, 4, 130
 
 STATE_OF: Final = {
@@ -128,14 +129,19 @@ class Doer:
             self._flush()
             self._store.keep(record.key, answer)
 
-        tries = 0
+        def still_ours() -> bool:
+            try:
+                return self._store.renew(record.id, record.fence, self._lease)
+            except GampgenError:
+                return False  # a claim that cannot be confirmed is none
+
+        give_up = time.monotonic() + _BUSY_SECONDS
         while True:
             with at_hand(job, record.fence) as here:
-                result = self._child.do(here, self._tell, keep)
-            tries += 1
-            if result.exit_code != BusyError.exit_code or tries == _BUSY_TRIES:
+                result = self._child.do(here, self._tell, keep, still_ours)
+            if result.exit_code != BusyError.exit_code or time.monotonic() > give_up or not still_ours():
                 return result
-            time.sleep(1)  # a process whose batch was killed holds the folder until it has ended too
+            time.sleep(1)
 
     def _tell(self, event: RunEvent) -> None:
         """Put an event down, in the database at most once a second, and show it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from gampgen.domain.advice import AgentAnswer
 from gampgen.domain.base import Value
 from gampgen.runs.report import DocumentResult
@@ -33,9 +35,14 @@ class Job(Value):
     kept: tuple[AgentAnswer, ...] = ()
 
 
+STILL_OURS: Final = b"still yours\n"
+"""The one answer to a process that asks whether a run is still its own; any other line means that it is not."""
+
+
 class Told(Value):
-    """A line from the process at work: exactly one of the three."""
+    """A line from the process at work: exactly one of the four. `asks`: is the run still to be done here?"""
 
     event: RunEvent | None = None
     answer: AgentAnswer | None = None
+    asks: bool = False
     ended: DocumentResult | None = None

@@ -38,10 +38,18 @@ _INTERRUPTED = 130
 class Observer:
     """Hears what happens in one run, and tells it on."""
 
-    def __init__(self, job: Job, tell: Callable[[RunEvent], None], store: RunStore | None, key: str) -> None:
+    def __init__(
+        self,
+        job: Job,
+        tell: Callable[[RunEvent], None],
+        store: RunStore | None,
+        record: RunRecord | None,
+        key: str,
+    ) -> None:
         self._job = job
         self._tell = tell
         self._store = store
+        self._record = record
         self._key = key
         self._teller = Teller(job.run, job.name)
         self._untold: list[RunEvent] = []
@@ -51,6 +59,11 @@ class Observer:
     def kept(self) -> tuple[AgentAnswer, ...]:
         """Answers that agents gave in an interrupted run of the same inputs."""
         return self._store.kept(self._key) if self._store else ()
+
+    def still_ours(self) -> bool:
+        """Whether the run is still this process's to do: recorded nowhere, or the claim on it holds."""
+        record = self._record
+        return not (self._store and record) or self._store.renew(record.id, record.fence, LEASE_SECONDS)
 
     def watch(self, event: Event | Occurrence) -> None:
         """Hear an event of the workflow."""
@@ -72,9 +85,9 @@ class Observer:
         if self._store:
             self._store.history.tell(events)
 
-    def ended(self, result: DocumentResult, record: RunRecord | None) -> None:
+    def ended(self, result: DocumentResult) -> None:
         """Tell how the run ended, and record it."""
-        state = STATE_OF[result.status]
+        state, record = STATE_OF[result.status], self._record
         if self._store and record:
             outputs = fingerprint(Path(self._job.folder)) if state is State.COMPLETED else None
             self._store.end(record.id, record.fence, state, result, outputs)
@@ -109,20 +122,20 @@ def observed(
         resolved=resolved,
     )  # fmt: skip
     record, key = _recorded(job, source, folder, store) if store else (None, "")
-    observer = Observer(job, tell, store, key)
+    observer = Observer(job, tell, store, record, key)
     observer.begun()
     begun = time.monotonic()
     try:
         with Holding(store, record, LEASE_SECONDS, _interrupt) if store and record else nullcontext():
             yield observer
     except GampgenError as error:
-        observer.ended(failed_result(job, error, time.monotonic() - begun), record)
+        observer.ended(failed_result(job, error, time.monotonic() - begun))
         raise
     except (KeyboardInterrupt, SystemExit):
-        observer.ended(_interrupted(job), record)
+        observer.ended(_interrupted(job))
         raise
     if observer.outcome is not None:
-        observer.ended(result_of(job, observer.outcome, time.monotonic() - begun), record)
+        observer.ended(result_of(job, observer.outcome, time.monotonic() - begun))
 
 
 def _recorded(job: Job, source: Path, folder: Path, store: RunStore) -> tuple[RunRecord | None, str]:

@@ -6,6 +6,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from workflows.events import Event
@@ -27,12 +28,13 @@ WORTH_KEEPING_US = 250_000
 """Microseconds: an answer that took less is sooner given again than stored."""
 
 
-def carry_out(job: Job, tell: Callable[[Told], None]) -> DocumentResult:
+def carry_out(job: Job, tell: Callable[[Told], None], still_ours: Callable[[], bool]) -> DocumentResult:
     """Write the suite of one document; a failure on purpose becomes a result, a bug ends the process.
 
     Args:
         job: what to do.
         tell: gets each event, and each agent's answer that is worth keeping, as it happens.
+        still_ours: asked just before the suite is published, whether the run is still to be done here.
     """
     teller = Teller(job.run, job.name)
 
@@ -46,28 +48,29 @@ def carry_out(job: Job, tell: Callable[[Told], None]) -> DocumentResult:
     sys.argv = list(job.command) or sys.argv  # the audit names the command that a person called
     begun = time.monotonic()
     try:
-        outcome = _generated(job, watch)
+        outcome = _generated(job, watch, still_ours)
     except GampgenError as error:
         return failed_result(job, error, time.monotonic() - begun)
     return result_of(job, outcome, time.monotonic() - begun)
 
 
-def _generated(job: Job, watch: Watch) -> Outcome:
+def _generated(job: Job, watch: Watch, still_ours: Callable[[], bool]) -> Outcome:
     """The suite; where the folder holds a run of something else and that may be replaced, with that kept beside."""
     source, folder = Path(job.source), Path(job.folder)
+    run = partial(
+        generate, source, folder, job.resolved, watch, signed=job.signed, kept=job.kept, still_ours=still_ours
+    )
     if job.answered:
         place, waiting = read_pending(folder)
-        outcome = generate(
-            source, folder, job.resolved, watch, force=waiting.force, resumed=waiting, signed=job.signed, kept=job.kept
-        )
+        outcome = run(force=waiting.force, resumed=waiting)
         removed(place)
         return outcome
     try:
-        return generate(source, folder, job.resolved, watch, force=job.force, signed=job.signed, kept=job.kept)
+        return run(force=job.force)
     except OutputOccupiedError:
         if not job.replace:
             raise
-        return generate(source, folder, job.resolved, watch, force=True, signed=job.signed, kept=job.kept)
+        return run(force=True)
 
 
 def worth_keeping(event: AgentAnswered) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from celery import Celery
 
 _LOOK_SECONDS: Final = 0.5
+_LOST_SECONDS: Final = 5.0
 _QUIET_SECONDS: Final = 20.0
 _LONGEST_QUIET: Final = 600.0
 _STOPPED: Final = (DocumentStatus.FAILED, DocumentStatus.QUARANTINED)
@@ -109,6 +110,7 @@ class _Following:
                 self._audience.ended(settled)
         wanted = {task.job.run: task for task in tasks if task.what in (What.RUN, What.GO_ON)}
         quiet_until, quiet = time.monotonic() + _QUIET_SECONDS, _QUIET_SECONDS
+        lost_at = time.monotonic() + _LOST_SECONDS
         while len(self._results) < len(wanted):
             moved = self._look(batch, wanted)
             if moved:
@@ -117,6 +119,9 @@ class _Following:
                 self._send_again(batch)
                 quiet = min(_LONGEST_QUIET, quiet * 2)
                 quiet_until = time.monotonic() + quiet
+            if time.monotonic() > lost_at:
+                send_again(self._app, self._store)
+                lost_at = time.monotonic() + _LOST_SECONDS
             time.sleep(_LOOK_SECONDS)
         return self._results
 
@@ -147,7 +152,6 @@ class _Following:
 
     def _send_again(self, batch: str) -> None:
         """Nothing moves: workers vanished, or the broker lost what it had. To send a name twice does no harm."""
-        send_again(self._app, self._store)
         runs = self._store.runs_of(batch)
         if any(one.state is State.RUNNING for one in runs):
             return
