@@ -240,9 +240,10 @@ def chaos(number: int, repeats: int, pace: float) -> None:
             equal += outcome.startswith("yes")
             seconds = time.monotonic() - since
             print(f"round {at + 1}: {outcome}, {deaths} killed, {seconds:.0f} s", file=sys.stderr, flush=True)
+    seconds = (time.monotonic() - begun) / repeats
     told(
         f"chaos, {number} documents, a worker killed every {pace:g} s",
-        f"{equal} of {repeats} byte-equal; {killed} workers killed, {(time.monotonic() - begun) / repeats:.0f} s a round",
+        f"{equal} of {repeats} byte-equal; {killed} workers killed, {seconds:.0f} s a round",
     )
 
 
