@@ -16,9 +16,9 @@ _DENIES = frozenset({"denied", "refused", "forbidden", "prohibited", "blocked"})
 _RIGHTS = frozenset({"rights", "right", "privileges", "privilege", "permission", "permissions", "role"})
 
 
-def by_agent(sentence: Tagged, first: int, last: int) -> tuple[Permission, ...]:
+def by_agent(sentence: Tagged, subject: Span, verb: int, last: int) -> tuple[Permission, ...]:
     """As in "Recipes shall only be released by a Supervisor": the agent of a passive."""
-    verb = sentence.next_finite[first]
+    first = subject[0]
     by = next((i for i in range(min(verb, last), last) if sentence.low(i) == "by" and _is_agent(sentence, i)), last)
     if by >= last or sentence.tag(verb) not in {Tag.MODAL, Tag.BE}:
         return _after_colon(sentence, first, last) if verb >= last else ()
@@ -26,12 +26,12 @@ def by_agent(sentence: Tagged, first: int, last: int) -> tuple[Permission, ...]:
     span = _people(sentence, by + 1, last)
     denied = predicate_words(sentence, ((verb, by),))[1]
     may = sentence.low(verb) in {"may", "can", "cannot"}
-    told = sentence.tag(verb) == Tag.MODAL and head_noun(sentence, first, verb) not in DOCUMENTS
+    told = sentence.tag(verb) == Tag.MODAL and head_noun(sentence, *subject) not in DOCUMENTS
     named = told and names_roles(sentence, *span)
     if not (only or denied or may or named) or not names_people(sentence, *span):
         return ()
-    action = _active(sentence, sentence.words.slice(*trim(sentence, first, verb)), verb, by)
-    quote = sentence.words.slice(first, last)
+    action = _active(sentence, sentence.words.slice(*trim(sentence, *subject)), verb, by)
+    quote = sentence.words.slice(verb if verb != subject[1] else first, last)
     granted = Permission(
         roles=roles_of(sentence, *span), action=action, exclusive=only, allowed=not denied, quote=quote
     )
@@ -91,9 +91,8 @@ def _active(sentence: Tagged, subject: str, verb: int, by: int) -> str:
     return f"{verbs.base_of(sentence.low(done))} {first} {rest}".strip()
 
 
-def by_restriction(sentence: Tagged, first: int, last: int) -> tuple[Permission, ...]:
+def by_restriction(sentence: Tagged, subject: Span, verb: int, last: int) -> tuple[Permission, ...]:
     """As in "Access to the menu shall be restricted to administrators", "… is denied to operators"."""
-    verb = sentence.next_finite[first]
     at = next((i for i in range(verb, last) if sentence.low(i) in _RESTRICTS | _DENIES), last)
     start = at + 2
     while sentence.tag(start) == Tag.DETERMINER:
@@ -101,18 +100,17 @@ def by_restriction(sentence: Tagged, first: int, last: int) -> tuple[Permission,
     if start >= last or sentence.low(at + 1) not in {"to", "for"} or not names_people(sentence, start, last):
         return ()
     exclusive = sentence.low(at) in _RESTRICTS
-    action = sentence.words.slice(*trim(sentence, first, verb))
+    action = sentence.words.slice(*trim(sentence, *subject))
     return (
         Permission(
             roles=roles_of(sentence, start, last), action=action, exclusive=exclusive, allowed=exclusive,
-            quote=sentence.words.slice(first, last),
+            quote=sentence.words.slice(verb if verb != subject[1] else subject[0], last),
         ),
     )  # fmt: skip
 
 
-def by_rights(sentence: Tagged, first: int, last: int) -> tuple[Permission, ...]:
+def by_rights(sentence: Tagged, subject: Span, verb: int, last: int) -> tuple[Permission, ...]:
     """As in "Label reprinting requires supervisor rights": only who has them may."""
-    verb = sentence.next_finite[first]
     if verb >= last or verbs.base_of(sentence.low(verb)) not in {"require", "need"}:
         return ()
     at = next((i for i in range(verb + 1, min(verb + 6, last)) if sentence.low(i) in _RIGHTS), last)
@@ -121,6 +119,6 @@ def by_rights(sentence: Tagged, first: int, last: int) -> tuple[Permission, ...]
         start += 1
     if at >= last or not names_people(sentence, start, at):
         return ()
-    action = sentence.words.slice(*trim(sentence, first, verb))
-    quote = sentence.words.slice(first, last)
+    action = sentence.words.slice(*trim(sentence, *subject))
+    quote = sentence.words.slice(verb if verb != subject[1] else subject[0], last)
     return (Permission(roles=roles_of(sentence, start, at), action=action, exclusive=True, allowed=True, quote=quote),)

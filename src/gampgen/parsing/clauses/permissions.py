@@ -16,33 +16,70 @@ _TO_DO = re.compile(r"^(?:able|allowed|permitted|authorised|authorized|entitled)
 
 
 def permissions_of(part: Part) -> tuple[Permission, ...]:
-    """The permissions and prohibitions that one main clause states."""
+    """The permissions and prohibitions that one main clause states, with each clause that is joined to it."""
     out: list[Permission] = []
     sentence = part.sentence
+    before: Span | None = None
     for first, last in part.main:
-        out += (
-            _by_subject(sentence, first, last)
-            or by_agent(sentence, first, last)
-            or by_restriction(sentence, first, last)
-            or by_rights(sentence, first, last)
-        )
+        for subject, verb, end in _joined_clauses(sentence, first, last, before):
+            before = subject
+            granted = _by_subject(sentence, subject, verb, end)
+            out += (
+                (granted,)
+                if granted
+                else by_agent(sentence, subject, verb, end)
+                or by_restriction(sentence, subject, verb, end)
+                or by_rights(sentence, subject, verb, end)
+            )
     return tuple(out)
 
 
-def _by_subject(sentence: Tagged, first: int, last: int) -> tuple[Permission, ...]:
-    """As in "An Operator may start a program and shall not change its parameters": a permission for each modal."""
+def _joined_clauses(
+    sentence: Tagged, first: int, last: int, before: Span | None
+) -> list[tuple[Span, int, int]]:
+    """Subject, verb and end of each clause: "A may start it and must not stop it", "A may only be … by B and C must …".
+
+    A modal that opens a clause has the subject of the clause before it.
+    """
+    found: list[tuple[Span, int, int]] = []
     verb = sentence.next_finite[first]
-    if verb >= last or not _may_be_people(sentence, first, verb):
-        return ()
-    roles = roles_of(sentence, *_subject(sentence, first, verb))
-    joints = [
-        i
-        for i in range(verb + 1, last - 1)
-        if sentence.low(i) in {"and", "but"} and sentence.tags[i + 1] == Tag.MODAL and sentence.finite[i + 1]
-    ]
-    stretches = zip([verb, *(i + 1 for i in joints)], [*joints, last], strict=True)
-    found = (_granted(sentence, (first, verb), roles, *trim(sentence, a, b)) for a, b in stretches)
-    return tuple(one for one in found if one is not None)
+    while True:
+        joint = _joint(sentence, verb, last)
+        subject = before if verb == first and before is not None else (first, verb)
+        found.append((subject, verb, last if joint is None else trim(sentence, min(verb, last), joint)[1]))
+        if joint is None:
+            return found
+        before, first = subject, joint + 1
+        verb = sentence.next_finite[first]
+
+
+def _joint(sentence: Tagged, verb: int, last: int) -> int | None:
+    """The "and" or "but" behind a clause that opens the next one: before a modal, or before a subject and its modal."""
+    following = sentence.next_finite[min(verb + 1, len(sentence))]
+    while following < last:
+        if sentence.tag(following) == Tag.MODAL and (at := _opens(sentence, verb, following)) is not None:
+            return at
+        following = sentence.next_finite[following + 1]
+    return None
+
+
+def _opens(sentence: Tagged, verb: int, following: int) -> int | None:
+    """Where "and" or "but" stands before a modal, with nothing or a plain noun phrase between them."""
+    at = following - 1
+    while at > verb and sentence.tags[at] in _IN_NOUN:
+        at -= 1
+    return at if at > verb and sentence.low(at) in {"and", "but"} else None
+
+
+_IN_NOUN = frozenset({Tag.NOUN, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ING, Tag.PARTICIPLE, Tag.BASE, Tag.THIRD})
+
+
+def _by_subject(sentence: Tagged, subject: Span, verb: int, last: int) -> Permission | None:
+    """As in "An Operator may start a program": what people may do, or must not."""
+    first = subject[0]
+    if verb >= last or not _may_be_people(sentence, first, subject[1]):
+        return None
+    return _granted(sentence, subject, roles_of(sentence, *_subject(sentence, *subject)), verb, last)
 
 
 def _may_be_people(sentence: Tagged, first: int, verb: int) -> bool:

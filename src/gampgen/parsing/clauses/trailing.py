@@ -42,7 +42,10 @@ def trailing_end(sentence: Tagged, cue: Cue, limit: int, whole: int) -> int:
     comma = next((i for i in range(cue.last, min(cue.last + _SHORT, limit)) if low[i] == ","), limit)
     if comma < limit and not sentence.has_predicate(cue.last, comma) and not _is_list(sentence, comma, limit):
         return comma  # "…, if any, …"
-    seen = sentence.next_finite[cue.last] + 1
+    verb = sentence.next_finite[cue.last]
+    if sentence.tag(verb) == Tag.MODAL and low[verb - 1] in {"and", "but"} and verb - 1 > cue.last:
+        return verb - 1  # "… after 5 attempts and may only be unlocked …": the modal goes on with the main clause
+    seen = verb + 1
     for i in range(seen, limit):
         if sentence.words.shielded[i]:
             continue
