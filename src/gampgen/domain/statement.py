@@ -143,12 +143,15 @@ class Permission(Value):
 class Statement(Value):
     """One statement, read. All words are the sentence's own; nothing is added.
 
+    `passage` are the words as they stand, where `text` repeats the subject that they share ("… and be signed by QA").
+
     `actor`, `action` are who does what in the main clause ("the system", "raise a high alarm"), "" where not found.
     `negated` is true where the main clause forbids ("shall not"). `conditional`: behaviour depends on a condition;
     `causal`: the sentence states a cause, reason or purpose of any kind.
     """
 
     text: str
+    passage: str = ""
     is_requirement: bool
     modality: Modality
     ears: EarsPattern | None

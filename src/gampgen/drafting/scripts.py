@@ -112,11 +112,7 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
     parts = part.details or DEFAULTS.get(item.rule, ())
     value = amount(part.values[0][1], part.values[0][2]) if part.values else ""
     limit = amount(part.details[0], part.values[0][2]) if part.values and part.details else value
-    lasting = (
-        amount(part.details[1], part.details[2])
-        if part.values and len(part.details) == len(("count", "duration", "unit"))
-        else "<lock time, or release by whom>"
-    )
+    lasting = _lasting(part)
     look = frame_of(part.clause).look.rstrip(".")
     template = template.replace("{quote}", " ".join(item.quote.split()))
     for slot, said in _parts_of(part).items():
@@ -140,6 +136,16 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
         .replace("{apart}", amount(part.values[1][1], part.values[1][2]) if len(part.values) > 1 else "<interval>")
         .replace("{look_}", look[:1].lower() + look[1:])
     )
+
+
+def _lasting(part: Checklist) -> str:
+    """What ends a lock: the stated time, or who releases it."""
+    match part.details[1:] if part.values else ():
+        case (duration, unit):
+            return amount(duration, unit)
+        case (release,):
+            return release
+    return "<lock time, or release by whom>"
 
 
 def _parts_of(part: Checklist) -> dict[str, str]:

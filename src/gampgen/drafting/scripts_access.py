@@ -79,7 +79,7 @@ SCRIPTS: dict[tuple[str, str], Script] = {
             Line("After {lasting}, enter the right password again", "<test user> is logged in only now"),
             Line("Open the log of log-ins", "{value} failed attempts and the lock are listed with account, date and time", RECORDED),
         ),
-        "After {value} failed attempts the right password is refused until {lasting} have passed",
+        "After {value} failed attempts the right password is refused until after {lasting}",
     ),
     ("LOCK", "counter-restarts"): Script(
         "A log-in sets the count of failed attempts back", "Show that only attempts in a row count towards {limit}", _ACCOUNT,

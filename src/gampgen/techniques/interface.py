@@ -78,7 +78,7 @@ class Target:
 
     def quote(self, *wanted: str) -> str:
         """The first of the texts that stands in the requirement verbatim; else the whole statement, or the lead."""
-        every = (*wanted, self.statement.text)
+        every = (*wanted, self.statement.text, self.statement.passage)
         return next((text for text in every if text and self.requirement.holds(text)), self.requirement.text)
 
     def item(

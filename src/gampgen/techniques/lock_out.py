@@ -58,12 +58,14 @@ def lock_out(target: Target) -> tuple[CoverageItem, ...]:
     main, causes = main_clause(target), deciding_causes(target.statement)
     less = text_of(count.number - boundary_step(count.value))
     lasting = next((one for one in target.statement.quantities if is_duration(one.unit)), None)
+    by = _RELEASED.search(" ".join(target.requirement.text.split()))
+    released = (f"release by {by['who'].strip()}",) if by else ()
     found: list[CoverageItem] = []
     for aspect in _ASPECTS:
         if not wanted(aspect, target.priority):
             continue
         value = count.value if aspect.name == "locked" else less
-        details = (count.value, *((lasting.value, lasting.unit or "") if lasting else ()))
+        details = (count.value, *((lasting.value, lasting.unit or "") if lasting else released))
         part = Checklist(
             aspect=aspect.name,
             clause=main,
@@ -76,6 +78,12 @@ def lock_out(target: Target) -> tuple[CoverageItem, ...]:
             target.item(Technique.LOCK_OUT, "LOCK", f"{aspect.name} {value}", aspect.polarity, part, quote=count.text)
         )
     return tuple(found)
+
+
+_RELEASED = re.compile(
+    r"\b(?:unlock\w*|releas\w*|reactivat\w*|re-?enabl\w*|unblock\w*)\b[^.;]{0,30}?\bby\s+"
+    r"(?P<who>(?:(?:an?|the)\s+)?[\w-]+(?:\s+[A-Z][\w-]*)*)"
+)
 
 
 def password_rules(target: Target) -> tuple[CoverageItem, ...]:

@@ -7,19 +7,25 @@ what the reading found in its own words; nothing is read anew.
 from __future__ import annotations
 
 import re
+from typing import TypeVar
 
-from gampgen.domain.statement import DecisionRow, Statement
+from gampgen.domain.quantity import Interval, Quantity
+from gampgen.domain.statement import DecisionRow, Permission, Statement
+from gampgen.domain.verb import base_of
+from gampgen.techniques.joined import Joined, joined_predicates
+from gampgen.techniques.lexicon import VERBS
 
 _BREAK = re.compile(r"(?<=[\w)”\"%])\s*;\s+|(?<=[\w)”\"%])\.\s+(?=[A-Z])")
 # a full stop is missing: a capitalised determiner in mid-sentence begins a new obligation
 _RUN_ON = re.compile(r"(?<=[a-z0-9)])\s+(?=(?:A|An|The|All|Each|Every|No|If|When|Users?|This)\s+[\w/-])")
 # "… shall be synchronised and changes of it shall be logged": a second subject with its own force
-_SECOND_SUBJECT = re.compile(r",?\s+and\s+(?=(?:[\w-]+\s+){1,7}?(?:shall|must)\s)")
+_SECOND_SUBJECT = re.compile(r",?\s+and\s+(?=(?:[\w-]+\s+){1,7}?(?:shall|must|(?:can|may) only|cannot)\s)")
 # "… shall be synchronised and must not deviate by more than 2 s": one subject, each force a demand of its own
 _SAME_SUBJECT = re.compile(r",?\s+(?:and|but)\s+(?=(?:shall|must)\s)")
 _NO_SUBJECT = re.compile(r"^(?:shall|must)\s", re.IGNORECASE)
 _FORCE = re.compile(
-    r"^(?P<who>.{2,}?)\s+(?P<what>(?:shall|must|should|will|may|cannot)\b.+)$", re.IGNORECASE | re.DOTALL
+    r"^(?P<who>.{2,}?)(?<!that)(?<!which)(?<!who)\s+(?P<what>(?:shall|must|should|will|may|cannot|can)\b.+)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _PRONOUN = re.compile(r"^(?:it|they|this|these|that|which|he|she)$", re.IGNORECASE)
 _CONDITION_FIRST = re.compile(r"^(?:if|when|while|where|once|after|before|unless|upon|during|in case)\b", re.IGNORECASE)
@@ -33,26 +39,53 @@ def obligations(statement: Statement) -> tuple[Statement, ...]:
     """
     if "[" in statement.text and (chosen := _options(statement)):
         return chosen
-    pieces = _demanding(statement)
-    if not pieces or " ".join(pieces) == " ".join(statement.text.split()):
-        return (statement,)
-    if len(pieces) == 1 and _within(statement.action, pieces[0]):
-        return (statement,)
+    for joined in (True, False):
+        pieces = _demanding(statement, joined=joined)
+        if not pieces or " ".join(one.said for one in pieces) == " ".join(statement.text.split()):
+            continue
+        if len(pieces) == 1 and _within(statement.action, pieces[0].said):
+            continue
+        if parts := _parts(statement, pieces):
+            return parts
+    return (statement,)
+
+
+def _parts(statement: Statement, pieces: list[Joined]) -> tuple[Statement, ...]:
+    """One statement per piece; none where a cause and its effect would stand in different parts."""
     parts: list[Statement] = []
     before = ""
     for piece in pieces:
-        parts.append(_part(statement, piece, lead=not parts, before=before))
-        own = None if _NO_SUBJECT.match(piece) else _FORCE.match(piece)
+        parts.append(_standing(_part(statement, piece, lead=not parts, before=before)))
+        own = None if piece.force or _NO_SUBJECT.match(piece.said) else _FORCE.match(piece.said)
         before = own["who"] if own and not _PRONOUN.match(own["who"]) else before or statement.actor
-    kept = sum(len(part.causes) + len(part.effects) for part in parts)
+    stands = {
+        one.id
+        for one in statement.effects
+        if any(_stands(part) and _within(one.condition, part.text) for part in parts)
+    }
+    kept = sum(len(part.causes) + len(part.effects) for part in parts) + len(stands)
     complete = kept == len(statement.causes) + len(statement.effects)
     sound = all(bool(part.causes) == bool(part.effects) and _consistent(part) for part in parts if part.causes)
     sound = sound and not any(part.effects and not part.causes and _depends(part, statement) for part in parts)
-    return tuple(parts) if complete and sound else (statement,)
+    return tuple(parts) if complete and sound else ()
 
 
-def _demanding(statement: Statement) -> list[str]:
+def _stands(part: Statement) -> bool:
+    """Whether a part says who alone may do something: that holds at any time, whatever the part before depends on."""
+    return not part.causes and any(one.exclusive for one in part.permissions) and bool(_ONLY.search(part.text))
+
+
+def _standing(part: Statement) -> Statement:
+    return part.model_copy(update={"effects": (), "decision_table": ()}) if _stands(part) else part
+
+
+_ONLY = re.compile(r"\b(?:may|can|shall|must) only\b", re.IGNORECASE)
+
+
+def _demanding(statement: Statement, *, joined: bool) -> list[Joined]:
     """The pieces that demand something; beside a single one, what the reading took for the main clause, too.
+
+    `joined`: predicates that share a subject are pieces of their own.
 
     "A sample has the states …. Approved samples shall not be edited." says two things; that the present system is slow
     is no more than the occasion of a demand.
@@ -61,8 +94,9 @@ def _demanding(statement: Statement) -> list[str]:
     found = [piece for piece in pieces if _demands(piece)]
     if len(found) == 1 and len(pieces) > 1 and not _within(statement.action, found[0]):
         said = [one for one in pieces if _within(statement.action, one) and not _OCCASION.search(one)]
-        return [*said, *found] if pieces.index(found[0]) > 0 else [*found, *said]
-    return found
+        found = [*said, *found] if pieces.index(found[0]) > 0 else [*found, *said]
+    cut = joined_predicates if joined else lambda piece: (Joined(piece),)
+    return [one for piece in found for one in cut(piece)]
 
 
 _OCCASION = re.compile(
@@ -124,32 +158,57 @@ def _rejoined(sentence: str, first: str, second: str) -> str:
     return sentence[start : end + len(second)] if start >= 0 and end >= 0 else f"{first} {second}"
 
 
-def _part(statement: Statement, piece: str, *, lead: bool, before: str) -> Statement:
+def _part(statement: Statement, piece: Joined, *, lead: bool, before: str) -> Statement:
     """The statement cut down to one piece of its text; `before` is the subject that a piece without its own shares."""
-    found = None if _NO_SUBJECT.match(piece) else _FORCE.match(piece) or _FORBIDS.match(piece)
-    who, what = (found["who"], found["what"]) if found else (before, piece)
+    said = piece.said
+    bare = bool(piece.force) or bool(_NO_SUBJECT.match(said)) or bool(_OWN_FORCE.match(said))
+    found = None if bare else _FORCE.match(said) or _FORBIDS.match(said)
+    who, what = (found["who"], found["what"]) if found else (before, f"{piece.force} {said}".strip())
     if _PRONOUN.match(who.strip()):
         who = statement.actor or who
-    causes = tuple(one for one in statement.causes if _within(one.condition or one.variable, piece))
-    effects = tuple(one for one in statement.effects if _within(one.condition or one.variable, piece))
-    own = lead and bool(statement.action) and _within(statement.action, piece)
+    text = f"{who} {what}" if bare and who and not _NO_SUBJECT.match(said) else said
+    causes = tuple(one for one in statement.causes if _within(one.condition or one.variable, said))
+    effects = tuple(one for one in statement.effects if _within(one.condition or one.variable, said))
+    own = lead and bool(statement.action) and _within(statement.action, said)
     if effects and not own and (causes or _CONDITION_FIRST.match(who)):
         who, what = effects[0].variable, effects[0].condition
     names = {one.id for one in causes} | {one.id for one in effects}
     return statement.model_copy(
         update={
-            "text": piece,
+            "text": text,
+            "passage": said,
             "actor": statement.actor if own else who,
             "action": statement.action if own else what,
-            "negated": statement.negated if own else bool(re.match(r"\w+\s+not\b", what)),
+            "negated": statement.negated if own else bool(re.match(r"(?:\w+\s+not|cannot)\b", what)),
             "causes": causes,
             "effects": effects,
             "decision_table": _projected(statement.decision_table, names) if causes else (),
-            "quantities": tuple(one for one in statement.quantities if one.text in piece),
-            "intervals": tuple(one for one in statement.intervals if one.text in piece),
-            "archetypes": tuple(one for one in statement.archetypes if one.quote in piece),
-            "permissions": tuple(one for one in statement.permissions if _within(one.action, piece)),
+            "quantities": tuple(_placed(one, text) for one in statement.quantities if one.text in said),
+            "intervals": tuple(_placed(one, text) for one in statement.intervals if one.text in said),
+            "archetypes": tuple(one for one in statement.archetypes if one.quote in said),
+            "permissions": tuple(one for one in statement.permissions if _permitted(one, said)),
         }
+    )
+
+
+_OWN_FORCE = re.compile(r"^(?:may|can|cannot)\b", re.IGNORECASE)
+_Number = TypeVar("_Number", Quantity, Interval)
+
+
+def _placed(one: _Number, text: str) -> _Number:
+    """A number where it stands in the part's own text."""
+    start = text.find(one.text)
+    return one.model_copy(update={"start": start, "end": start + len(one.text)})
+
+
+def _permitted(one: Permission, said: str) -> bool:
+    """Whether a permission is what this piece says: its roles and its verb stand in it, in whatever form."""
+    if _within(one.action, said):
+        return True
+    verb = one.action.partition(" ")[0].lower()
+    words = {word.strip(",.;:()").lower() for word in said.split()}
+    return all(role in said for role in one.roles) and any(
+        word == verb or base_of(word, VERBS) == verb for word in words
     )
 
 

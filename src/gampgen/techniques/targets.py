@@ -113,7 +113,9 @@ def main_clauses(statement: Statement) -> tuple[Clause, ...]:
         read = clauses_of(forced["who"], forced["what"])
     else:
         read = (Clause(subject=text, form=ClauseForm.NOMINAL),)
-    return tuple(as_function(one.model_copy(update={"quote": statement.text.strip()})) for one in read)
+    return tuple(
+        as_function(one.model_copy(update={"quote": (statement.passage or statement.text).strip()})) for one in read
+    )
 
 
 def _actor(words: str) -> str:

@@ -170,7 +170,8 @@ def _simple(sentence: Tagged, first: int, last: int) -> tuple[Assertion, ...]:
 
 def _inverted(sentence: Tagged, first: int, last: int) -> Piece | None:
     """As in "only then shall the system accept the value": the subject stands behind its modal."""
-    if sentence.tag(first) != Tag.MODAL or sentence.tag(first + 1) not in {Tag.DETERMINER, Tag.PRONOUN}:
+    opens = sentence.tag(first + 1) in {Tag.DETERMINER, Tag.PRONOUN} and sentence.low(first + 1) != "only"
+    if sentence.tag(first) != Tag.MODAL or not opens:
         return None
     bare = (i for i in range(first + 2, last) if sentence.tag(i) == Tag.BASE or sentence.low(i) in {"be", "not"})
     verb = next(bare, None)

@@ -34,9 +34,7 @@ def permissions_of(part: Part) -> tuple[Permission, ...]:
     return tuple(out)
 
 
-def _joined_clauses(
-    sentence: Tagged, first: int, last: int, before: Span | None
-) -> list[tuple[Span, int, int]]:
+def _joined_clauses(sentence: Tagged, first: int, last: int, before: Span | None) -> list[tuple[Span, int, int]]:
     """Subject, verb and end of each clause: "A may start it and must not stop it", "A may only be … by B and C must …".
 
     A modal that opens a clause has the subject of the clause before it.
@@ -71,7 +69,9 @@ def _opens(sentence: Tagged, verb: int, following: int) -> int | None:
     return at if at > verb and sentence.low(at) in {"and", "but"} else None
 
 
-_IN_NOUN = frozenset({Tag.NOUN, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ING, Tag.PARTICIPLE, Tag.BASE, Tag.THIRD})
+_IN_NOUN = frozenset(
+    {Tag.NOUN, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ING, Tag.PARTICIPLE, Tag.BASE, Tag.THIRD}
+)
 
 
 def _by_subject(sentence: Tagged, subject: Span, verb: int, last: int) -> Permission | None:
