@@ -163,3 +163,33 @@ def test_an_evaluation_against_limits_keeps_what_it_judges() -> None:
 )
 def test_no_action_is_answered_by_its_taking_place(text: str) -> None:
     assert not [step for step in steps(text) if "It takes place" in step]
+
+
+# ------------------------------------------------------------------ a connection that breaks
+LOST = "When the connection to the server is lost, data shall be buffered for at least 72 h and sent once the connection is back."
+
+
+def test_a_break_is_a_course_of_events_not_a_table_and_no_retention() -> None:
+    short, full, none, held = made_for(LOST)
+    assert [one.polarity.value for one in (short, full, none, held)] == ["positive", "positive", "negative", "negative"]
+    assert "exactly once, in the order of their times" in short.steps[-1].expected_result
+    assert ("72", "h") in [(one.value, one.unit) for one in full.inputs]
+    assert "71 h fails" in full.steps[-1].expected_result
+    assert "delete" not in " ".join(steps(LOST))
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("The system shall cache measured values during a loss of the connection to the server.", "the measured values"),
+        ("If the network fails, the collector shall store the values and transfer them after reconnection.", "the values"),
+        ("Data shall be buffered for 24 h in case of network failure.", "the data"),
+    ],
+)
+def test_what_is_held_in_a_break_is_named(text: str, about: str) -> None:
+    assert titles(text)[0] == f"After a break all is there once and in order: {about}"
+
+
+@pytest.mark.parametrize("text", ["If the network is down, the user shall be informed.", "The records shall be stored for 15 years."])
+def test_other_breaks_and_other_keeping_are_left_alone(text: str) -> None:
+    assert not [title for title in titles(text) if "break" in title]

@@ -21,7 +21,7 @@ from gampgen.domain.requirement import Requirement
 from gampgen.domain.risk import Level, PlannedRequirement
 from gampgen.domain.suite import OQTestCase, ProcedureStep
 from gampgen.domain.trace import Source, SourceKind
-from gampgen.drafting import scripts_access, scripts_data, scripts_kinds, scripts_people, scripts_records, scripts_times
+from gampgen.drafting import scripts_access, scripts_data, scripts_kinds, scripts_outage, scripts_people, scripts_records, scripts_times
 from gampgen.drafting.combinations import word_combinations
 from gampgen.drafting.conditions import word_condition
 from gampgen.drafting.input_limits import word_input
@@ -41,6 +41,7 @@ SCRIPTS = (
     | scripts_people.SCRIPTS
     | scripts_times.SCRIPTS
     | scripts_kinds.SCRIPTS
+    | scripts_outage.SCRIPTS
 )
 MINUTES_PER_STEP = 2
 MINUTES_PER_PRECONDITION = 1

@@ -11,7 +11,6 @@ from __future__ import annotations
 from gampgen.domain.clause import ActionKind
 from gampgen.drafting.frame import Frame
 
-
 _K = ActionKind
 FRAMES: dict[ActionKind, Frame] = {
     _K.ALARM: Frame(

@@ -57,9 +57,11 @@ def word_script(item: CoverageItem, part: Checklist, script: Script) -> Wording:
     steps += _each_part(item, part, script)
     values = [InputValue(name=name, value=value, unit=unit) for name, value, unit in part.values]
     conditions = [InputValue(name=inner(words), value=truth) for words, truth in part.conditions]
+    stays = not part.aspect.startswith("outage")  # there the condition comes and goes in the steps
     beside = tuple(
-        _beside(words, truth=truth) for words, truth in part.conditions if not any(c.isdigit() for c in words)
-    )
+        _beside(words, truth=truth)
+        for words, truth in part.conditions if stays and not any(c.isdigit() for c in words)
+    )  # fmt: skip
     return Wording(
         title=say(script.title), objective=sentence(say(script.objective)),
         preconditions=(*[sentence(say(one)) for one in script.preconditions], *beside),
@@ -71,6 +73,8 @@ def word_script(item: CoverageItem, part: Checklist, script: Script) -> Wording:
 
 def _each_part(item: CoverageItem, part: Checklist, script: Script) -> tuple[Step, ...]:
     """A step for each listed part that the script does not name: the parts of a list are demands of their own."""
+    if part.aspect.startswith("outage"):
+        return ()
     named = any("{details" in f"{line.action} {line.expected}" for line in script.lines)
     if named or item.rule not in _LISTING or item.polarity is not Polarity.POSITIVE:
         return ()
@@ -157,6 +161,8 @@ def _parts_of(part: Checklist) -> dict[str, str]:
         "{pattern}": first,
         "{tried}": joined([f"“{one}”" for one in rest]),
         "{limit_plain}": first,
+        "{break}": inner(first),
+        "{less}": amount(rest[0], part.values[0][2]) if rest and part.values else "",
         "{early_plain}": rest[0] if rest else "",
         "{first_two}": joined(list(part.details[:2])),
         "{first_two_or}": joined(list(part.details[:2]), "nor that of"),

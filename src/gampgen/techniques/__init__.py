@@ -18,6 +18,7 @@ from gampgen.techniques.lock_out import lock_out, password_rules
 from gampgen.techniques.mandatory_field import conditional_fields, mandatory_fields
 from gampgen.techniques.only import only_named
 from gampgen.techniques.options import options
+from gampgen.techniques.outage import outage
 from gampgen.techniques.repetition import repetition
 from gampgen.techniques.resolution import resolution
 from gampgen.techniques.role_permission import role_permissions, roles_in, without_repeated_cells
@@ -89,6 +90,8 @@ def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognitio
 
 
 def _items(target: Target) -> tuple[CoverageItem, ...]:
+    if course := outage(target):
+        return course  # a course of events: a table of its conditions would turn it into states
     items = next((found for special in SPECIAL if (found := special(target))), ())
     if items and len(deciding_causes(target.statement)) <= 1:
         return items

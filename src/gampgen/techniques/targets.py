@@ -16,6 +16,7 @@ from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.limit_model import LimitRole
 from gampgen.techniques.limits import limits_of
 from gampgen.techniques.order import order_of, without_order
+from gampgen.techniques.outage import outage_of
 from gampgen.techniques.phrases import uncapitalised
 from gampgen.techniques.pronouns import with_names
 from gampgen.techniques.restated import with_outside, with_restriction, with_sound_causes, with_tolerance
@@ -70,8 +71,11 @@ def _targets(
     planned: PlannedRequirement, statement: Statement, index: int, roles: tuple[str, ...], fragments: tuple[str, ...]
 ) -> list[Target]:
     """One target per obligation of the statement; the last one introduces the fragments."""
-    told = with_outside(obligations(as_conditions(with_restriction(with_tolerance(with_sound_causes(statement))))))
-    parts = tuple(with_names(without_time_points(without_loads(part))) for part in told)
+    if outage_of(statement.text):
+        parts: tuple[Statement, ...] = (statement,)  # break and return are one course of events
+    else:
+        told = with_outside(obligations(as_conditions(with_restriction(with_tolerance(with_sound_causes(statement))))))
+        parts = tuple(with_names(without_time_points(without_loads(part))) for part in told)
     return [
         Target(
             planned=planned,

@@ -10,7 +10,7 @@ WORDS: dict[ActionKind, str] = {
     ActionKind.NOTIFY: "notify alert warn inform remind announce advise e-mail email escalate",
     ActionKind.DISPLAY: "display show present zoom scroll pan resize expand collapse magnify indicate list highlight view see visualise visualize render plot colour preview mask hide"
     " mark flag label illustrate",
-    ActionKind.RECORD: "record log save store capture document register enter input write attach add upload"
+    ActionKind.RECORD: "record log save store cache buffer queue capture document register enter input write attach add upload"
     " memorise persist book file comment annotate timestamp stamp trace",
     ActionKind.CREATE: "create generate produce issue build compile derive raise draw copy duplicate clone initialise establish publish"
     " open schedule plan",
