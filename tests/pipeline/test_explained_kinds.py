@@ -181,8 +181,14 @@ def test_a_break_is_a_course_of_events_not_a_table_and_no_retention() -> None:
 @pytest.mark.parametrize(
     ("text", "about"),
     [
-        ("The system shall cache measured values during a loss of the connection to the server.", "the measured values"),
-        ("If the network fails, the collector shall store the values and transfer them after reconnection.", "the values"),
+        (
+            "The system shall cache measured values during a loss of the connection to the server.",
+            "the measured values",
+        ),
+        (
+            "If the network fails, the collector shall store the values and transfer them after reconnection.",
+            "the values",
+        ),
         ("Data shall be buffered for 24 h in case of network failure.", "the data"),
     ],
 )
@@ -190,6 +196,60 @@ def test_what_is_held_in_a_break_is_named(text: str, about: str) -> None:
     assert titles(text)[0] == f"After a break all is there once and in order: {about}"
 
 
-@pytest.mark.parametrize("text", ["If the network is down, the user shall be informed.", "The records shall be stored for 15 years."])
+@pytest.mark.parametrize(
+    "text", ["If the network is down, the user shall be informed.", "The records shall be stored for 15 years."]
+)
 def test_other_breaks_and_other_keeping_are_left_alone(text: str) -> None:
     assert not [title for title in titles(text) if "break" in title]
+
+
+# ------------------------------------------------------------------ states and steps
+def test_states_that_are_listed_are_all_there() -> None:
+    test = made_for("A sample has the states Planned, Taken, In analysis, Approved and Rejected.")[0]
+    assert test.title.startswith(
+        "The states of the sample: “Planned”, “Taken”, “In analysis”, “Approved” and “Rejected”"
+    )
+
+
+def test_what_cannot_be_changed_any_more_is_tried_now_and_not_interrupted() -> None:
+    text = "A sample has the states Planned, Taken and Approved. A sample in state Approved cannot be changed any more."
+    assert [step for step in steps(text) if step.startswith("Try to change the sample in state Approved.")]
+    assert not [title for title in titles(text) if "interruption" in title]
+
+
+def test_a_verb_can_give_the_order_of_states() -> None:
+    text = "The batch shall run through the phases Idle, Filling and Harvest. A phase can only be started when the previous phase is complete."
+    named = [[one.value for one in test.inputs if one.name.startswith("change of state")] for test in made_for(text)]
+    assert ["Idle to Filling", "Filling to Harvest"] in named
+    assert ["Idle to Harvest"] in named
+    assert "A phase cannot be started when the previous phase is not complete" in titles(text)
+
+
+def test_what_returns_goes_back_to_where_it_came_from() -> None:
+    text = "From the phases Growth and Harvest the operator can put the batch on Hold; from Hold it returns only to the phase it was in before."
+    first, second, refused = made_for(text)
+    assert [one.value for one in first.inputs] == ["Growth to Hold", "Hold to Growth"]
+    assert [one.value for one in second.inputs] == ["Harvest to Hold", "Hold to Harvest"]
+    assert "Hold, entered from Growth to Harvest" in [one.value for one in refused.inputs]
+    assert not {"Hold to Growth", "Hold to Harvest"} & {one.value for one in refused.inputs}
+
+
+STEPS = "Set points are changed in the following order: request, review, approval; each step by a different person."
+
+
+def test_steps_are_walked_left_out_and_tried_by_the_same_person() -> None:
+    walked, skipped, same = made_for(STEPS)
+    assert [one.polarity.value for one in (walked, skipped, same)] == ["positive", "negative", "negative"]
+    assert [step.action for step in walked.steps[:3]] == [
+        "As <user A>, carry out “request” for <record>.",
+        "As <user B>, carry out “review” for <record>.",
+        "As <user C>, carry out “approval” for <record>.",
+    ]
+    assert "try to carry out “review” for <record>, without “request”" in skipped.steps[0].action
+    assert "refused" in skipped.steps[0].expected_result
+    assert same.steps[1].action == "As <user A>, try to carry out “review” for <record>."
+
+
+def test_only_can_names_what_is_taken_and_refuses_the_rest() -> None:
+    said = " ".join(steps("Recipes shall be versioned. Only a recipe in status Approved can be used for a batch."))
+    assert "try to do the same: use the recipe in status Approved for a batch" in said

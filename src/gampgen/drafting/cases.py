@@ -21,7 +21,15 @@ from gampgen.domain.requirement import Requirement
 from gampgen.domain.risk import Level, PlannedRequirement
 from gampgen.domain.suite import OQTestCase, ProcedureStep
 from gampgen.domain.trace import Source, SourceKind
-from gampgen.drafting import scripts_access, scripts_data, scripts_kinds, scripts_outage, scripts_people, scripts_records, scripts_times
+from gampgen.drafting import (
+    scripts_access,
+    scripts_data,
+    scripts_kinds,
+    scripts_outage,
+    scripts_people,
+    scripts_records,
+    scripts_times,
+)
 from gampgen.drafting.combinations import word_combinations
 from gampgen.drafting.conditions import word_condition
 from gampgen.drafting.input_limits import word_input
@@ -30,6 +38,7 @@ from gampgen.drafting.paths import word_path
 from gampgen.drafting.roles import word_role
 from gampgen.drafting.scenarios import word_scenario
 from gampgen.drafting.scripts import word_script
+from gampgen.drafting.sequences import word_sequence
 from gampgen.drafting.service_limits import word_service
 from gampgen.drafting.wording import Step, Wording
 from gampgen.errors import InternalError
@@ -72,6 +81,8 @@ def word(item: CoverageItem) -> Wording:
 
 
 def _word_checklist(item: CoverageItem, part: Checklist) -> Wording:
+    if item.rule == "SEQ":
+        return word_sequence(item, part)
     script = SCRIPTS.get((item.rule, part.aspect))
     return word_script(item, part, script) if script else word_scenario(item, part)
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.suite import InputValue
@@ -118,7 +120,7 @@ def _alternative(part: Checklist) -> Wording:
 
 def _forbidden(item: CoverageItem, part: Checklist) -> Wording:
     clause = part.clause
-    do, said, noun = infinitive(clause), indicative(clause), the(thing(clause))
+    do, said, noun = _NO_LONGER.sub("", infinitive(clause)), indicative(clause), the(thing(clause))
     if clause.kind is ActionKind.ALLOW and clause.form is ClauseForm.PASSIVE:
         return _not_permitted(item, clause)
     who = f"{_actor(clause)}try" if _actor(clause) else "Try"
@@ -137,6 +139,9 @@ def _forbidden(item: CoverageItem, part: Checklist) -> Wording:
         ),
         criterion=sentence(f"After the attempt {said}, and the state of {noun} is unchanged"), rationale=RATIONALES["SCEN"],
     )  # fmt: skip
+
+
+_NO_LONGER = re.compile(r"\s+(?:any ?more|any longer)\b", re.IGNORECASE)
 
 
 def _not_permitted(item: CoverageItem, clause: Clause) -> Wording:

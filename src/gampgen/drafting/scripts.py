@@ -187,6 +187,7 @@ RATIONALES = {
     "FMT": "Format: one entry that fits, and one per way not to fit.",
     "MAND": "Mandatory field: one missing field per try.",
     "UNIQ": "Uniqueness: the same once more is refused, another one is taken; what the system gives is looked up.",
+    "PATH": "State transition: each state that the document names is there.",
     "IF": "Data transfer: arrival field by field, and the failures that this connection can have.",
     "HTTP": "Request and response: one valid request, and one request per kind of fault (status codes as in RFC 9110).",
     "REP": "Output: compared with its source value by value.",

@@ -146,6 +146,14 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "<faulty record> is listed as rejected and no part of it is in the target ({about})",
     ),
+    ("PATH", "inventory"): Script(
+        "The states of {the_about}: {details}", "Show that {e}", ("One case of {the_about} in each of these states is prepared: {details} (<records>).",),
+        (
+            Line("Look up the list of states of {the_about} (configuration or filter, <screen>)", "It holds {details}; a further one is written down and asked about", claimed=True),
+            Line("Open each of <records>", "Each shows the state for which it was prepared: {details}", RECORDED, claimed=True),
+        ),
+        "The list of states of {the_about} holds {details}, and a case can be in each of them",
+    ),
     ("BC", "code-read"): Script(
         "A right code is read: {do}", "Show that {e}, each part as it was encoded", ("A code with known content is printed and checked with an independent reader: <code> (GTIN 09501234567891 where it carries one).",),
         (

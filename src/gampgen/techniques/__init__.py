@@ -26,11 +26,12 @@ from gampgen.techniques.rounding import rounding
 from gampgen.techniques.rules import RULES
 from gampgen.techniques.scenario import scenarios
 from gampgen.techniques.schedule import schedule
+from gampgen.techniques.sequence import sequence
 from gampgen.techniques.service_limit import service_limits
 from gampgen.techniques.signature import electronic_signature
 from gampgen.techniques.special_kinds import clock_synchronisation, code_reading, migration, shared_editing, uniqueness
 from gampgen.techniques.state_model import models_of
-from gampgen.techniques.state_path import state_path
+from gampgen.techniques.state_path import state_inventory, state_path
 from gampgen.techniques.state_transition import ordered_condition, state_transition
 from gampgen.techniques.targets import targets_of
 from gampgen.techniques.time_point import time_point
@@ -42,7 +43,7 @@ __all__ = ["RULES", "design"]
 
 # A special technique covers its statement alone: its values are the boundary values and the table of that statement.
 SPECIAL: tuple[Designer, ...] = (
-    session_timeout, lock_out, repetition, state_path, shared_editing, format_pattern, schedule, resolution,
+    session_timeout, lock_out, repetition, sequence, state_path, state_inventory, shared_editing, format_pattern, schedule, resolution,
     conditional_fields, ordered_condition,
 )  # fmt: skip
 TECHNIQUES: tuple[Designer, ...] = (

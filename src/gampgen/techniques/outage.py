@@ -8,6 +8,7 @@ tried as a break of that length. Source: EU Annex 11 §4.8, §5; ISO/IEC/IEEE 29
 from __future__ import annotations
 
 import re
+
 from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.quantity import boundary_step
 from gampgen.domain.suite import Polarity, Technique
@@ -91,5 +92,6 @@ def _conditions(aspect: str, cause: str, back: str) -> tuple[tuple[str, bool], .
 
 
 _BACK = re.compile(
-    r"\b(?:back|restored|re-?established|re-?connect\w*|available again|up again|returns?|resumed|recovered)\b", re.IGNORECASE
+    r"\b(?:back|restored|re-?established|re-?connect\w*|available again|up again|returns?|resumed|recovered)\b",
+    re.IGNORECASE,
 )

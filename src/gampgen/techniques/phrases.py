@@ -172,7 +172,7 @@ def coordinated(words: list[str], *, listed: bool) -> tuple[tuple[str, ...], lis
 def object_and_rest(words: list[str]) -> tuple[str, str]:
     """Noun phrase and the rest: cut before the first preposition or subordinator."""
     for at, word in enumerate(words):
-        if word.lower().strip(",") in _SPLITTERS:
+        if word.lower().strip(",") in _SPLITTERS and not (at and word[:1].isupper()):  # "In analysis" is a name
             return _without_adverb(words[:at], words[at:])
     return _without_adverb(words, [])
 

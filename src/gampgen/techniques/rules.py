@@ -88,6 +88,11 @@ RULES: tuple[Rule, ...] = (
         " leave a state out. Where the sentence says who makes a change, that role makes it and every other role that is known is refused.",
     ),
     Rule(
+        code="SEQ", name="Steps in order", source=f"{_29119} §5.2.8; 21 CFR 11.10(f)",
+        manual="Steps that a sentence lists in order are done in that order; each is tried while the one before it is still to be done, and is"
+        " refused. Where each step needs another person, whoever has done one tries the next and is refused.",
+    ),
+    Rule(
         code="PAIR", name="Options and their pairs", source=f"{_29119} §5.2.1, §5.2.5.3",
         manual="Each option that the sentence names is tried once (languages, browsers, formats). Where it names options of several factors,"
         " the combinations are chosen so that every pair of options occurs once (pairwise).",

@@ -117,7 +117,7 @@ def _items(target: Target, clause: Clause, suffix: str) -> list[CoverageItem]:
     opposite = Polarity.POSITIVE if wanted[0][3] is Polarity.NEGATIVE else Polarity.NEGATIVE
     if _wants_alternative(target, clause):
         wanted.append(("alternative", Technique.SCENARIO, "EG", opposite))
-    if target.priority is Level.HIGH and clause.kind in _CHANGING:
+    if target.priority is Level.HIGH and clause.kind in _CHANGING and not clause.negated:
         wanted.append(("interrupted", Technique.ERROR_GUESSING, "EG", Polarity.NEGATIVE))
     key = slug(" ".join([clause.verb or "", thing_of(clause)]), 4)
     return [

@@ -105,7 +105,18 @@ _OCCASION = re.compile(
 
 
 def _demands(piece: str) -> bool:
-    return bool(_FORCE.match(piece) or _NO_SUBJECT.match(piece) or _FORBIDS.match(piece))
+    return bool(_NO_SUBJECT.match(piece) or _forced(piece))
+
+
+def _forced(piece: str) -> re.Match[str] | None:
+    """Who is to do what in a piece of its own force; None where it has none."""
+    return _FORCE.match(piece) or _FORBIDS.match(piece) or _ONLY_CAN.match(piece)
+
+
+# "Only a recipe in status Approved can be used." and "A phase can only be started when …" forbid everything else
+_ONLY_CAN = re.compile(
+    r"^(?P<who>only\s.{2,}?(?=\s+can\b)|.{2,}?(?=\s+can only\b))\s+(?P<what>can\b.+)$", re.IGNORECASE | re.DOTALL
+)
 
 
 # "Group accounts are not permitted." forbids without a modal verb
@@ -162,7 +173,7 @@ def _part(statement: Statement, piece: Joined, *, lead: bool, before: str) -> St
     """The statement cut down to one piece of its text; `before` is the subject that a piece without its own shares."""
     said = piece.said
     bare = bool(piece.force) or bool(_NO_SUBJECT.match(said)) or bool(_OWN_FORCE.match(said))
-    found = None if bare else _FORCE.match(said) or _FORBIDS.match(said)
+    found = None if bare else _forced(said)
     who, what = (found["who"], found["what"]) if found else (before, f"{piece.force} {said}".strip())
     if _PRONOUN.match(who.strip()):
         who = statement.actor or who

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from gampgen.domain.coverage import Move
 
-_NAME = r"(?:[“\"'][^“”\"']{2,30}[”\"']|[A-Z][\w-]*(?:\s(?!and\b|or\b|to\b|by\b|only\b|if\b|when\b|after\b|in\b(?=\s+this))[a-z]+)?)"
+_NAME = r"(?:[“\"'][^“”\"']{2,30}[”\"']|[A-Z][\w-]*(?:\s(?!and\b|or\b|to\b|by\b|the\b|only\b|if\b|when\b|after\b|in\b(?=\s+this))[a-z]+)?)"
 _LIST = rf"{_NAME}(?:\s*,\s*{_NAME})*\s*,?\s+(?:and|then|and then)\s+{_NAME}"
 _IN_ORDER = re.compile(
     rf"\b(?:states?|status(?:es)?|stages?|phases?)\b[^.;:]{{0,25}}?:?\s+(?P<list>{_LIST})[^.;]{{0,40}}?"
@@ -22,6 +22,24 @@ _IN_ORDER = re.compile(
 )
 _ORDER_FIRST = re.compile(
     rf"\bin (?:this|the following) (?:order|sequence)\s*:?\s+(?P<list>{_LIST})|(?P<arrows>{_NAME}(?:\s*(?:→|->|=>)\s*{_NAME})+)"
+)
+# "shall run through the phases Idle, Filling and Cleaned": the verb gives the order
+_THROUGH = re.compile(
+    rf"\b(?:runs?|pass(?:es)?|goes?|moves?|proceeds?|progress(?:es)?|is taken|are taken) through (?:the\s+)?(?:following\s+)?"
+    rf"(?:states?|status(?:es)?|stages?|phases?|steps?)\b\s*:?\s*(?P<list>{_LIST})"
+)
+# "from the phases Growth and Production the operator can put the batch on Hold"
+_FROM_EACH = re.compile(
+    rf"\b[Ff]rom\s+(?:the\s+)?(?:states?|status(?:es)?|stages?|phases?)\s+(?P<list>{_LIST}|{_NAME})\b[^.;]{{0,60}}?"
+    rf"\b(?:put|set|moved?|brought|taken?|transferred|switched|changed?)\b[^.;]{{0,40}}?\b(?:on|to|into|in)\s+(?:the (?:state|status|phase)\s+)?(?P<end>{_NAME})"
+)
+_RETURNS = re.compile(
+    r"\breturns?\b[^.;]{0,30}\b(?:state|status|phase|stage)\b[^.;]{0,30}\b(?:before|previous(?:ly)?|came from|earlier)\b"
+    r"|\breturns?\b[^.;]{0,20}\b(?:previous|former|last) (?:state|status|phase|stage)\b",
+    re.IGNORECASE,
+)
+_NAMED_STATES = re.compile(
+    rf"\b(?:states?|status(?:es)?|stages?|phases?)\b(?: values?)?\s*(?:are|of)?\s*:?\s+(?P<list>{_LIST})"
 )
 _FROM_TO = re.compile(
     rf"\bfrom\s+(?:the (?:state|status)\s+)?(?P<start>{_NAME})\s+to\s+(?:the (?:state|status)\s+)?(?P<end>{_NAME})"
@@ -46,6 +64,7 @@ def moves_in(text: str) -> tuple[Move, ...]:
     """The changes of state that a text names: a list in order, arrows, "from A to B"; none where it is not about states."""
     folded = " ".join(text.split())
     found = [move for names in _orders(folded) for move in _steps(names)]
+    found += _from_each(folded)
     if _ABOUT_STATES.search(folded):
         found += [
             Move(start=one["start"].strip(_QUOTES), end=one["end"].strip(_QUOTES), role=one["role"] or "")
@@ -54,14 +73,41 @@ def moves_in(text: str) -> tuple[Move, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _from_each(text: str) -> Iterable[Move]:
+    """ "From A and B … put on C", with the way back where it returns to where it came from."""
+    back = bool(_RETURNS.search(text))
+    for one in _FROM_EACH.finditer(text):
+        end = one["end"].strip(_QUOTES)
+        for name in _SEPARATOR.split(one["list"]):
+            start = name.strip(_QUOTES)
+            if start and start != end:
+                yield Move(start=start, end=end)
+                if back:
+                    yield Move(start=end, end=start)
+
+
+def returns_in(text: str) -> bool:
+    """Whether a text says that something goes back to the state that it was in before."""
+    return bool(_RETURNS.search(" ".join(text.split())))
+
+
+def states_in(text: str) -> tuple[str, ...]:
+    """The states that a text lists without an order ("has the states A, B and C"); () where it lists fewer than three."""
+    found = _NAMED_STATES.search(" ".join(text.split()))
+    names = tuple(one.strip(_QUOTES) for one in _SEPARATOR.split(found["list"])) if found else ()
+    return tuple(one for one in names if one) if len(names) >= _FEWEST else ()
+
+
 def ordered_in(text: str) -> bool:
-    """Whether a text lists states in their order."""
-    return any(len(names) >= _FEWEST for names in _orders(" ".join(text.split())))
+    """Whether a text lists states in their order, or several from which something goes to one."""
+    folded = " ".join(text.split())
+    return any(len(names) >= _FEWEST for names in _orders(folded)) or any(True for _ in _from_each(folded))
 
 
 def _orders(text: str) -> list[tuple[str, ...]]:
     lists = [one["list"] for one in _IN_ORDER.finditer(text)]
     lists += [one["list"] or one["arrows"] for one in _ORDER_FIRST.finditer(text)]
+    lists += [one["list"] for one in _THROUGH.finditer(text)]
     return [tuple(name.strip(_QUOTES) for name in _SEPARATOR.split(one) if name.strip(_QUOTES)) for one in lists]
 
 

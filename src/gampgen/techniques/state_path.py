@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.coverage import CoverageItem, Move, PathCase
+from gampgen.domain.coverage import Checklist, CoverageItem, Move, PathCase
 from gampgen.domain.risk import Level
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause, thing_of
 from gampgen.techniques.decision_table import has_table
 from gampgen.techniques.interface import Target
 from gampgen.techniques.phrases import is_person
-from gampgen.techniques.state_model import StateModel, model_of, moves_in, ordered_in
+from gampgen.techniques.state_model import StateModel, model_of, moves_in, ordered_in, returns_in, states_in
 
 _MOST_MOVES = 30
 _STATE_OF = re.compile(r"^(?:the |its )?(?:state|status)\s+of\s+", re.IGNORECASE)
@@ -33,11 +33,55 @@ def state_path(target: Target) -> tuple[CoverageItem, ...]:
         return _by_role(target, moves, roles)
     if not ordered_in(target.statement.text) and len(model.states) <= len(moves) + 1:
         return ()
-    found = [_item(target, "walked", Polarity.POSITIVE, moves)]
-    refused = _unnamed(model, moves, target.priority)
+    found = [
+        _item(target, "walked", Polarity.POSITIVE, way, key=f"path walked{f' {at}' if at > 1 else ''}")
+        for at, way in enumerate(_ways(moves), start=1)
+    ]
+    refused = (*_unnamed(model, moves, target.priority), *_elsewhere(target, moves))
     if refused:
         found.append(_item(target, "refused", Polarity.NEGATIVE, refused))
     return tuple(found)
+
+
+def state_inventory(target: Target) -> tuple[CoverageItem, ...]:
+    """An item for states that are listed without an order: each of them is there."""
+    names = states_in(target.statement.text)
+    main = main_clause(target)
+    if not names or main.negated or has_table(target) or main.verb not in _HAVING:
+        return ()
+    quoted = tuple(f"“{one}”" for one in names)
+    part = Checklist(aspect="inventory", clause=main, about=_about(target, main.subject), details=quoted)
+    quote = target.quote(" ".join(target.statement.text.split()))
+    return (target.item(Technique.STATE_TRANSITION, "PATH", "path inventory", Polarity.POSITIVE, part, quote=quote),)
+
+
+_HAVING = frozenset({"have", "know", "distinguish", "provide", "support", "use", "offer", "be", "assign"})
+
+
+def _ways(moves: tuple[Move, ...]) -> list[tuple[Move, ...]]:
+    """The changes as ways that go on without a gap: "Growth to Hold and back", then "Production to Hold and back"."""
+    ways: list[list[Move]] = []
+    for one in moves:
+        if ways and ways[-1][-1].end == one.start:
+            ways[-1].append(one)
+        else:
+            ways.append([one])
+    return [tuple(way) for way in ways]
+
+
+def _elsewhere(target: Target, moves: tuple[Move, ...]) -> tuple[Move, ...]:
+    """Where something returns to where it came from: the return to another state from which it could have come."""
+    if not returns_in(target.statement.text):
+        return ()
+    starts = [(one.start, one.end) for one in moves if Move(start=one.end, end=one.start) in moves]
+    hubs = {end for _, end in starts if sum(end == other for _, other in starts) > 1}
+    came = [(start, end) for start, end in starts if end in hubs]
+    return tuple(
+        Move(start=f"{hub}, entered from {start}", end=other)
+        for start, hub in came
+        for other, same in came
+        if same == hub and other != start
+    )
 
 
 def _unnamed(model: StateModel, moves: tuple[Move, ...], priority: Level) -> tuple[Move, ...]:
@@ -60,17 +104,19 @@ def _by_role(target: Target, moves: tuple[Move, ...], roles: tuple[str, ...]) ->
 
 
 def _item(
-    target: Target, aspect: str, polarity: Polarity, moves: tuple[Move, ...], roles: tuple[str, ...] = ()
+    target: Target, aspect: str, polarity: Polarity, moves: tuple[Move, ...], roles: tuple[str, ...] = (), key: str = ""
 ) -> CoverageItem:
     part = PathCase(aspect=aspect, about=_about(target), moves=moves, roles=roles)  # type: ignore[arg-type] # a literal of three
     quote = target.quote(" ".join(target.statement.text.split()))
-    return target.item(Technique.STATE_TRANSITION, "PATH", f"path {aspect}", polarity, part, quote=quote)
+    return target.item(Technique.STATE_TRANSITION, "PATH", key or f"path {aspect}", polarity, part, quote=quote)
 
 
-def _about(target: Target) -> str:
+def _about(target: Target, *first: str) -> str:
     """The thing whose state changes; "" where only a person or nothing is named."""
     main = main_clause(target)
-    named = [_IN_STATE.sub("", _STATE_OF.sub("", one)).strip() for one in (thing_of(main), main.subject, main.object)]
+    named = [
+        _IN_STATE.sub("", _STATE_OF.sub("", one)).strip() for one in (*first, thing_of(main), main.subject, main.object)
+    ]
     return next((one for one in named if one and not is_person(one) and len(one) <= _LONGEST), "the record")
 
 
