@@ -113,11 +113,8 @@ def gerund(verb: str) -> str:
 def is_participle(word: str) -> bool:
     """Whether a word has the shape of a past participle (regular -ed, or in the table of irregular verbs)."""
     low = word.lower()
-    return (
-        low in _PARTICIPLES
-        or low == "used"
-        or (low.endswith("ed") and len(low) > 4 and low not in {"speed", "need", "exceed"})
-    )  # noqa: PLR2004 - "-ed" on a stem of three letters
+    regular = low.endswith("ed") and len(low) > 4 and low not in {"speed", "need", "exceed"}  # noqa: PLR2004 - "-ed" on a stem of three letters
+    return low in _PARTICIPLES or low == "used" or regular
 
 
 def base_of(word: str, known: frozenset[str] | None = None) -> str | None:

@@ -43,8 +43,8 @@ __all__ = ["RULES", "design"]
 
 # A special technique covers its statement alone: its values are the boundary values and the table of that statement.
 SPECIAL: tuple[Designer, ...] = (
-    session_timeout, lock_out, repetition, sequence, state_path, state_inventory, shared_editing, format_pattern, schedule, resolution,
-    conditional_fields, ordered_condition,
+    session_timeout, lock_out, repetition, sequence, state_path, state_inventory, shared_editing,
+    format_pattern, schedule, resolution, conditional_fields, ordered_condition,
 )  # fmt: skip
 TECHNIQUES: tuple[Designer, ...] = (
     boundary_values,

@@ -15,8 +15,8 @@ from gampgen.techniques.interface import Target
 
 _WORD = r"[A-Za-z][\w/-]*(?:\s(?!(?:and|then)\b)[\w/-]+){0,3}"
 _STEPS = re.compile(
-    rf"\b(?:in|by) (?:the following|this|the stated) (?:order|sequence|steps)\s*[:–-]\s*(?P<list>{_WORD}(?:\s*(?:,|→|->)\s*"
-    rf"(?:and\s+)?(?:then\s+)?{_WORD})+(?:,?\s+(?:and then|and|then)\s+{_WORD})?)",
+    rf"\b(?:in|by) (?:the following|this|the stated) (?:order|sequence|steps)\s*[:–-]\s*"
+    rf"(?P<list>{_WORD}(?:\s*(?:,|→|->)\s*(?:and\s+)?(?:then\s+)?{_WORD})+(?:,?\s+(?:and then|and|then)\s+{_WORD})?)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:,\s*(?:and then|and|then)?|→|->|\band then\b|\band\b|\bthen\b)\s+")

@@ -74,7 +74,7 @@ def moves_in(text: str) -> tuple[Move, ...]:
 
 
 def _from_each(text: str) -> Iterable[Move]:
-    """ "From A and B … put on C", with the way back where it returns to where it came from."""
+    """The changes of "from A and B … put on C", with the way back where it returns to where it came from."""
     back = bool(_RETURNS.search(text))
     for one in _FROM_EACH.finditer(text):
         end = one["end"].strip(_QUOTES)
