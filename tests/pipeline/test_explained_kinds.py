@@ -253,3 +253,29 @@ def test_steps_are_walked_left_out_and_tried_by_the_same_person() -> None:
 def test_only_can_names_what_is_taken_and_refuses_the_rest() -> None:
     said = " ".join(steps("Recipes shall be versioned. Only a recipe in status Approved can be used for a batch."))
     assert "try to do the same: use the recipe in status Approved for a batch" in said
+
+
+# ------------------------------------------------------------------ points in time, possessives, two persons
+def test_a_point_in_time_is_tried_on_the_time_line_alone() -> None:
+    assert titles("The system must send a reminder 14 days before a sample expires.") == [
+        "A reminder is sent: 14 days before a sample expires",
+        "No reminder is sent: 15 days before a sample expires",
+    ]
+
+
+def test_what_is_looked_for_at_a_time_is_the_effect_not_the_event() -> None:
+    said = " ".join(steps("The report shall be generated 2 hours after the end of the shift."))
+    assert "open or fetch the output of the report" in said
+    assert "output of the end" not in said
+
+
+def test_a_possessive_names_its_owner() -> None:
+    text = "Samples may be stored only if the freezer is qualified and its temperature is below -70 °C."
+    assert "Set the temperature of the freezer to" in " ".join(steps(text))
+    assert " its temperature" not in " ".join(steps(text))
+
+
+def test_an_approval_of_two_persons_is_approved_by_those_who_are_named() -> None:
+    text = "Disposal of a sample requires the approval of two persons: the sample owner and the lab manager."
+    assert titles(text)[0] == "One person is not enough: approve the disposal of a sample"
+    assert "<user A> is the sample owner, <user B> is the lab manager." in made_for(text)[0].preconditions

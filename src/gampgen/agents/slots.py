@@ -91,7 +91,8 @@ def _event(statement: Statement) -> str:
     happens = [row for row in statement.decision_table if effects and all(row[name] for name in effects)]
     if happens and not all(row[cause.id] for row in happens):
         return ""
-    return _uncapitalised(cause.words)
+    said = _uncapitalised(cause.words)
+    return said if cause.condition.strip() else f"this occurs: {said}"
 
 
 def _uncapitalised(text: str) -> str:
@@ -136,7 +137,7 @@ def _limited(statement: Statement, limits: list[str]) -> dict[str, str]:
 
 
 def _with_article(noun: str) -> str:
-    bare = re.sub(r"^(?:an?|any|each|every|all|the)\s+", "", noun, flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:an?|any|each|every|all|the|its|their|his|her)\s+", "", noun, flags=re.IGNORECASE)
     return f"the {_uncapitalised(bare)}"
 
 

@@ -64,7 +64,7 @@ def word_script(item: CoverageItem, part: Checklist, script: Script) -> Wording:
     )  # fmt: skip
     return Wording(
         title=say(script.title), objective=sentence(say(script.objective)),
-        preconditions=(*[sentence(say(one)) for one in script.preconditions], *beside),
+        preconditions=(*[sentence(text) for one in script.preconditions if (text := say(one))], *beside),
         inputs=(*conditions, *values), steps=steps, criterion=sentence(say(script.criterion)),
         rationale=RATIONALES.get(item.rule, "The field's checklist for this kind of requirement."),
         waits=sum(minutes(value, unit) for _, value, unit in part.values),
@@ -117,7 +117,10 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
     value = amount(part.values[0][1], part.values[0][2]) if part.values else ""
     limit = amount(part.details[0], part.values[0][2]) if part.values and part.details else value
     lasting = _lasting(part)
-    look = frame_of(part.clause).look.rstrip(".")
+    frame = frame_of(part.clause)
+    look = phrase(frame.look, part.clause).rstrip(".")
+    seen, unseen = (phrase(text, part.clause) for text in (frame.seen, frame.unseen))
+    template = template.replace("{seen}", seen).replace("{unseen}", unseen)
     template = template.replace("{quote}", " ".join(item.quote.split()))
     for slot, said in _parts_of(part).items():
         template = template.replace(slot, said)
@@ -167,6 +170,8 @@ def _parts_of(part: Checklist) -> dict[str, str]:
         "{first_two}": joined(list(part.details[:2])),
         "{first_two_or}": joined(list(part.details[:2]), "nor that of"),
         "{period}": part.details[-1],
+        "{event}": inner(part.about),
+        "{who_are}": f"<user A> is {the(first)}, <user B> is {the(rest[0])}" if rest else "",
         "{bare_about}": _short(bare(part.about)),
     }
 

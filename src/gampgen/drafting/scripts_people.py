@@ -8,6 +8,7 @@ from gampgen.drafting.scripts import RECORDED, Line, Script
 _BOTH = (
     "Two test users who each have all the rights concerned: <user A> and <user B>.",
     "A record that awaits this: <record>.",
+    "{who_are}",
 )
 
 SCRIPTS: dict[tuple[str, str], Script] = {

@@ -98,7 +98,7 @@ def _items(target: Target) -> tuple[CoverageItem, ...]:
         return items
     items += tuple(item for technique in TECHNIQUES for item in technique(target))
     if not any(item.rule in _WHOLE for item in items):
-        items += _own_kind(target) or web_service(target) or _beside_rounding(data_flow(target), items)
+        items += _own_kind(target) or web_service(target) or _beside(data_flow(target), items)
     return items or options(target) or FALLBACK(target)
 
 
@@ -109,6 +109,17 @@ def _own_kind(target: Target) -> tuple[CoverageItem, ...]:
         if has_table(target)
         else migration(target) or code_reading(target) or clock_synchronisation(target) or uniqueness(target)
     )
+
+
+def _beside(flow: tuple[CoverageItem, ...], items: tuple[CoverageItem, ...]) -> tuple[CoverageItem, ...]:
+    """A data flow without what a point in time or a worked result has tried already."""
+    timed = any(isinstance(item.part, Checklist) and item.part.aspect in _AT_TIME for item in items)
+    kept = tuple(one for one in flow if not (timed and one.aspect.endswith(_MAILED)))
+    return _beside_rounding(kept, items)
+
+
+_AT_TIME = frozenset({"before-at", "after-at"})
+_MAILED = ("mail-sent", "mail-not-sent")
 
 
 def _beside_rounding(flow: tuple[CoverageItem, ...], items: tuple[CoverageItem, ...]) -> tuple[CoverageItem, ...]:

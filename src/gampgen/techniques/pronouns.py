@@ -19,7 +19,7 @@ def with_names(statement: Statement) -> Statement:
     A pronoun means the nearest subject before it; where a number is compared, the one that another number limits.
     """
     variables = (*(one.variable for one in statement.causes), *(one.variable for one in statement.effects))
-    if not any(map(_is_pronoun, variables)):
+    if not any(map(_points_back, variables)):
         return statement
     causes = tuple(_named(one, statement, prefer=statement.causes) for one in statement.causes)
     effects = tuple(_named(one, statement, prefer=statement.effects) for one in statement.effects)
@@ -30,7 +30,20 @@ def _is_pronoun(variable: str) -> bool:
     return variable.lower() in _SINGULAR | _PLURAL
 
 
+def _points_back(variable: str) -> bool:
+    return _is_pronoun(variable) or bool(_POSSESSIVE.match(variable))
+
+
+_POSSESSIVE = re.compile(r"(?P<whose>its|their)\s+(?P<what>\w.*)$", re.IGNORECASE)
+
+
 def _named(part: _Part, statement: Statement, prefer: tuple[Cause, ...] | tuple[Effect, ...]) -> _Part:
+    owned = _POSSESSIVE.match(part.variable)
+    if owned:
+        pronoun = part.model_copy(update={"variable": "it" if owned["whose"].lower() == "its" else "they"})
+        at = _place(statement.text, part)
+        owner = _owner(pronoun, statement, at)
+        return part.model_copy(update={"variable": f"the {owned['what']} of {_inner(owner)}"}) if owner else part
     if not _is_pronoun(part.variable):
         return part
     text = statement.text
@@ -45,6 +58,21 @@ def _named(part: _Part, statement: Statement, prefer: tuple[Cause, ...] | tuple[
         if before:
             return part.model_copy(update={"variable": max(before, key=text.find)})
     return part
+
+
+def _owner(pronoun: Cause | Effect, statement: Statement, at: int) -> str:
+    """The nearest subject before a place that a possessive can mean; "" where none fits."""
+    everything = (*(one.variable for one in statement.effects), *(one.variable for one in statement.causes))
+    before = [
+        one for one in everything
+        if one and not _points_back(one) and 0 <= statement.text.find(one) < at and _agrees(pronoun, one)
+    ]  # fmt: skip
+    return max(before, key=statement.text.find) if before else ""
+
+
+def _inner(noun: str) -> str:
+    """A noun phrase inside a sentence: the capital of its article goes."""
+    return noun[:1].lower() + noun[1:] if re.match(r"(?:The|An?|Each|Every|All)\s", noun) else noun
 
 
 def _place(text: str, part: Cause | Effect) -> int:

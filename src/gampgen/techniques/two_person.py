@@ -16,6 +16,7 @@ from gampgen.techniques.checklists import Aspect, main_clause, thing_of, wanted
 from gampgen.techniques.clauses import clause
 from gampgen.techniques.interface import Target
 from gampgen.techniques.lexicon import VERBS
+from gampgen.techniques.phrases import uncapitalised
 
 _PEOPLE = (
     r"(?:persons?|people|users?|operators?|analysts?|individuals?|employees?|signator(?:y|ies)|signatures?|reviewers?)"
@@ -53,7 +54,7 @@ def two_persons(target: Target) -> tuple[CoverageItem, ...]:
     return tuple(
         target.item(
             Technique.ROLE_PERMISSION, "TWO", f"TWO {aspect.name}", aspect.polarity,
-            Checklist(aspect=aspect.name, clause=main, about=thing_of(main)), quote=found[0] if found else "",
+            Checklist(aspect=aspect.name, clause=main, about=thing_of(main), details=_who(text)), quote=found[0] if found else "",
         )
         for aspect in aspects if wanted(aspect, target.priority)
     )  # fmt: skip
@@ -67,10 +68,35 @@ def _second_part(target: Target) -> Clause:
         main = clause(main.object, f"shall {verb} {prevented['what']}")
     elif main.form is ClauseForm.NOMINAL and target.statement.action:
         main = clause(target.statement.actor, target.statement.action)
+    required = _REQUIRED_ACT.match(main.object) if main.verb in {"require", "need"} else None
+    if required and main.subject:
+        noun = uncapitalised(main.subject)
+        noun = noun if _DETERMINED.match(noun) or noun[:1].isupper() else f"the {noun}"
+        main = clause("", f"shall {_ACT_VERBS[required['act'].lower()]} {noun}")
     cut = {"object": _trimmed(main.object), "rest": _trimmed(main.rest), "adverb": "", "negated": False}
     if not main.object and main.form is not ClauseForm.PASSIVE:
         cut["object"] = "the record"
     return main.model_copy(update=cut)
+
+
+def _who(text: str) -> tuple[str, ...]:
+    """The two that a sentence names for its two persons: "two persons: the sample owner and the lab manager"."""
+    found = _NAMED_TWO.search(text)
+    return (found["one"].strip(), found["other"].strip()) if found else ()
+
+
+_NAMED_TWO = re.compile(
+    rf"\b(?:two|2)\s+(?:\w+\s+)?{_PEOPLE}\s*(?::|,\s*namely|\()\s*(?P<one>(?:the |an? )?[\w -]{{3,40}}?)\s+and\s+"
+    r"(?P<other>(?:the |an? )?[\w -]{3,40}?)(?=[.;,)]|$)",
+    re.IGNORECASE,
+)
+_ACT_VERBS = {
+    "approval": "approve", "approvals": "approve", "review": "review", "signature": "sign", "signatures": "sign",
+    "confirmation": "confirm", "verification": "verify", "release": "release", "authorisation": "authorise",
+    "authorization": "authorize", "acknowledgement": "acknowledge", "check": "check",
+}  # fmt: skip
+_DETERMINED = re.compile(r"(?:the|an?|each|every|all|any)\s", re.IGNORECASE)
+_REQUIRED_ACT = re.compile(rf"^(?:the |an? )?(?:\w+ )?(?P<act>{'|'.join(_ACT_VERBS)})\b", re.IGNORECASE)
 
 
 def _trimmed(text: str) -> str:
