@@ -54,7 +54,8 @@ def two_persons(target: Target) -> tuple[CoverageItem, ...]:
     return tuple(
         target.item(
             Technique.ROLE_PERMISSION, "TWO", f"TWO {aspect.name}", aspect.polarity,
-            Checklist(aspect=aspect.name, clause=main, about=thing_of(main), details=_who(text)), quote=found[0] if found else "",
+            Checklist(aspect=aspect.name, clause=main, about=thing_of(main), details=_who(text)),
+            quote=found[0] if found else "",
         )
         for aspect in aspects if wanted(aspect, target.priority)
     )  # fmt: skip
