@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from gampgen import adequacy
+from gampgen.adequacy.model import models_of
 from gampgen.domain.risk import DispositionKind
 from gampgen.domain.suite import InputValue, OQTestCase, OQTestSuite, Polarity
 
@@ -64,7 +65,7 @@ def test_values_far_from_the_limit_do_not_notice_a_moved_limit(alarm: OQTestSuit
 @pytest.mark.parametrize(
     ("left_out", "operators"),
     [
-        (0, ["comparison swapped", "limit ignored", "limit one step down"]),
+        (0, ["comparison swapped", "limit ignored", "limit one step down", "unit confused"]),
         (1, ["comparison swapped", "limit one step up"]),
         (2, ["limit ignored", "limit one step down"]),
     ],
@@ -165,7 +166,7 @@ def test_a_limit_on_what_the_system_does_has_to_stand_in_what_the_tester_judges_
     judged = suite((wanted,), (case(1, (), "The report is shown after at most 20 seconds.", truth=True),))
     vague = suite((wanted,), (case(1, (), "The report is shown quickly.", truth=True),))
     assert adequacy.measure(judged).not_found == ()
-    assert _operators(vague) == ["limit not kept"]
+    assert _operators(vague) == ["limit not kept", "unit confused"]
 
 
 def test_a_prohibition_needs_a_negative_test(build: Build) -> None:
@@ -232,3 +233,81 @@ def test_a_refusal_under_a_condition_is_the_negative_side(build: Build) -> None:
     released = case(2, ((name, False, None),), "The batch is released.", truth=True)
     assert adequacy.measure(suite((wanted,), (refused, released))).not_found == ()
     assert "condition taken as never met" in _operators(suite((wanted,), (released,)))
+
+
+def test_a_number_without_its_unit_does_not_notice_a_confused_unit(build: Build) -> None:
+    requirement, case, suite, interval, _ = build
+    wanted = requirement(
+        "The report shall be shown within 20 seconds.",
+        intervals=(interval("within 20 seconds", None, "20", "seconds"),),
+    )
+    for seen, missed in (
+        ("The report is shown after 20 s at most.", []),
+        ("The report is shown after at most 20.", ["unit confused"]),
+        ("The report is shown after 20 minutes at most.", ["unit confused"]),
+    ):
+        assert _operators(suite((wanted,), (case(1, (), seen, truth=True),))) == missed
+
+
+def test_an_entered_value_far_from_the_limit_notices_a_confused_unit_and_one_far_beyond_does_not(build: Build) -> None:
+    requirement, case, suite, interval, _ = build
+    wanted = requirement(
+        "The system shall accept a volume of at most 5 mL.", intervals=(interval("at most 5 mL", None, "5", "mL"),)
+    )
+    taken = case(1, (("volume", "5", "mL"),), "The volume is accepted.", truth=True)
+    near = case(2, (("volume", "6", "mL"),), "The volume is refused.", truth=False)
+    far = case(3, (("volume", "9000", "mL"),), "The volume is refused.", truth=False)
+    assert "unit confused" not in _operators(suite((wanted,), (taken, near)))
+    assert "unit confused" in _operators(suite((wanted,), (taken, far)))
+
+
+@pytest.mark.parametrize(
+    ("seen", "missing"),
+    [
+        ("The entry shows account, date and time, old value, new value and reason.", 0),
+        ("The entry shows account, date and time, old value and new value.", 1),
+        ("The entry is there.", 5),
+    ],
+)
+def test_each_named_field_of_an_audit_trail_entry_is_looked_for(seen: str, missing: int, build: Build) -> None:
+    requirement, case, suite, *_ = build
+    wanted = requirement("Changes shall be logged with user, date and time, old value, new value and reason.")
+    missed = adequacy.measure(suite((wanted,), (case(1, (), seen, truth=True),))).not_found
+    assert [one.operator for one in missed].count("audit field missing") == missing
+
+
+TWO_EFFECTS = "An alert shall be issued if the level exceeds 5 mm, and an alarm if it exceeds 8 mm."
+
+
+def test_a_title_speaks_of_each_effect_by_its_own_part(build: Build) -> None:
+    requirement, case, suite, interval, _ = build
+    ranges = (
+        interval("exceeds 5 mm", "5", None, "mm", inclusive=(False, True)),
+        interval("exceeds 8 mm", "8", None, "mm", inclusive=(False, True)),
+    )
+    wanted = requirement(TWO_EFFECTS, intervals=ranges)
+    rows = (
+        ("5", "An alert is not issued and an alarm is not issued with the level at 5 mm", False),
+        ("6", "An alert is issued and an alarm is not issued with the level at 6 mm", True),
+        ("8", "An alert is issued and an alarm is not issued with the level at 8 mm", True),
+        ("9", "An alert is issued and an alarm is issued with the level at 9 mm", True),
+    )
+    tests = tuple(
+        case(at, (("level", value, "mm"),), title, truth=truth).model_copy(update={"title": title})
+        for at, (value, title, truth) in enumerate(rows)
+    )
+    assert adequacy.measure(suite((wanted,), tests)).not_found == ()
+    assert "comparison swapped" in _operators(suite((wanted,), (*tests[:2], tests[3])))
+
+
+def test_a_time_is_no_condition_and_a_time_in_the_middle_is_its_own_alternative_s(build: Build) -> None:
+    requirement, _, suite, interval, _ = build
+    expired = requirement("Passwords shall expire after 180 days.")
+    assert [one.operator for one in adequacy.measure(suite((expired,), ())).not_found] == ["effect missing"]
+    text = "If the door is open for longer than 60 seconds or the level rises above 8 mm, the pump shall stop."
+    ranges = (
+        interval("longer than 60 seconds", "60", None, "seconds", inclusive=(False, True)),
+        interval("above 8 mm", "8", None, "mm", inclusive=(False, True)),
+    )
+    models = models_of(requirement(text, intervals=ranges), ())
+    assert [sorted(owner) for owner in models[0].owners] == [[0], [1]]

@@ -1,7 +1,8 @@
 """How many seeded faults the suite would notice.
 
-From each requirement that is tested in the OQ, faulty systems are derived: a limit moved by one step, a comparison
-swapped, a condition dropped, a wrong role let in, an effect missing. A fault counts as found only where some test's
+From each requirement that is tested in the OQ, faulty systems are derived: a limit moved by one step or taken in
+another unit, a comparison swapped, a condition dropped, a wrong role let in, an effect or a field of the audit trail
+missing. A fault counts as found only where some test's
 inputs, expected verdict or judged number tell the faulty system from the right one. Requirement and tests are read back
 from the finished suite, by a reading of its own, so that test design does not mark its own work.
 
@@ -13,12 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gampgen.adequacy.audit_fields import audit_faults
 from gampgen.adequacy.detection import notices
 from gampgen.adequacy.faults import Fault, condition_faults, effect_faults, joining_faults, limit_faults, role_faults
 from gampgen.adequacy.model import models_of
 from gampgen.adequacy.numbers import unseen_numbers
 from gampgen.adequacy.parts import order_faults, part_faults
 from gampgen.adequacy.roles import role_rules
+from gampgen.adequacy.units import unit_faults
 from gampgen.adequacy.verdict import RULES, objections
 from gampgen.domain.risk import DispositionKind
 from gampgen.domain.suite import Adequacy, KillRate, OQTestCase, OQTestSuite, SeededFault, SuiteRequirement
@@ -69,9 +72,11 @@ def _seeded(requirement: SuiteRequirement, tests: tuple[OQTestCase, ...]) -> Ite
     text = " ".join((requirement.text, *requirement.items))
     faults: list[Fault] = []
     for model in models:
-        faults += [*limit_faults(model), *condition_faults(model), *joining_faults(model)]
+        faults += [*limit_faults(model), *unit_faults(model), *condition_faults(model), *joining_faults(model)]
     faults += [*role_faults(role_rules(text)), *effect_faults(models)]
-    faults += [*part_faults(requirement), *order_faults(text)]
+    fields = tuple(audit_faults(requirement))
+    parts = [one for one in part_faults(requirement) if not (fields and one.is_field)]
+    faults += [*fields, *parts, *order_faults(text)]
     for fault in faults:
         by = next((test for test in tests if notices(fault, test, models, text)), None)
         first = by or (tests[0] if tests else None)

@@ -8,6 +8,7 @@ from gampgen.adequacy.faults import CriterionFault, EffectFault, Fault, LogicFau
 from gampgen.adequacy.limits import Judged, Limit
 from gampgen.adequacy.model import Model, expected, outcome
 from gampgen.adequacy.roles import tries_with
+from gampgen.adequacy.units import names_unit
 from gampgen.adequacy.words import content
 from gampgen.domain.suite import OQTestCase
 
@@ -36,9 +37,10 @@ def notices(fault: Fault, test: OQTestCase, models: tuple[Model, ...], text: str
     if isinstance(fault, LogicFault):
         return _notices_logic(fault, test)
     if isinstance(fault, PartFault):
-        return _looks_for(test, fault.words)
+        return any(_looks_for(test, words) for words in (fault.words, *fault.others))
     if isinstance(fault, CriterionFault):
-        return _judges_by(test, fault.limit) and not _contradicted(test, models)
+        judged = _names_unit(test, fault.limit) if fault.with_unit else _judges_by(test, fault.limit)
+        return judged and not _contradicted(test, models)
     if isinstance(fault, RoleFault):
         named = fault.granted or not fault.rule.exclusive
         return tries_with(test, fault.rule) is named and expected(test) is fault.granted
@@ -47,7 +49,7 @@ def notices(fault: Fault, test: OQTestCase, models: tuple[Model, ...], text: str
 
 def _notices_logic(fault: LogicFault, test: OQTestCase) -> bool:
     right = outcome(fault.model, test)
-    if right is not None and right is expected(test):
+    if right is not None and right is expected(test, fault.model):
         faulty = outcome(fault.faulty or fault.model, test, fault.change)
         if faulty is not None and faulty is not right:
             return True
@@ -81,8 +83,9 @@ def _notices_effect(fault: EffectFault, test: OQTestCase, models: tuple[Model, .
 
 def _contradicted(test: OQTestCase, models: tuple[Model, ...]) -> bool:
     """Whether the test expects the opposite of what its own inputs lead to."""
-    verdicts = {outcome(model, test) for model in models} - {None}
-    return bool(verdicts) and expected(test) not in verdicts
+    told = [(outcome(model, test), expected(test, model)) for model in models]
+    settled = [(verdict, wanted) for verdict, wanted in told if verdict is not None]
+    return bool(settled) and all(verdict is not wanted for verdict, wanted in settled)
 
 
 def _judges_by(test: OQTestCase, limit: Limit) -> bool:
@@ -91,6 +94,12 @@ def _judges_by(test: OQTestCase, limit: Limit) -> bool:
     numbers = {_plain(number) for number in _NUMBER.findall(_THOUSANDS.sub("", seen))}
     ends = [end for end in (limit.lower, limit.upper) if end is not None]
     return all(_plain(format(abs(end), "f")) in numbers for end in ends)
+
+
+def _names_unit(test: OQTestCase, limit: Limit) -> bool:
+    """Whether what the tester judges by gives the limit's number together with its unit."""
+    seen = (*(step.expected_result for step in test.steps), test.acceptance_criterion)
+    return any(names_unit(one, limit) for one in seen)
 
 
 def _plain(number: str) -> str:

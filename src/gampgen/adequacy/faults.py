@@ -26,19 +26,28 @@ class LogicFault(NamedTuple):
 
 
 class PartFault(NamedTuple):
-    """A listed part that is left out: found where a tester looks for it by its words."""
+    """A listed part that is left out: found where a tester looks for it by its words, or by one of its other names.
+
+    `is_field` is true for a part that a field of an audit trail entry can be.
+    """
 
     operator: str
     description: str
     words: frozenset[str]
+    others: tuple[frozenset[str], ...] = ()
+    is_field: bool = False
 
 
 class CriterionFault(NamedTuple):
-    """A limit on what the system does that it does not keep: found where a tester judges by the limit's number."""
+    """A limit on what the system does that it does not keep: found where a tester judges by the limit's number.
+
+    `with_unit` is true where the unit is what the faulty system has wrong: the number must stand with its unit.
+    """
 
     operator: str
     description: str
     limit: Limit
+    with_unit: bool = False
 
 
 class RoleFault(NamedTuple):

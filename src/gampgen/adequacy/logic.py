@@ -10,6 +10,15 @@ import re
 from typing import NamedTuple
 
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z\"“'(])")
+# "an alert if it exceeds 1.1, and an alarm if it exceeds 1.3": each effect has a condition of its own
+_OWN_EFFECT = re.compile(r",? and (?=(?:an?|the) [\w-]+(?: [\w-]+)? (?:if|when|whenever) )", re.IGNORECASE)
+# a time or a frequency is no condition: "expire after 180 days", "once a year"
+_ONLY_TIME = re.compile(
+    r"(?:an?|each|every|per|\d+(?:\.\d+)?|one|two|three|six|twelve)?[ -]?"
+    r"(?:(?:working|calendar|business) )?(?:second|minute|hour|day|night|shift|week|month|quarter|year|s|min|h|d)s?",
+    re.IGNORECASE,
+)
+_SUBJECT_BEGINS = re.compile(r",\s+(?=(?:then )?(?:the|an?|it|they|all|each|every|no|this|any)\b)", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:shall|must|should|will|may|can(?:not)?)\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:(?:and|then|so) )?(if|when|whenever|while|as long as|where|once|as soon as|after|upon|on|"
@@ -20,11 +29,11 @@ _OPENING = re.compile(
 _LATER = re.compile(
     r",? \b(if|when|whenever|while|as long as|once|as soon as|in case(?: of)?|unless|except (?:when|if)|"
     r"provided that|"
-    r"only (?:if|when|while)|but not (?:if|when)|after(?= \d))\b",
+    r"only (?:if|when|while)|but not (?:if|when)|until(?= (?:it|they|the|an?)\b[^,;]* (?:is|are|has|have)\b)|after(?= \d))\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r";|, (?:otherwise|and then|then)\b|, and (?=\w+ shall\b)", re.IGNORECASE)
-_AGAINST = frozenset({"unless", "except when", "except if", "but not if", "but not when"})
+_AGAINST = frozenset({"unless", "until", "except when", "except if", "but not if", "but not when"})
 _JOIN = re.compile(r",? (and|or) (?:if |when |while |unless )?", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do|exceeds?|falls?|rises?|drops?|reach(?:es)?|contains?|"
@@ -78,7 +87,19 @@ class Logic(NamedTuple):
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text that have a modal verb; all of them where none has one."""
     every = tuple(part.strip() for part in _SENTENCE_END.split(" ".join(text.split())) if part.strip(" .;"))
+    every = tuple(piece for part in every for piece in _with_own_effects(part))
     return tuple(part for part in every if _MODAL.search(part)) or every
+
+
+def _with_own_effects(sentence: str) -> tuple[str, ...]:
+    """The sentence, or its parts where a further effect has a condition of its own; the force is that of the first."""
+    first, *further = _OWN_EFFECT.split(sentence)
+    modal = _MODAL.search(first)
+    mark = _LATER.search(first, modal.end()) if modal else None
+    if not further or modal is None or mark is None:
+        return (sentence,)
+    force = first[modal.start() : mark.start()].strip()
+    return (first, *(re.sub(r" (?=(?:if|when|whenever) )", f" {force} ", one, count=1) for one in further))
 
 
 def read_logic(sentence: str) -> Logic:
@@ -119,6 +140,8 @@ def _condition_spans(sentence: str) -> list[tuple[int, int, bool]]:
         strong = next((one for one in _MODAL.finditer(sentence) if one.group().lower() in {"shall", "must"}), modal)
         stop = strong.start() if strong else len(sentence)
         comma = sentence.rfind(",", 0, stop)
+        if strong is None and (begins := _SUBJECT_BEGINS.search(sentence, opening.end())):
+            comma = begins.start()
         end = comma if comma > 0 else stop
         found.append((opening.end(), end, opening.group(1).lower() in _AGAINST))
         modal = strong
@@ -128,7 +151,11 @@ def _condition_spans(sentence: str) -> list[tuple[int, int, bool]]:
         end = later[number + 1].start() if number + 1 < len(later) else len(sentence)
         pause = _BREAK.search(sentence, mark.end(), end)
         found.append((mark.end(), pause.start() if pause else end, mark.group(1).lower() in _AGAINST))
-    return [(start, end, against) for start, end, against in found if sentence[start:end].strip(" .,")]
+    return [
+        (start, end, against)
+        for start, end, against in found
+        if (words := sentence[start:end].strip(" .,")) and not _ONLY_TIME.fullmatch(words)
+    ]
 
 
 def _relative_span(sentence: str) -> list[tuple[int, int, bool]]:

@@ -19,6 +19,7 @@ _REFUSES = re.compile(
     r"|discarded)\b",
     re.IGNORECASE,
 )
+_FORCE = re.compile(r"\b(?:shall|must)\b", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\b(?:outside|out of|beyond|leaves?|not (?:within|between|in))\b(?: \w+){0,4} ?$", re.IGNORECASE)
 _BY_THEN = re.compile(r"^(?:within|in|by)\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:otherwise|or else)\b", re.IGNORECASE)
@@ -67,9 +68,33 @@ def _heard(model: Model, tests: tuple[OQTestCase, ...]) -> Model:
     return model._replace(silent=frozenset(silent) if len(silent) < len(numbers) else frozenset())
 
 
-def expected(test: OQTestCase) -> bool:
-    """What the test says has to come: true where the effect happens or the input is accepted."""
-    return test.polarity is Polarity.POSITIVE
+def expected(test: OQTestCase, model: Model | None = None) -> bool:
+    """What the test says has to come: true where the effect happens or the input is accepted.
+
+    A title that says of one effect that it comes and of another that it stays away ("an alert is issued and an alarm is
+    not issued") speaks of each sentence by the part that is most like it.
+    """
+    overall = test.polarity is Polarity.POSITIVE
+    if model is None or model.logic.forbidden:
+        return overall
+    told = _TITLE_END.split(_QUOTED.sub(" ", test.title))[0]
+    parts = [one for one in _TITLE_PART.split(told) if one]
+    if len({denies(one) for one in parts}) < _BOTH:
+        return overall
+    main = _main_words(model.logic)
+    return not denies(max(parts, key=lambda one: likeness(one, main)))
+
+
+_BOTH = 2
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_TITLE_END = re.compile(r" (?:when|while|with|once) ")
+_TITLE_PART = re.compile(r",? and |, ")
+
+
+def _main_words(logic: Logic) -> str:
+    """The words of a sentence outside its conditions."""
+    spans = logic.spans
+    return "".join(" " if any(a <= i < b for a, b in spans) else one for i, one in enumerate(logic.sentence))
 
 
 def outcome(model: Model, test: OQTestCase, change: Change = UNCHANGED) -> bool | None:
@@ -87,9 +112,10 @@ def outcome(model: Model, test: OQTestCase, change: Change = UNCHANGED) -> bool 
 
 def _demands_refusal(logic: Logic) -> bool:
     """Whether the main clause says that something is refused: then it is demanded that it does not go through."""
-    spans = logic.spans
-    main = "".join(" " if any(a <= i < b for a, b in spans) else one for i, one in enumerate(logic.sentence))
-    return bool(_REFUSES.search(main))
+    main = _main_words(logic)
+    forces = [one.start() for one in _FORCE.finditer(main)]
+    first = main[: forces[1]] if len(forces) > 1 else main  # what is demanded first gives the verdict
+    return bool(_REFUSES.search(first))
 
 
 def _met(model: Model, test: OQTestCase, change: Change) -> bool | None:
@@ -219,16 +245,22 @@ def _main_outcome(model: Model, test: OQTestCase, change: Change) -> bool | None
 
 def _owners(logic: Logic, limit: Limit, limits: tuple[Limit, ...]) -> frozenset[int]:
     own = {i for i, one in enumerate(logic.conditions) if one.start <= limit.at < one.end}
-    if not (limit.lasting and own):
-        return frozenset(own)
+    if not (limit.lasting and own) or max(own) < max(_clause_of(logic, own)):
+        return frozenset(own)  # a time in the middle of the clause belongs to its own alternative
     timed = {
         i
         for i, one in enumerate(logic.conditions)
         for other in limits
         if other.lasting and one.start <= other.at < one.end
     }
-    clause = {number for group in logic.groups for one in group.alternatives for number in one if _together(group, own)}
-    return frozenset(own | (clause - timed))
+    return frozenset(own | (_clause_of(logic, own) - timed))
+
+
+def _clause_of(logic: Logic, numbers: set[int]) -> set[int]:
+    """The numbers of all conditions in the same clause."""
+    return {
+        number for group in logic.groups for one in group.alternatives for number in one if _together(group, numbers)
+    }
 
 
 def _together(group: Group, numbers: set[int]) -> bool:

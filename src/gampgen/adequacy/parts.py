@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gampgen.adequacy.audit_fields import is_audit_field
 from gampgen.adequacy.faults import EffectFault, PartFault
 from gampgen.adequacy.words import content
 from gampgen.domain.suite import SuiteRequirement
@@ -31,7 +32,7 @@ def part_faults(requirement: SuiteRequirement) -> Iterator[PartFault]:
     named = [part.strip() for part in (*found, *requirement.items) if content(part)]
     if len(named) >= _FEWEST:
         for part in dict.fromkeys(named):
-            yield PartFault("part missing", f"“{part}” is missing", content(part))
+            yield PartFault("part missing", f"“{part}” is missing", content(part), is_field=is_audit_field(part))
 
 
 def order_faults(text: str) -> Iterator[EffectFault]:

@@ -154,7 +154,9 @@ def case_of(
 
 def polarity_of(case: ConditionCase) -> Polarity:
     """Positive where an effect that the sentence speaks of has to happen; a refusal is negative, whatever it needs."""
-    happens = any(one.truth is not _refuses(one.clause) for one in case.effects if one.said)
+    said = [one for one in case.effects if one.said]
+    plain = [one for one in said if not _refuses(one.clause)]  # "the line stops and the blisters are rejected"
+    happens = any(one.truth for one in plain) if plain else any(not one.truth for one in said)
     return Polarity.POSITIVE if happens else Polarity.NEGATIVE
 
 

@@ -88,7 +88,7 @@ def outage(target: Target) -> tuple[CoverageItem, ...]:
 def _conditions(aspect: str, cause: str, back: str) -> tuple[tuple[str, bool], ...]:
     """What the sentence names as its conditions, as they are when the test looks."""
     lost = ((cause, aspect != "outage-none"),) if cause else ()
-    return (*lost, (back, False)) if aspect == "outage-held" else lost
+    return (*lost, (back, aspect != "outage-held")) if back else lost
 
 
 _BACK = re.compile(
