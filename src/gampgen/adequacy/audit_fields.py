@@ -39,7 +39,9 @@ def audit_faults(requirement: SuiteRequirement) -> Iterator[PartFault]:
         return
     for name, (first, *others) in named:
         said = f"the entry of the audit trail lacks the {name}"
-        yield PartFault("audit field missing", said, content(first), tuple(content(one) for one in others))
+        yield PartFault(
+            "audit field missing", said, content(first), tuple(words for one in others if (words := content(one)))
+        )
 
 
 def is_audit_field(words: str) -> bool:

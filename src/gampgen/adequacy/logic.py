@@ -29,7 +29,8 @@ _OPENING = re.compile(
 _LATER = re.compile(
     r",? \b(if|when|whenever|while|as long as|once|as soon as|in case(?: of)?|unless|except (?:when|if)|"
     r"provided that|"
-    r"only (?:if|when|while)|but not (?:if|when)|until(?= (?:it|they|the|an?)\b[^,;]* (?:is|are|has|have)\b)|after(?= \d))\b",
+    r"only (?:if|when|while)|but not (?:if|when)|"
+    r"until(?= (?:it|they|the|an?)\b[^,;]* (?:is|are|has|have)\b)|after(?= \d))\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r";|, (?:otherwise|and then|then)\b|, and (?=\w+ shall\b)", re.IGNORECASE)
