@@ -24,7 +24,8 @@ _FIELDS = (
     ("old value", re.compile(r"\b(?:old|previous|former|original|before) (?:\w+ )?(?:values?|contents?)?\b", re.IGNORECASE),
      ("old value", "old content", "previous value", "former value", "original value")),
     ("new value", re.compile(r"\bnew (?:\w+ )?(?:values?|contents?)?\b", re.IGNORECASE), ("new value", "new content")),
-    ("reason", re.compile(r"\b(?:reasons?|why|justification|comment)\b", re.IGNORECASE), ("reason", "why", "comment", "justification")),
+    ("reason", re.compile(r"\b(?:reasons?|why|justification|comment)\b", re.IGNORECASE),
+     ("reason", "comment", "justification")),
 )  # fmt: skip
 _LEAST = 2
 
