@@ -21,7 +21,7 @@ _FIELDS = (
      ("user", "account", "who", "operator", "person", "name")),
     ("date and time", re.compile(r"\b(?:when|dates?|times?|time ?stamps?)\b", re.IGNORECASE),
      ("date time", "time stamp", "timestamp", "date", "time")),
-    ("old value", re.compile(r"\b(?:old|previous|former|original|before) (?:\w+ )?(?:values?|contents?)?\b", re.IGNORECASE),
+    ("old value", re.compile(r"\b(?:old|previous|former|original) (?:\w+ )?(?:values?|contents?)?\b", re.IGNORECASE),
      ("old value", "old content", "previous value", "former value", "original value")),
     ("new value", re.compile(r"\bnew (?:\w+ )?(?:values?|contents?)?\b", re.IGNORECASE), ("new value", "new content")),
     ("reason", re.compile(r"\b(?:reasons?|why|justification|comment)\b", re.IGNORECASE),
