@@ -39,14 +39,14 @@ def section(width: float, height: float, margin: float, references: str, *, land
     side = twips(margin)
     return (
         f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{turned}/>'
-        f'<w:pgMar w:top="{twips(17)}" w:right="{side}" w:bottom="{twips(14)}" w:left="{side}"'
-        f' w:header="{twips(8)}" w:footer="{twips(7)}" w:gutter="0"/></w:sectPr>'
+        f'<w:pgMar w:top="{twips(16)}" w:right="{side}" w:bottom="{twips(12)}" w:left="{side}"'
+        f' w:header="{twips(8)}" w:footer="{twips(6)}" w:gutter="0"/></w:sectPr>'
     )
 
 
 def header(width: float, identity: int) -> str:
     """System and document number, bound to the cover's blanks."""
-    widths = (width - 100, 60.0, 40.0)
+    widths = (width - 92, 58.0, 34.0)
     cells = [
         Cell(paragraph("OQ protocol: {{ cover.system }}", "header")),
         Cell(

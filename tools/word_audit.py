@@ -145,7 +145,7 @@ def _verification() -> list[str]:
 def _alcoa() -> list[str]:
     return [
         _heading("ALCOA+"),
-        paragraph(NOT_ASSESSABLE),
+        paragraph(NOT_ASSESSABLE, "OQNote"),
         looped_table(
             ("Attribute", "Result", "Checks and evidence", "Note"),
             (32.0, 34.0, 110.0, 85.0),
@@ -158,7 +158,7 @@ def _alcoa() -> list[str]:
 def _clauses() -> list[str]:
     return [
         _heading("21 CFR Part 11 and EU GMP Annex 11: who meets what"),
-        paragraph(ROLES),
+        paragraph(ROLES, "OQNote"),
         looped_table(
             ("Clause", "Title", "Met by", "How"),
             (50.0, 56.0, 24.0, 131.0),
@@ -169,7 +169,7 @@ def _clauses() -> list[str]:
 
 
 def _entries() -> list[str]:
-    widths = (12.0, 38.0, 30.0, 32.0, 37.0, 60.0, 52.0)
+    widths = (11.0, 44.0, 24.0, 30.0, 32.0, 66.0, 54.0)
     cells = [
         text_cell("{{ item.number }}"), text_cell("{{ item.time }}"), text_cell("{{ item.actor }}"),
         text_cell("{{ item.action }}"), text_cell("{{ item.subject }}"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from word_parts import (
     Cell,
     blank_table,
@@ -17,6 +19,10 @@ from word_parts import (
 )
 from word_script import script_block
 from word_wording import Wording, heading2, looped, raw_cell, unless
+
+# Rows of the forms in which sentences are written, by their place in the wording; millimetres.
+_DEVIATION_HEIGHTS = MappingProxyType({2: 42.0, 3: 16.0, 4: 12.0, 5: 26.0, 6: 18.0, 7: 22.0, 8: 16.0})
+_SUMMARY_HEIGHTS = MappingProxyType({4: 16.0, 5: 16.0, 8: 16.0, 9: 16.0, 10: 20.0})
 
 
 def method(words: Wording) -> str:
@@ -107,10 +113,10 @@ def _data(words: Wording) -> str:
 def _overview() -> str:
     return headed_table(
         ("Test", "Title", "Requirements", "Priority", "Technique", "Kind"),
-        (66.0, 97.0, 32.0, 18.0, 30.0, 18.0),
+        (64.0, 92.0, 28.0, 18.0, 41.0, 18.0),
         looped(
             "s in scripts",
-            (66.0, 97.0, 32.0, 18.0, 30.0, 18.0),
+            (64.0, 92.0, 28.0, 18.0, 41.0, 18.0),
             [
                 raw_cell(link("{{ s.anchor }}", "{{ s.id }}")),
                 text_cell("{{ s.title }}"),
@@ -150,7 +156,7 @@ def landscape(words: Wording) -> str:
             tag("if assumptions"),
             looped_table(
                 ("Made by", "Assumption", "Where"),
-                (36.0, 150.0, 75.0),
+                (24.0, 127.0, 110.0),
                 "item in assumptions",
                 ["{{ item.name }}", "{{ item.meaning }}", "{{ item.where }}"],
             ),
@@ -160,7 +166,7 @@ def landscape(words: Wording) -> str:
 
 
 def _matrix() -> str:
-    traced = (28.0, 78.0, 16.0, 26.0, 67.0, 23.0, 23.0)
+    traced = (26.0, 74.0, 17.0, 33.0, 65.0, 23.0, 23.0)
     return headed_table(
         ("Requirement", "Text", "Priority", "Verified by", "Tests, or reason why none", "Result", "Deviation"),
         traced,
@@ -200,7 +206,7 @@ def _decisions() -> str:
             "Priority",
             "Risk rationale",
         ),
-        (25.0, 25.0, 60.0, 17.0, 17.0, 13.0, 17.0, 16.0, 71.0),
+        (23.0, 33.0, 50.0, 17.0, 18.0, 14.0, 17.0, 17.0, 72.0),
         "r in requirements",
         [
             "{{ r.id }}",
@@ -219,7 +225,7 @@ def _decisions() -> str:
 def _findings() -> str:
     return looped_table(
         ("No.", "Severity", "Code", "Where", "Finding", "What to do", "Answer of the author"),
-        (15.0, 18.0, 22.0, 36.0, 70.0, 60.0, 40.0),
+        (15.0, 18.0, 21.0, 34.0, 70.0, 60.0, 43.0),
         "f in findings",
         [
             "{{ f.number }}",
@@ -239,17 +245,17 @@ def records(words: Wording) -> str:
         [
             words.heading(),
             heading2("Deviation form (copy for each deviation)"),
-            words.blanks("deviation_form", ("Item", "Record")),
+            words.blanks("deviation_form", ("Item", "Record"), _DEVIATION_HEIGHTS),
             heading2("Signature log"),
-            blank_table(words.dated("signature_log_columns"), (44.0, 36.0, 22.0, 38.0, 30.0), 8),
+            blank_table(words.dated("signature_log_columns"), (44.0, 36.0, 22.0, 38.0, 30.0), 10),
             heading2("Attachments"),
             blank_table(
                 ("No.", "Attachment", "Test and step", "Pages", "Initials and date"),
                 (14.0, 70.0, 34.0, 18.0, 34.0),
-                8,
+                12,
             ),
-            words.heading(),
-            words.blanks("summary_blank", ("Item", "Record")),
+            words.heading("OQNewPage"),
+            words.blanks("summary_blank", ("Item", "Record"), _SUMMARY_HEIGHTS),
             heading2("Approval after execution"),
             words.signatures("approvals_after"),
         ]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from word_parts import (
     Cell,
-    blank_row,
     blank_table,
     field,
+    form,
     headed_table,
+    kept,
     label_cell,
     looped_table,
     paragraph,
     property_blank,
     row,
+    row_tag,
     run,
+    shaded,
     table,
     tag,
     text_cell,
@@ -123,12 +126,6 @@ def basis(words: Wording) -> str:
         "item in dispositions",
         ["{{ item.name }}", "{{ item.count }}", "{{ item.ids | join(', ') }}"],
     )
-    references = looped_table(
-        ("Clause", "Content", "Source and version", "Status"),
-        (32.0, 42.0, 74.0, 22.0),
-        "item in references",
-        ["{{ item.clause }}", "{{ item.title }}", "{{ item.source }}", "{{ item.status }}"],
-    )
     return "".join(
         [
             words.heading(),
@@ -147,7 +144,7 @@ def basis(words: Wording) -> str:
             paragraph("Context document: {{ name }}", "OQBullet"),
             tag("endfor"),
             unless("references", "The tests name no clause."),
-            references,
+            _references(),
             tag("endif"),
             paragraph("To be completed by the author:", "OQCaption"),
             words.blanks("references_blank", ("Document", "Number and version")),
@@ -165,13 +162,28 @@ def basis(words: Wording) -> str:
     )
 
 
-def _responsibilities(words: Wording) -> str:
-    widths = (36.0, 94.0, 40.0)
+def _references() -> str:
+    """The clauses, below the source that each is of: a source's name is long, and is said once."""
+    widths = (46.0, 98.0, 26.0)
+    source = shaded(text_cell("{{ item.source }}", "OQLabel", span=len(widths)))
     rows = [
-        row([label_cell(role), text_cell(duty), text_cell(f"{{{{ firm.departments.{key} }}}}")], widths)
+        row_tag("for item in references", widths),
+        row_tag("if loop.changed(item.source)", widths),
+        row([kept(source)], widths),
+        row_tag("endif", widths),
+        row([text_cell(f"{{{{ item.{name} }}}}") for name in ("clause", "title", "status")], widths),
+        row_tag("endfor", widths),
+    ]
+    return headed_table(("Clause", "Content", "Status"), widths, rows)
+
+
+def _responsibilities(words: Wording) -> str:
+    widths = (44.0, 88.0, 38.0)
+    rows = [
+        ((label_cell(role), text_cell(duty), text_cell(f"{{{{ firm.departments.{key} }}}}")), 0.0)
         for role, duty, key in words["responsibilities"]
     ]
-    return headed_table(("Role", "Responsibility", "Department"), widths, rows)
+    return form(("Role", "Responsibility", "Department"), widths, rows)
 
 
 def _terms() -> list[str]:
@@ -208,11 +220,11 @@ def _system() -> list[str]:
         paragraph("Evidence", "OQCaption"),
         looped_table(
             ("Speaks", "Category", "Indicator or reason", "Words of the document", "Where"),
-            (16.0, 32.0, 56.0, 40.0, 26.0),
+            (16.0, 37.0, 54.0, 37.0, 26.0),
             "item in evidence",
             ["{{ item.kind }}", "{{ item.category }}", "{{ item.reason }}", "{{ item.quote }}", "{{ item.where }}"],
         ),
         tag("endif"),
         paragraph("Description, interfaces and environment, to be completed by the author:", "OQCaption"),
-        table((PORTRAIT,), [blank_row((PORTRAIT,), 24)], headed=False),
+        table((PORTRAIT,), [row([text_cell()], (PORTRAIT,), height=34)], headed=False),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
 ACCENT = "1F4E79"
@@ -157,14 +157,22 @@ def headed_table(headings: Sequence[str], widths: Sequence[float], rows: Iterabl
     return table(widths, [heading, *rows], spacer=spacer)
 
 
+def kept(cell: Cell) -> Cell:
+    """The cell in a row that stays on one page with the next one."""
+    content = cell.content.replace('"OQLabel"', '"OQKeptLabel"').replace('"OQCell"', '"OQKeptCell"')
+    return replace(cell, content=content)
+
+
+def form(headings: Sequence[str], widths: Sequence[float], rows: Sequence[tuple[Sequence[Cell], float]]) -> str:
+    """A table to be written in that stays on one page: the cells of each row, and its least height (millimetres)."""
+    *others, (last, height) = rows
+    together = [row([kept(cell) for cell in cells], widths, height=high) for cells, high in others]
+    return headed_table(headings, widths, [*together, row(last, widths, height=height)])
+
+
 def blank_table(headings: Sequence[str], widths: Sequence[float], count: int, height: float = 8) -> str:
-    """A table of blank rows."""
-    return headed_table(headings, widths, [blank_row(widths, height)] * count)
-
-
-def blank_row(widths: Sequence[float], height: float = 8) -> str:
-    """A blank row, high enough to write in."""
-    return row([text_cell() for _ in widths], widths, height=height)
+    """A form of blank rows, high enough to write in."""
+    return form(headings, widths, [([text_cell() for _ in widths], height)] * count)
 
 
 def looped_table(headings: Sequence[str], widths: Sequence[float], loop: str, cells: Sequence[Cell | str]) -> str:

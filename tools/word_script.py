@@ -5,7 +5,7 @@ from __future__ import annotations
 from word_parts import (
     Cell,
     bookmark,
-    headed_table,
+    kept,
     label_cell,
     lines_cell,
     paragraph,
@@ -19,10 +19,11 @@ from word_parts import (
 )
 from word_wording import DATE_FORMAT
 
-FACTS = (38.0, 92.5, 38.0, 92.5)
-STEPS = (12.0, 70.0, 70.0, 38.0, 17.0, 29.0, 25.0)
+FACTS = (38.0, 106.0, 31.0, 86.0)
+STEPS = (14.0, 67.0, 66.0, 42.0, 20.0, 26.0, 26.0)
+_STEP_HEIGHT = 9.5  # millimetres: room for a value, initials and a date by hand
 # Facts and signatures share their column lines.
-RESULT = (38.0, 92.5, 38.0, 57.5, 35.0)
+RESULT = (38.0, 106.0, 31.0, 51.0, 35.0)
 
 
 def script_block() -> str:
@@ -58,7 +59,9 @@ def _facts() -> str:
         + tag("endif")
         + tag("endfor"),
     )
-    rationale = tag("for reason in s.priority_reasons") + paragraph("{{ reason }}", "OQCell") + tag("endfor")
+    rated = paragraph(
+        run("{{ s.priority }}.", "OQStrong") + run(" {{ s.priority_reasons | join(' ') }}"), "OQCell", raw=True
+    )
     preconditions = lines_cell("text in s.preconditions", "{{ text }}").content
     data = lines_cell("value in s.inputs", "{{ value.name }}: {{ value.value }}").content
     beside = (
@@ -78,7 +81,7 @@ def _facts() -> str:
             ),
             _wide("Objective", "{{ s.objective }}"),
             _wide("Requirements, verbatim", requirements),
-            _wide("Risk priority", Cell(paragraph("{{ s.priority }}", "OQLabel") + rationale)),
+            _wide("Risk priority", Cell(rated)),
             pair(
                 "Why this test",
                 "{{ s.rationale }}",
@@ -115,25 +118,32 @@ def _steps() -> str:
         text_cell("{{ p.evidence }}"),
         text_cell(),
     ]
-    headings = ("Step", "Action", "Expected result", "Actual result", "Pass/Fail", "Evidence", "Initials and date")
-    rows = [row_tag("for p in s.steps", STEPS), row(cells, STEPS), row_tag("endfor", STEPS)]
-    return headed_table(headings, STEPS, rows)
+    names = ("Step", "Action", "Expected result", "Actual result", "Pass/Fail", "Evidence", "Initials and date")
+    headings = [text_cell(name, "OQHeading") for name in names]
+    # Steps on a second page say there, too, whose they are.
+    headings[1] = Cell(headings[1].content + paragraph("{{ s.id }}", "OQSource"))
+    rows = [
+        row(headings, STEPS, heading=True),
+        row_tag("for p in s.steps", STEPS),
+        row(cells, STEPS, height=_STEP_HEIGHT),
+        row_tag("endfor", STEPS),
+    ]
+    return table(STEPS, rows)
 
 
 def _result() -> str:
-    """Verdict and signatures in one table whose rows keep together: no page holds nothing but signatures."""
+    """Verdict and signatures in one table whose rows keep together, and which names the test."""
     last = len(RESULT) - 3
 
     def blanks(*labels: str) -> str:
-        cells = [cell for label in labels for cell in (_kept_label(label), text_cell("", "OQResult"))]
-        return row([*cells[:-1], text_cell("", "OQResult", span=last)], RESULT, height=7)
+        cells = [cell for label in labels for cell in (_kept_label(label), kept(text_cell()))]
+        return row([*cells[:-1], kept(text_cell(span=last))], RESULT, height=7)
 
     def signed(meaning: str) -> str:
-        kept = meaning == "Executed by"
-        cells = [text_cell("", "OQResult" if kept else "OQCell") for _ in RESULT[1:]]
-        return row([_kept_label(meaning) if kept else label_cell(meaning), *cells], RESULT, height=7)
+        cells = [label_cell(meaning), *[text_cell() for _ in RESULT[1:]]]
+        return row([kept(cell) for cell in cells] if meaning == "Executed by" else cells, RESULT, height=7)
 
-    criterion = [_kept_label("Acceptance criterion"), text_cell("{{ s.criterion }}", "OQResult", span=len(RESULT) - 1)]
+    criterion = [_kept_label("Acceptance criterion"), kept(Cell(_criterion(), span=len(RESULT) - 1))]
     headings = ("Meaning", "Printed name", "Role", "Signature", f"Date{DATE_FORMAT}")
     rows = [
         row(criterion, RESULT),
@@ -146,5 +156,9 @@ def _result() -> str:
     return table(RESULT, rows, headed=False, spacer=False)
 
 
+def _criterion() -> str:
+    return paragraph(run("{{ s.id }}: ", "OQStrong") + run("{{ s.criterion }}"), "OQCell", raw=True)
+
+
 def _kept_label(text: str) -> Cell:
-    return text_cell(text, "OQResultLabel")
+    return kept(label_cell(text))

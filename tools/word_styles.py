@@ -108,7 +108,7 @@ def _heading_styles() -> list[str]:
             "OQ Script",
             "heading2",
             "<w:keepNext/><w:keepLines/><w:pageBreakBefore/>" + spacing(0, 6) + '<w:outlineLvl w:val="1"/>',
-            heading + size(12),
+            heading + size(10.5),
         ),
         paragraph_style("OQ First Script", "OQScript", '<w:pageBreakBefore w:val="0"/>' + spacing(8, 6)),
         paragraph_style("OQ New Page", "heading1", "<w:pageBreakBefore/>" + spacing(0, 8)),
@@ -150,9 +150,9 @@ def _cell_styles() -> list[str]:
         ),
         paragraph_style("OQ Heading", "OQCell", "<w:keepNext/>", _BOLD + colour(ACCENT)),
         paragraph_style("OQ Label", "OQCell", "", _BOLD + colour(ACCENT)),
-        # The result block of a script stays on one page, with the signatures below it.
-        paragraph_style("OQ Result Label", "OQLabel", "<w:keepNext/>"),
-        paragraph_style("OQ Result", "OQCell", "<w:keepNext/>"),
+        # The rows of a form, and the result block of a script with its signatures, stay on one page.
+        paragraph_style("OQ Kept Label", "OQLabel", "<w:keepNext/>"),
+        paragraph_style("OQ Kept Cell", "OQCell", "<w:keepNext/>"),
         paragraph_style("OQ Verbatim", "OQCell", _left_line(LINE) + '<w:ind w:left="160"/>', ""),
         paragraph_style("OQ Source", "OQCell", "", colour(MUTED) + size(7)),
         paragraph_style("OQ Digest", "OQCell", "", size(7.5)),
@@ -177,8 +177,8 @@ def _table_style() -> str:
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     margins = (
-        '<w:tblCellMar><w:top w:w="25" w:type="dxa"/><w:left w:w="90" w:type="dxa"/>'
-        '<w:bottom w:w="25" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tblCellMar>'
+        '<w:tblCellMar><w:top w:w="12" w:type="dxa"/><w:left w:w="90" w:type="dxa"/>'
+        '<w:bottom w:w="12" w:type="dxa"/><w:right w:w="90" w:type="dxa"/></w:tblCellMar>'
     )
     return (
         f'<w:style {NAMESPACES} w:type="table" w:styleId="OQTable"><w:name w:val="OQ Table"/><w:qFormat/>'

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from word_parts import (
     Cell,
     bookmark,
+    form,
     headed_table,
+    kept,
     label_cell,
     paragraph,
     row,
@@ -18,6 +21,7 @@ from word_parts import (
 )
 
 PORTRAIT, LANDSCAPE = 170.0, 261.0
+_AS_HIGH_AS_OTHERS: Mapping[int, float] = MappingProxyType({})
 DATE_FORMAT = "{% if cover.date_format %} ({{ cover.date_format }}){% endif %}"
 
 
@@ -48,22 +52,26 @@ class Wording:
 
     def pairs(self, key: str, headings: tuple[str, str], widths: tuple[float, float]) -> str:
         """A table of two columns from the wording under `key`."""
-        rows = [row([label_cell(name), text_cell(text)], widths) for name, text in self[key]]
-        return headed_table(headings, widths, rows)
+        return form(headings, widths, [((label_cell(name), text_cell(text)), 0.0) for name, text in self[key]])
 
-    def blanks(self, key: str, headings: tuple[str, str]) -> str:
-        """A table whose first column is the wording under `key`, the rest blank."""
+    def blanks(self, key: str, headings: tuple[str, str], heights: Mapping[int, float] = _AS_HIGH_AS_OTHERS) -> str:
+        """A form whose first column is the wording under `key`, the rest blank.
+
+        Args:
+            key: of the wording.
+            headings: of the two columns.
+            heights: in millimetres, by number of the row from 0, where more than a line is written.
+        """
         widths = (62.0, PORTRAIT - 62.0)
-        return headed_table(
-            headings, widths, [row([label_cell(name), text_cell()], widths, height=8) for name in self[key]]
-        )
+        rows = [((label_cell(name), text_cell()), heights.get(at, 8.0)) for at, name in enumerate(self[key])]
+        return form(headings, widths, rows)
 
     def signatures(self, values: str) -> str:
         """A block of blank signatures, one row per meaning; `values` is the list of meanings."""
         widths = (44.0, 38.0, 28.0, 32.0, 28.0)
         rows = [
             row_tag(f"for meaning in {values}", widths),
-            row([label_cell("{{ meaning }}"), *[text_cell() for _ in widths[1:]]], widths, height=11),
+            row([kept(label_cell("{{ meaning }}")), *[kept(text_cell()) for _ in widths[1:]]], widths, height=11),
             row_tag("endfor", widths),
         ]
         return headed_table(self.dated("approval_columns"), widths, rows)

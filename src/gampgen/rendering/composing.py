@@ -109,7 +109,7 @@ def _evidence(index: SuiteIndex) -> Iterator[Evidence]:
             where=index.place(item.requirement_uid, item.location),
         )
     for other in decided.alternatives:
-        score = index.words.say("Score {score}.", score=f"{other.score:.2f}")
+        score = index.words.say("Score {score}:", score=f"{other.score:.2f}")
         not_chosen = index.words.say("not chosen")
         yield Evidence(not_chosen, index.words.category(other.category), f"{score} {other.reason}", "", "")
 

@@ -166,7 +166,7 @@ def _assumptions(content: Content) -> Sheet:
 def _adequacy(content: Content) -> Sheet:
     columns = _columns(("Item", 36), ("Value", 70), ("Where", 24))
     rows: list[tuple[Value, ...]] = [("Seeded faults", content.adequacy)]
-    rows += [(fact.name, fact.value) for fact in content.figures]
+    rows += [(fact.name, int(fact.value) if fact.value.isdecimal() else fact.value) for fact in content.figures]
     rows += [(f"Tests by {item.name.lower()}", item.count) for item in content.techniques]
     rows += [(f"Fault not noticed: {item.name}", item.meaning, item.where) for item in content.faults_not_found]
     return Sheet("Adequacy", columns, tuple(rows))
