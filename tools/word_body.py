@@ -166,7 +166,7 @@ def landscape(words: Wording) -> str:
 
 
 def _matrix() -> str:
-    traced = (26.0, 74.0, 17.0, 33.0, 65.0, 23.0, 23.0)
+    traced = (26.0, 72.0, 17.0, 36.0, 64.0, 23.0, 23.0)
     return headed_table(
         ("Requirement", "Text", "Priority", "Verified by", "Tests, or reason why none", "Result", "Deviation"),
         traced,
@@ -206,7 +206,7 @@ def _decisions() -> str:
             "Priority",
             "Risk rationale",
         ),
-        (23.0, 33.0, 50.0, 17.0, 18.0, 14.0, 17.0, 17.0, 72.0),
+        (23.0, 36.0, 48.0, 17.0, 18.0, 14.0, 17.0, 17.0, 71.0),
         "r in requirements",
         [
             "{{ r.id }}",
@@ -225,7 +225,7 @@ def _decisions() -> str:
 def _findings() -> str:
     return looped_table(
         ("No.", "Severity", "Code", "Where", "Finding", "What to do", "Answer of the author"),
-        (15.0, 18.0, 21.0, 34.0, 70.0, 60.0, 43.0),
+        (15.0, 18.0, 21.0, 37.0, 68.0, 59.0, 43.0),
         "f in findings",
         [
             "{{ f.number }}",
