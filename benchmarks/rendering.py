@@ -64,6 +64,19 @@ def stretched(suite: OQTestSuite) -> OQTestSuite:
     return suite.model_copy(update={"tests": tuple(tests), "advice": ()})
 
 
+def all_different(suite: OQTestSuite) -> OQTestSuite:
+    """The stretched suite with a number in each action and expected result, so that no two tests share their steps."""
+    tests = []
+    for number, test in enumerate(suite.tests):
+        changed = {"action": "{0.action} [{1}]", "expected_result": "{0.expected_result} [{1}]"}
+        steps = tuple(
+            step.model_copy(update={name: told.format(step, number) for name, told in changed.items()})
+            for step in test.steps
+        )
+        tests.append(test.model_copy(update={"steps": steps}))
+    return suite.model_copy(update={"tests": tuple(tests)})
+
+
 def many_requirements(suite: OQTestSuite) -> OQTestSuite:
     held = [suite.requirements[number % len(suite.requirements)] for number in range(ROWS)]
     changed = tuple(one.model_copy(update={"id": f"R-{at}", "uid": f"R-{at}"}) for at, one in enumerate(held))
@@ -88,6 +101,7 @@ def speeds(suite: OQTestSuite, folder: Path) -> Iterator[str]:
     bare = suite.model_copy(
         update={"categorisation": suite.categorisation.model_copy(update={"evidence": (), "components": ()})}
     )
+    different = compose(all_different(stretched(suite)), "0" * 64, wording, PLAIN_STYLE)
     rows = compose(many_requirements(bare), "0" * 64, wording, PLAIN_STYLE)
     word, report, book = WordProtocol(PLAIN_STYLE), HtmlReport(), TraceabilityWorkbook()
     page = folder / "report.html"
@@ -96,6 +110,7 @@ def speeds(suite: OQTestSuite, folder: Path) -> Iterator[str]:
         (f"Word protocol, {TESTS} tests x {STEPS} steps", lambda: word.render(tests)),
         (f"Workbook, {ROWS} requirements, all sheets", lambda: book.render(rows)),
         (f"HTML report, {TESTS} tests x {STEPS} steps", lambda: report.render(tests)),
+        (f"HTML report, {TESTS} tests x {STEPS} steps, no two alike", lambda: report.render(different)),
     ):
         wall, work, size = timed(make)
         yield f"| {name} | {wall:.2f} s | {work:.2f} s | {size / 1000:,.0f} kB |"

@@ -15,6 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from gampgen.domain.suite import OQTestSuite
+from gampgen.rendering import report_html
 
 Browser = Any
 Outputs = Callable[..., dict[str, bytes]]
@@ -45,7 +46,7 @@ def page(realistic: OQTestSuite, outputs: Outputs, tmp_path: Path) -> Iterator[B
 
 
 def shown(page: Browser, kind: str) -> int:
-    return int(page.ask(f"document.querySelectorAll('[data-list={kind}] > details:not([hidden])').length"))
+    return int(page.ask(f"document.querySelectorAll('[data-list={kind}] details:not([hidden])').length"))
 
 
 def entered(page: Browser, kind: str, control: str, value: str) -> None:
@@ -63,12 +64,12 @@ def test_the_report_filters_navigates_unfolds_and_asks_for_nothing(page: Browser
     entered(page, "tests", "input", "")
     entered(page, "tests", "[name='2']", "Negative")
     assert shown(page, "tests") == sum(test.polarity == "negative" for test in realistic.tests)
-    hidden = page.ask("document.querySelector('[data-list=tests] > details[hidden]').id")
+    hidden = page.ask("document.querySelector('[data-list=tests] details[hidden]').id")
     page.ask(f"location.hash = '#{hidden}'")
     assert page.ask(f"new Promise((done) => setTimeout(() => done(document.getElementById('{hidden}').open), 50))")
     entered(page, "tests", "[name='2']", "")
     page.ask("document.querySelector('[data-for=tests] [name=open]').click()")
-    assert page.ask("document.querySelectorAll('[data-list=tests] > details[open]').length") == everything
+    assert page.ask("document.querySelectorAll('[data-list=tests] details[open]').length") == everything
     first = "document.querySelector('#t1 blockquote mark')"
     number = page.ask("document.querySelector('#t1 blockquote sup').textContent").split(", ")[0]
     page.ask(
@@ -91,6 +92,24 @@ def test_every_control_has_a_name_and_the_keyboard_reaches_it(page: Browser) -> 
     assert all(after - before <= 1 for before, after in pairwise(levels))
     focusable = "document.querySelectorAll('.scroll:not([tabindex]), summary[tabindex=\"-1\"]').length"
     assert page.ask(focusable) == 0
+
+
+def test_a_large_report_shows_the_same_as_one_that_holds_its_tests_as_markup(
+    page: Browser, realistic: OQTestSuite, outputs: Outputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = (
+        "JSON.stringify([...document.querySelectorAll('[data-list=tests] details')].map((one) => [one.textContent"
+        ".replace(/\\s+/g, ''), [...one.querySelectorAll('*')].map((part) => [part.tagName, part.className,"
+        " part.getAttribute('href')])]))"
+    )
+    whole = page.ask(told)
+    monkeypatch.setattr(report_html, "LARGE", 0)
+    path = tmp_path / "large.html"
+    path.write_bytes(outputs(realistic)["report.html"])
+    page.open(path)
+    assert page.ask("document.getElementById('packed') !== null")
+    assert page.ask(told) == whole
+    assert page.errors == []
 
 
 def test_printing_unfolds_everything_and_folds_it_again(page: Browser, realistic: OQTestSuite) -> None:

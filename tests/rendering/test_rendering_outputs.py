@@ -20,7 +20,7 @@ from gampgen.domain.finding import Finding, FindingSeverity
 from gampgen.domain.suite import OQTestSuite
 from gampgen.domain.trace import Source, SourceKind
 from gampgen.errors import InternalError, OutputError
-from gampgen.rendering import render
+from gampgen.rendering import render, report_html
 from gampgen.rendering.text import visible
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -323,6 +323,26 @@ def test_hostile_text_is_whole_in_the_report_and_nothing_of_it_is_live(
     assert not page.xpath("//img | //iframe | //object | //link | //base | //form | //@src | //@style")
     assert not page.xpath("//@*[starts-with(name(), 'on')]")
     assert all(str(target).startswith("#") for target in page.xpath("//@href"))
+
+
+def test_a_large_report_holds_each_text_once_and_says_what_needs_its_script(
+    hostile: OQTestSuite, outputs: Outputs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_html, "LARGE", 0)
+    text = outputs(hostile)["report.html"].decode()
+    page = html.fromstring(text)
+    packed = page.xpath("string(//script[@id='packed'])")
+    assert "<" not in packed
+    held = json.loads(packed)
+    assert len(held["words"]) == len(set(held["words"]))
+    steps = [step for _, _, steps in held["tests"] for step in steps]
+    actions = [held["words"][one[1]] if isinstance(one[1], int) else one[1] for one in steps]
+    assert [action.replace("\x01", "") for action in actions] == [
+        visible(step.action) for test in hostile.tests for step in test.steps
+    ]
+    assert page.xpath("//noscript//text()[contains(., 'oq_protocol.md')]")
+    objectives = [name.getnext().text_content() for name in page.iter("dt") if name.text == "Objective"]
+    assert objectives == [visible(test.objective) for test in hostile.tests]
 
 
 def test_every_link_of_the_report_has_its_target(realistic: OQTestSuite, outputs: Outputs) -> None:

@@ -8,7 +8,8 @@ import hashlib
 from markupsafe import Markup, escape
 
 from gampgen.errors import InternalError
-from gampgen.rendering.content import Content, laid_out
+from gampgen.rendering.content import Content, Plain, laid_out
+from gampgen.rendering.report_packing import LARGE, packed_tests
 from gampgen.rendering.sandbox import Sandbox, template_failures
 from gampgen.rendering.templates import REPORT, REPORT_SCRIPT, REPORT_STYLE, read_template
 from gampgen.rendering.text import split_blanks
@@ -21,12 +22,19 @@ class HtmlReport:
 
     def render(self, content: Content) -> bytes:
         """The .html file's bytes, UTF-8."""
-        style, script = inline(REPORT_STYLE), inline(REPORT_SCRIPT)
-        allowed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-        with template_failures(REPORT):
-            template = Sandbox(html_text).from_string(read_template(REPORT).decode())
-            page = template.render(laid_out(content), style=style, script=script, script_sha256=allowed)
-        return page.lstrip().encode()
+        values = laid_out(content)
+        page = _page(values, Markup())
+        return page if len(page) <= LARGE else _page(values, packed_tests(content.scripts))
+
+
+def _page(values: Plain, packed: Markup) -> bytes:
+    """The page; `packed` are its tests as data, empty where they stand in it as markup."""
+    style, script = inline(REPORT_STYLE), inline(REPORT_SCRIPT)
+    allowed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    with template_failures(REPORT):
+        template = Sandbox(html_text).from_string(read_template(REPORT).decode())
+        page = template.render(values, packed=packed, style=style, script=script, script_sha256=allowed)
+    return page.lstrip().encode()
 
 
 def inline(name: str) -> Markup:
