@@ -167,7 +167,7 @@ class ServiceCase(Value):
     fail, at the resolution written. `about` names the measured thing where the limit's own words do ("the response
     time of the search"); `event` is what the time counts from; `share` the part of all measurements that has to keep
     the limit ("95 %"), `load` what runs meanwhile ("50 concurrent users"); `unsure` true where it is not certain
-    whether the thing is entered, set or measured.
+    whether the thing is entered, set or measured; `over` the ends of the range in which a deviation has to be kept.
     """
 
     kind: Literal["service"] = "service"
@@ -186,6 +186,7 @@ class ServiceCase(Value):
     share: str = ""
     load: str = ""
     unsure: bool = False
+    over: tuple[str, ...] = ()
 
 
 class RoleCase(Value):

@@ -13,11 +13,18 @@ from gampgen.drafting.wording import RECORD, SCREEN, Step
 def against_reference(m: Measuring) -> Procedure:
     """An accuracy, at each working point."""
     noun = re.sub(r"^(?:the (?:measured value|deviation) (?:of|in) )", "", m.noun)
+    noun = re.sub(
+        r" from (?:the|its|their|a) (?:\w+ )?(?:set[ -]?points?|setpoints?|target(?: value)?|nominal value)$", "", noun
+    )
+    noun = re.sub(
+        r"^(?:the )?(?:accuracy|precision|uncertainty|error|tolerance) (?:of|in) (.+?)(?: measurements?)?$", r"\1", noun
+    )
+    first, further = _working_points(m.over)
     return (
         (f"A calibrated reference for {noun} with an uncertainty of at most a third of the tolerance: `<reference>`.",),
         [
             Step(
-                f"Bring {noun} to the first working point `<working point>` and wait until the value is stable.",
+                f"Bring {noun} to {first} and wait until the value is stable.",
                 f"The reference shows a stable value of {noun}.",
                 REFERENCE,
                 rule=m.rule,
@@ -26,12 +33,25 @@ def against_reference(m: Measuring) -> Procedure:
                 "Read system and reference at the same time.", f"{capital(m.noun)} is {m.judged}.", REFERENCE, m.quote
             ),
             Step(
-                "Repeat at each further working point of the range of use: `<working points>`.",
+                f"Repeat {further}.",
                 f"At each of them {m.noun} is {m.judged}.",
                 REFERENCE,
                 rule=m.rule,
             ),
         ],
+    )
+
+
+def _working_points(over: tuple[str, ...]) -> tuple[str, str]:
+    """Where a deviation is measured: at the ends of the stated range and between them, else where the author says."""
+    if not over:
+        return (
+            "the first working point `<working point>`",
+            "at each further working point of the range of use: `<working points>`",
+        )
+    return (
+        f"{over[0]}, one end of the stated range,",
+        f"at {over[-1]}, the other end, and at a value between them: `<working point>`",
     )
 
 

@@ -32,6 +32,7 @@ class Measuring(NamedTuple):
     state: str = ""
     share: str = ""
     load: str = ""
+    over: tuple[str, ...] = ()
 
 
 Procedure = tuple[tuple[str, ...], list[Step]]

@@ -105,7 +105,7 @@ def measured(part: ServiceCase) -> str:
         ServiceNature.RESPONSE: _time_of(clause, part.text),
         ServiceNature.FREQUENCY: f"the interval of {what}",
         ServiceNature.RETENTION: f"the time for which {the(thing(_trimmed(clause, part.text)))} can be read",
-        ServiceNature.ACCURACY: f"the deviation in {what}",
+        ServiceNature.ACCURACY: _deviation(clause, part.text, what),
         ServiceNature.CAPACITY: _carried(clause, part),
         ServiceNature.AVAILABILITY: f"the {_share_word(clause)} of {available(clause)}",
         ServiceNature.CONTROL: f"the measured value of {the(thing(_trimmed(clause, part.text)))}",
@@ -116,6 +116,22 @@ def measured(part: ServiceCase) -> str:
         ServiceNature.OTHER: f"the value reached in {what}",
     }
     return names[part.nature]
+
+
+def _deviation(clause: Clause, limit: str, what: str) -> str:
+    """What a deviation is one of: of the value that is held, from its set point, where the sentence says so."""
+    if clause.verb not in _HOLDING:
+        return f"the deviation in {what}"
+    held = _trimmed(clause, limit)
+    aim = _AIM.search(f"{held.object} {held.rest}")
+    return f"the deviation of {the(thing(held))}" + (f" from {aim[0]}" if aim else "")
+
+
+_HOLDING = frozenset({"control", "maintain", "keep", "hold", "regulate", "stabilise", "stabilize", "adjust", "set"})
+_AIM = re.compile(
+    r"\b(?:the|its|their|a)\s+(?:(?!at\b|to\b)[\w-]+ )?(?:set[ -]?points?|setpoints?|target(?: value)?|nominal value)\b",
+    re.IGNORECASE,
+)
 
 
 def _share_word(clause: Clause) -> str:
@@ -213,7 +229,7 @@ def _cut(text: str, limit: str) -> str:
 
 
 def _measuring(item: CoverageItem, part: ServiceCase, noun: str, judged: str) -> Procedure:
-    act = _act(part.clause, part.text)
+    act = _timed_act(part) or _act(part.clause, part.text)
     begin = _begin(part, act)
     limit = amount(part.upper or part.lower or "", part.unit or _counted(part.text))
     state = lasting(part.clause, part.text) if part.nature in {ServiceNature.DURATION, ServiceNature.DELAY} else ""
@@ -229,8 +245,25 @@ def _measuring(item: CoverageItem, part: ServiceCase, noun: str, judged: str) ->
         state,
         part.share,
         part.load,
+        part.over,
     )
     return PROCEDURES[part.nature](given)
+
+
+def _timed_act(part: ServiceCase) -> str:
+    """What is timed where the limit names a time: "the response time of the search" → "the search".
+
+    Where no thing is named the author has to say which action is meant. "" where no time is named.
+    """
+    found = _NAMED_TIME.match(part.about) if part.nature is ServiceNature.RESPONSE else None
+    return "" if found is None else the(found["act"]) if found["act"] else "<user action>"
+
+
+_NAMED_TIME = re.compile(
+    r"^(?:the |an? |its |their )?(?:maximum |average |mean )?(?:response|reaction|answer|processing|waiting) times?"
+    r"(?: (?:of|for) (?P<act>.+))?$",
+    re.IGNORECASE,
+)
 
 
 def _begin(part: ServiceCase, act: str) -> str:
@@ -239,4 +272,4 @@ def _begin(part: ServiceCase, act: str) -> str:
         return f"this comes about: {inner(part.event)}"
     if part.trigger:
         return f"this comes about: {inner(part.trigger)}"
-    return f"{inner(part.about)} begins" if part.about else f"{act} is started"
+    return f"{inner(part.about)} begins" if part.about and not _timed_act(part) else f"{act} is started"

@@ -68,8 +68,15 @@ RECOVERY = re.compile(
 # "particles of 0.5 µm": a number that says which thing is meant, beside the one that limits
 ATTRIBUTE = re.compile(r"\w+s of\s*$", re.IGNORECASE)
 
+# "without the response time exceeding 3 s": the thing that has to keep the limit
+WITHOUT = re.compile(
+    r"without\s+(?P<noun>(?:the |its |their |any |an? )?[^,;]+?)\s+(?:(?:rising|going|climbing|getting|becoming|being|falling|dropping"
+    r"|sinking|running|taking)\s+(?:above|over|beyond|below|under|beneath|\w+ than)|exceeding|surpassing)\b",
+    re.IGNORECASE,
+)
+
 # a limit that already says which values are allowed: no negation around it turns it
-LIMITING = re.compile(r"\b(?:not|no|never|limited|restricted|capped|exceeded)\b", re.IGNORECASE)
+LIMITING = re.compile(r"\b(?:not|no|never|without|limited|restricted|capped|exceeded)\b", re.IGNORECASE)
 _ALPHABETS = (
     ("letters", re.compile(r"\b(?:letters|alphabetic|alphanumeric\w*|alpha-numeric)\b", re.IGNORECASE)),
     (

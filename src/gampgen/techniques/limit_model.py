@@ -32,7 +32,7 @@ class Limit(NamedTuple):
     come about
     ("drops by more than 200 mbar within 5 seconds"), `changing` whether the number is the size of a change, `denied`
     whether the duration is that of the denied condition ("no reading is received for 2 minutes"), `counted` what a
-    number of events counts. The other fields are those of `ServiceCase`, `InputCase` and
+    number of events counts, `over` the working range of a deviation. The other fields are those of `ServiceCase`, `InputCase` and
     `LimitPoint`.
     """
 
@@ -55,6 +55,7 @@ class Limit(NamedTuple):
     load: str = ""
     unsure: bool = False
     flagged: bool = False
+    over: Interval | None = None
 
     def meets(self, number: Decimal) -> bool:
         """Whether a number meets what the sentence says of it."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.coverage import ServiceNature
 from gampgen.domain.quantity import Interval, Quantity
-from gampgen.techniques.limit_cues import LENGTH, PERIOD_OF, PHYSICAL
+from gampgen.techniques.limit_cues import LENGTH, PERIOD_OF, PHYSICAL, WITHOUT
 from gampgen.techniques.limit_model import LimitRole
 
 _N = ServiceNature
@@ -198,9 +198,11 @@ def _found(where: Place, interval: Interval, main: Clause | None) -> Nature:
         return Nature(LimitRole.INPUT, flagged=True, unsure=True)
     if _RANGE.search(where.before):
         return service(_N.RANGE)
-    held = main is not None and (main.verb in _HELD or main.form is ClauseForm.COPULA)
+    kept = WITHOUT.match(where.text)
+    before = f"{where.before} {kept['noun']}" if kept else where.before
+    held = kept or (main is not None and (main.verb in _HELD or main.form is ClauseForm.COPULA))
     if held or _PREDICATE.search(where.before) or _EXCEED.search(where.text) or ":" in where.before:
-        physical = interval.unit not in {None, "%"} or PHYSICAL.search(where.before)
+        physical = interval.unit not in {None, "%"} or PHYSICAL.search(before)
         return service(_N.CONTROL if physical else _N.OTHER, unsure=not physical)
     return QUOTED
 

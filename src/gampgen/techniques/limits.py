@@ -15,6 +15,7 @@ from gampgen.techniques.limit_cues import ATTRIBUTE, CHANGING, FOR, LASTING, LON
 from gampgen.techniques.limit_model import Limit, LimitRole, deciding_causes, is_duration
 from gampgen.techniques.plain_levels import at_least, denied_in_text, is_beside, plain_level, property_of
 from gampgen.techniques.stated_limits import fold, is_detail, outside_causes, stated_levels
+from gampgen.techniques.working_range import over_range
 
 _OR = re.compile(r"^\s*(?:or|and|/|,|and/or)\s*(?:if )?(?:it is )?$", re.IGNORECASE)
 _VERB_AND_LITTLE_ELSE = 3  # "rises above", "is not above"
@@ -36,7 +37,9 @@ def limits_of(target: Target) -> tuple[Limit, ...]:
         found += _in_cause(target, at, cause, own)
     found = _sharing_holds(found)
     outside = [one for one in target.statement.intervals if one not in taken and not is_detail(target, one)]
-    found += _sharing_subjects(target, [outside_causes(target, one) for one in outside])
+    over = {one: over_range(target.statement.text, tuple(outside), one) for one in outside}
+    own = [one for one in outside if one not in over.values()]
+    found += _sharing_subjects(target, [outside_causes(target, one)._replace(over=over[one]) for one in own])
     return (*found, *stated_levels(target, causes, [*taken, *outside]))
 
 

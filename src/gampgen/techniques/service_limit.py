@@ -33,6 +33,7 @@ def _item(target: Target, limit: Limit, trigger: str) -> CoverageItem:
         lower_inclusive=interval.lower_inclusive, upper_inclusive=interval.upper_inclusive, unit=interval.unit,
         first_failing=_first_failing(interval), trigger=trigger, about=limit.about, event=limit.event,
         share=limit.share, load=limit.load, unsure=limit.unsure,
+        over=_ends(limit.over),
     )  # fmt: skip
     technique = Technique.TIMING if limit.nature.value in {"response", "frequency"} else Technique.SCENARIO
     prefix = "stated " if target.index == CRITERIA else ""
@@ -45,6 +46,13 @@ def _holding(target: Target, interval: Interval) -> Clause:
     """The main clause that the limit stands in: "… and record it every 5 minutes"; else the first one."""
     holding = (one for one in target.clauses if interval.text in f"{one.object} {one.rest}")
     return next(holding, main_clause(target))
+
+
+def _ends(over: Interval | None) -> tuple[str, ...]:
+    """The ends of a working range, with its unit; () where there is none."""
+    if over is None:
+        return ()
+    return tuple(f"{end} {over.unit or ''}".strip() for end in (over.lower, over.upper) if end is not None)
 
 
 def _first_failing(interval: Interval) -> tuple[str, ...]:

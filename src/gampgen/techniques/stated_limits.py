@@ -20,9 +20,11 @@ from gampgen.techniques.limit_cues import (
     OUTSIDE,
     RECOVERY,
     TRAILING,
+    WITHOUT,
 )
 from gampgen.techniques.limit_model import Limit, LimitRole, is_duration
 from gampgen.techniques.limit_nature import INPUT, Nature, Place, is_level, place, place_of, rate_of, untimed
+from gampgen.techniques.loads import LOADED, SIZE, load_beside
 from gampgen.techniques.time_nature import timed
 
 _FEW_WORDS = 36  # characters
@@ -121,7 +123,7 @@ def _limit(target: Target, interval: Interval, main: Clause | None, nature: Natu
     before = text[max(0, start - _FEW_WORDS) : start]
     inverted = nature.role is LimitRole.INPUT and bool(OUTSIDE.search(before))
     event = _EVENT.match(where.after) if nature.nature is _N.RESPONSE else None
-    share, load = (_SHARE.search(where.after), _load(where, text)) if nature.nature is _N.RESPONSE else (None, "")
+    share, load = (_SHARE.search(where.after), load_beside(where, text)) if nature.nature is _N.RESPONSE else (None, "")
     return Limit(
         interval, nature.role, subject, nature=nature.nature, intervals=(interval,), inverted=inverted, about=about,
         event=event["event"].strip() if event else "", share=share["share"] if share else "",
@@ -131,14 +133,6 @@ def _limit(target: Target, interval: Interval, main: Clause | None, nature: Natu
 
 _EVENT = re.compile(r"^\s+(?:after|of|from|following)\s+(?P<event>[^,.;]+)", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:in|for)\s+(?:at least\s+)?(?P<share>\d+(?:\.\d+)?\s*%)\s+of\b", re.IGNORECASE)
-LOAD = re.compile(
-    r"(?P<load>\d+ (?:[a-z-]+ ){0,3}(?:users|sessions|clients|operators|persons|people|workstations|connections|requests|terminals|devices)"
-    r"(?: (?:is|are|work|have|log|use)\b[^,.;]*)?)",
-    re.IGNORECASE,
-)
-_LOAD = re.compile(
-    r"\b(?:with|at|for|under)\s+(?:up to\s+)?(?P<load>\d+\s+(?:concurrent|simultaneous|parallel)\s+\w+)", re.IGNORECASE
-)
 _ROW = re.compile(r"^\s*(?P<name>[^:.;\d][^:.;]{1,80}?)\s*:\s*\S", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:shall|must|should|will|may|can)\b", re.IGNORECASE)
 
@@ -157,6 +151,8 @@ def _about(where: Place, nature: Nature, whole: str) -> str:
         r"no\s+(?P<noun>[^,;]+?)\s+(?:of|longer|greater|above|over|more)\b", where.text, re.IGNORECASE
     ):
         return f"the longest {denied['noun']}"
+    if kept := WITHOUT.match(where.text):
+        return kept["noun"].strip()
     if objective := RECOVERY.search(where.before):
         return re.sub(r"\s+(?:of|is|shall be|at most|up to)\s*$", "", objective[0].strip())
     if equation := EQUATION.match(whole):
@@ -174,24 +170,6 @@ def _before_number(where: Place, nature: Nature, whole: str) -> str:
         return named["noun"].strip()
     fragment = re.sub(r"\s+(?:of|at|is|within|in|for|to)$", "", before)
     return fragment if nature.nature is _N.RESPONSE and fragment and not _FINITE.search(whole) else ""
-
-
-def _load(where: Place, text: str) -> str:
-    """The load under which a time is measured; "" where none is said."""
-    if found := _LOAD.search(where.after):
-        return found["load"]
-    beside = re.search(rf"\b(?:while|when|with|for|at)\s+{LOAD.pattern}", text, re.IGNORECASE)
-    size = _SIZE.search(where.before)
-    said = [one for one in (beside["load"] if beside else "", size["size"] if size else "") if one]
-    return " and ".join(said)
-
-
-_SIZE = re.compile(
-    r"\b(?:(?:with|of|containing|holding)\s+(?:up to|at most|a maximum of|max\.)"
-    r"|(?:search\w*|quer\w+|report\w*|list\w*|sort\w*|filter\w*|calculation) (?:over|across|through|on|of|in))"
-    r"\s+(?P<size>\d[\d,]*\s+[a-z]+s)\b",
-    re.IGNORECASE,
-)
 
 
 EQUATION = re.compile(r"^\s*(?P<name>[A-Za-z][\w -]{1,60}?)\s*=\s")
@@ -229,7 +207,7 @@ def _belongs_elsewhere(target: Target, quantity: Quantity) -> bool:
     text = target.statement.text
     start = place_of(text, quantity)
     near = text[max(0, start - 12) : start + len(quantity.text) + 6]
-    beside = bool(_SHARE.search(near) or _LOAD.search(near))
+    beside = bool(_SHARE.search(near) or LOADED.search(near))
     return beside and any(is_duration(one.unit) for one in target.statement.intervals)
 
 
@@ -293,7 +271,7 @@ def is_detail(target: Target, interval: Interval) -> bool:
     """Numbers that limit no value here: decimals of a rounding, parts and age of a password, the size under a time."""
     text = target.statement.text
     timed = any(is_duration(one.unit) for one in target.statement.intervals)
-    size = _SIZE.search(text[max(0, place_of(text, interval) - 24) :]) if timed and interval.unit is None else None
+    size = SIZE.search(text[max(0, place_of(text, interval) - 24) :]) if timed and interval.unit is None else None
     if size and (size["size"] in interval.text or interval.text in size[0]):
         return True
     if DECIMALS.match(text[place_of(text, interval) + len(interval.text) :]):

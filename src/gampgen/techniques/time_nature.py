@@ -7,7 +7,7 @@ import re
 
 from gampgen.domain.clause import ActionKind, Clause
 from gampgen.domain.coverage import ServiceNature
-from gampgen.techniques.limit_cues import PERIOD_OF, PHYSICAL, RECOVERY
+from gampgen.techniques.limit_cues import PERIOD_OF, PHYSICAL, RECOVERY, WITHOUT
 from gampgen.techniques.limit_nature import INPUT, QUOTED, Nature, Place, service
 
 _N = ServiceNature
@@ -99,7 +99,8 @@ def _lasting(where: Place, main: Clause | None) -> Nature | None:
 
 def _named_time(where: Place) -> Nature:
     """A time that its noun names ("the response time … at most 2 s", "no gap of more than 60 s")."""
-    before = where.before
+    kept = WITHOUT.match(where.text)
+    before = f"{where.before} {kept['noun']}" if kept else where.before
     if _INTERVAL_NOUN.search(f"{before} {where.text}"):
         return service(_N.OTHER)
     if _RESPONSE_NOUN.search(before) and _TIME_NOUN.search(f"{before} {where.text}"):

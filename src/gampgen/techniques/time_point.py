@@ -19,8 +19,9 @@ from gampgen.techniques.interface import Target
 from gampgen.techniques.limit_model import deciding_causes, is_duration
 from gampgen.techniques.limit_nature import place_of
 from gampgen.techniques.limit_values import text_of
+from gampgen.techniques.loads import LOAD
 from gampgen.techniques.lock_out import attempts
-from gampgen.techniques.stated_limits import LOAD, fold
+from gampgen.techniques.stated_limits import fold
 from gampgen.techniques.timing import IDLE
 
 _EVENT = re.compile(

@@ -105,6 +105,14 @@ _SHOWING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 80
+# "without the response time exceeding 3 s", "without the level falling below 20 %": the sentence denies what it compares
+_WITHOUT = re.compile(
+    r"\bwithout\s+(?:(?!(?:and|or|if|when|which|that|shall|must)\b)[\w-]+\s+){1,7}?"
+    r"(?:exceeding|surpassing|(?:rising|going|climbing|getting|becoming|being|falling|dropping|sinking|running|taking)"
+    r"\s+(?:above|over|beyond|below|under|beneath|\w+\s+than))\Z",
+    re.IGNORECASE,
+)
+_TURNED = {Comparator.MORE: Comparator.AT_MOST, Comparator.LESS: Comparator.AT_LEAST}
 _NEAREST = 8  # no more comparisons than that stand within reach of a number
 
 
@@ -137,8 +145,21 @@ def find_comparisons(text: str) -> list[Comparison]:
             continue
         else:
             comparator = _OF_GROUP[match.lastgroup or ""]
-        found.append(Comparison(match.start(), match.end(), comparator, match[0].lower(), is_sign=bool(sign)))
+        found.append(_denied(text, match, comparator, is_sign=bool(sign)))
     return found
+
+
+def _denied(text: str, match: re.Match[str], comparator: Comparator, *, is_sign: bool) -> Comparison:
+    """The comparison that was matched; turned, and begun at "without", where that word denies it."""
+    plain = Comparison(match.start(), match.end(), comparator, match[0].lower(), is_sign=is_sign)
+    if is_sign or comparator not in _TURNED:
+        return plain
+    offset = max(0, match.start() - _REACH)
+    denial = _WITHOUT.search(text[offset : match.end()])
+    if denial is None:
+        return plain
+    start = offset + denial.start()
+    return Comparison(start, match.end(), _TURNED[comparator], text[start : match.end()].lower(), is_sign=False)
 
 
 def comparison_before(text: str, comparisons: list[Comparison], start: int, floor: int) -> Comparison | None:
