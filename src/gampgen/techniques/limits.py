@@ -10,6 +10,7 @@ import re
 
 from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.statement import Cause, Statement
+from gampgen.techniques.deviations import apart, both_sides
 from gampgen.techniques.interface import Target
 from gampgen.techniques.limit_cues import ATTRIBUTE, CHANGING, FOR, LASTING, LONGER, OUTSIDE, TRAILING, WINDOW
 from gampgen.techniques.limit_model import Limit, LimitRole, deciding_causes, is_duration
@@ -73,17 +74,18 @@ def _in_cause(target: Target, at: int, cause: Cause, intervals: list[Interval]) 
         same = tuple(one for one in others if one.unit == unit)
         window = next((one for one in durations if WINDOW.match(one.text)), None)
         before = fold(cause.words).partition(fold(same[0].text))[0]
+        distance = "" if window else apart(before)
         found.append(
             Limit(
                 same[0],
                 LimitRole.CONDITION,
-                _subject(cause.words, same[0].text, cause.variable),
+                distance or _subject(cause.words, same[0].text, cause.variable),
                 at,
                 None if window else _hold(target.statement, cause, durations),
-                intervals=same,
+                intervals=both_sides(same[0]) if distance and len(same) == 1 else same,
                 inverted=bool(OUTSIDE.search(before)),
                 window=window,
-                changing=bool(CHANGING.search(before)) or window is not None,
+                changing=not distance and (bool(CHANGING.search(before)) or window is not None),
             )
         )
     found = found or [one for one in (plain_level(target.statement, cause, at),) if one]
