@@ -18,6 +18,7 @@ from gampgen.drafting.english import (
     infinitive,
     inner,
     is_plural,
+    passive,
     the,
 )
 from gampgen.drafting.wording import SCREEN, Step, amount, minutes
@@ -196,4 +197,8 @@ def _bring_about(state: ConditionState) -> Step:
             SCREEN,
             state.quote,
         )
+    if clause.form is ClauseForm.ACTIVE and not clause.subject and clause.object:  # "pressing the emergency stop"
+        done = capital(passive(clause, truth=state.truth))
+        action = capital(infinitive(clause)) if positive else f"Do not {infinitive(clause)}"
+        return Step(f"{action}; note the time T0.", f"{done}; the time T0 is noted.", SCREEN, state.quote)
     return Step(f"Make sure that {words}.", seen, SCREEN, state.quote)

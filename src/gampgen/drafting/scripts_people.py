@@ -56,6 +56,14 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "Each of <cases of every other state>, not being {about}, is refused: {do}",
     ),
+    ("MAND", "given-with"): Script(
+        "With {details_or} given it goes through: {do}", "Show that {details} is kept with the action", ("A case <record> in which the action can be carried out.",),
+        (
+            Line("Carry out the action on <record> and give <text> for {details} where it is asked for: {do}", "{details} is asked for, and the action is completed", claimed=True),
+            Line("Open the record or audit trail entry of the action", "It holds <text> as given for {details}, with the tester's account, date and time", RECORDED),
+        ),
+        "The action is completed, and <text> is kept for {details}: {do}",
+    ),
     ("MAND", "left-out"): Script(
         "Not without {details_or}: {do}", "Show that {details} cannot be left out", ("A case <record> in which the action can be carried out.",),
         (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gampgen.domain.coverage import Checklist, CoverageItem
+from gampgen.domain.coverage import Checklist, CoverageItem, InputCase
 from gampgen.domain.requirement import Recognition
 from gampgen.domain.risk import DispositionKind, PlannedRequirement
 from gampgen.techniques.audit_trail import audit_trail
@@ -12,6 +12,7 @@ from gampgen.techniques.data_flow import data_flow
 from gampgen.techniques.decision_table import decision_table, has_table
 from gampgen.techniques.entry_format import entry_format
 from gampgen.techniques.format_pattern import format_pattern
+from gampgen.techniques.given_with import given_with_act
 from gampgen.techniques.interface import Designer, Target
 from gampgen.techniques.limit_model import deciding_causes
 from gampgen.techniques.lock_out import lock_out, password_rules
@@ -93,6 +94,8 @@ def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognitio
 def _items(target: Target) -> tuple[CoverageItem, ...]:
     if course := outage(target):
         return course  # a course of events: a table of its conditions would turn it into states
+    if given := given_with_act(target):
+        return (*given, *(item for item in boundary_values(target) if isinstance(item.part, InputCase)))
     items = next((found for special in SPECIAL if (found := special(target))), ())
     if items and len(deciding_causes(target.statement)) <= 1:
         return items

@@ -172,9 +172,16 @@ def coordinated(words: list[str], *, listed: bool) -> tuple[tuple[str, ...], lis
 def object_and_rest(words: list[str]) -> tuple[str, str]:
     """Noun phrase and the rest: cut before the first preposition or subordinator."""
     for at, word in enumerate(words):
-        if word.lower().strip(",") in _SPLITTERS and not (at and word[:1].isupper()):  # "In analysis" is a name
+        named = bool(at and word[:1].isupper())  # "In analysis" is a name
+        if word.lower().strip(",") in _SPLITTERS and not named and not _in_range(words, at):
             return _without_adverb(words[:at], words[at:])
     return _without_adverb(words, [])
+
+
+def _in_range(words: list[str], at: int) -> bool:
+    """Whether a "to" stands between the two ends of a range: "a comment of 5 to 200 characters"."""
+    ends = (words[at - 1][-1:], words[at + 1][:1]) if 0 < at < len(words) - 1 else ("", "")
+    return words[at].lower() == "to" and ends[0].isdigit() and ends[1].isdigit()
 
 
 def _without_adverb(noun: list[str], rest: list[str]) -> tuple[str, str]:

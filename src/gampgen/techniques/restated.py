@@ -11,6 +11,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from gampgen.domain.quantity import Interval, boundary_step
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Permission, Statement
+from gampgen.techniques.limit_cues import LENGTH
 
 _OUTSIDE_THIS = re.compile(
     r"\b(?:outside|out of|beyond|leaves?|is not (?:kept|within))\s+(?:of\s+)?(?:this|that|these|those|the)\s+(?:\w+\s+)?"
@@ -50,6 +51,26 @@ def with_sound_causes(statement: Statement) -> Statement:
 
 
 _SECOND_DEMAND = re.compile(r"\band\s+(?:shall|must)\s", re.IGNORECASE)
+
+
+def with_bracketed_lengths(statement: Statement) -> Statement:
+    """The statement without a length in brackets inside a condition: "a reason when aborting a batch (minimum 10 characters)".
+
+    The length of a text limits what is entered, never the condition that it happens to stand behind.
+    """
+    brackets = tuple(
+        one for one in _BRACKET.findall(statement.text)
+        if any(interval.text in one and LENGTH.search(interval.counted or interval.text) for interval in statement.intervals)
+    )  # fmt: skip
+    if not brackets or not any(one in cause.condition for one in brackets for cause in statement.causes):
+        return statement
+    causes = list(statement.causes)
+    for bracket in brackets:
+        causes = [one.model_copy(update={"condition": one.condition.replace(bracket, "").rstrip()}) for one in causes]
+    return statement.model_copy(update={"causes": tuple(causes)})
+
+
+_BRACKET = re.compile(r"\([^()]*\)")
 
 
 def with_outside(parts: tuple[Statement, ...]) -> tuple[Statement, ...]:

@@ -117,6 +117,7 @@ def _limit(target: Target, interval: Interval, main: Clause | None, nature: Natu
     about = _about(where, nature, text)
     if nature.role is LimitRole.INPUT:
         subject = _entered(text, interval) or _bare_name(row_name(text)) or _number_of(interval) or subject
+        subject = re.sub(r"\s*\(\s*$", "", subject)
         if re.match(r"(?:older|younger) than\b", interval.text, re.IGNORECASE):
             subject = f"age of {subject}"
     start = place_of(text, interval)
@@ -193,7 +194,7 @@ def _bare_name(name: str) -> str:
 def _number_of(interval: Interval) -> str:
     """What a count on an input counts: "up to 12 channels" → "number of channels"."""
     known = interval.unit is not None and unit_named(interval.unit) is not None
-    found = None if known else _COUNTED.search(interval.text)
+    found = None if known or LENGTH.search(interval.counted or "") else _COUNTED.search(interval.text)
     if found is None or (found["each"] and is_duration(found["each"])):
         return ""  # so many in a time are a speed of something, which the sentence names
     return f"number of {found['things']}" + (f" per {found['each']}" if found["each"] else "")
@@ -219,6 +220,8 @@ def _entered(text: str, interval: Interval) -> str:
     if length and (named := LENGTH_OF.match(fold(interval.text))):
         return (named["of"] or named["noun"]).strip()
     if not length and not _OF.search(before):
+        return ""
+    if length and before.endswith("("):
         return ""
     if length and before.endswith(","):
         before = _subject_of(before)

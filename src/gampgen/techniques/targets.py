@@ -19,7 +19,13 @@ from gampgen.techniques.order import order_of, without_order
 from gampgen.techniques.outage import outage_of
 from gampgen.techniques.phrases import uncapitalised
 from gampgen.techniques.pronouns import with_names
-from gampgen.techniques.restated import with_outside, with_restriction, with_sound_causes, with_tolerance
+from gampgen.techniques.restated import (
+    with_bracketed_lengths,
+    with_outside,
+    with_restriction,
+    with_sound_causes,
+    with_tolerance,
+)
 from gampgen.techniques.sentences import obligations
 from gampgen.techniques.state_model import StateModel
 from gampgen.techniques.time_point import without_loads, without_time_points
@@ -74,7 +80,8 @@ def _targets(
     if outage_of(statement.text):
         parts: tuple[Statement, ...] = (statement,)  # break and return are one course of events
     else:
-        told = with_outside(obligations(as_conditions(with_restriction(with_tolerance(with_sound_causes(statement))))))
+        whole = with_tolerance(with_bracketed_lengths(with_sound_causes(statement)))
+        told = with_outside(obligations(as_conditions(with_restriction(whole))))
         parts = tuple(with_names(without_time_points(without_loads(part))) for part in told)
     return [
         Target(
