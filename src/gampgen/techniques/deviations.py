@@ -16,7 +16,7 @@ _APART = re.compile(
 
 
 def apart(before: str) -> str:
-    """The distance that the words before a number name: "deviation of the temperature from the set point"; "" for none."""
+    """The distance that the words before a number name ("deviation of the temperature from the set point"), or ""."""
     found = _APART.match(before.strip())
     if found is None:
         return ""

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - word lists are kept by meaning, one line each
 """What has to be given with an action: a reason for a change, a comment with a rejection.
 
 With it the action is completed and the words are kept; left out, or filled with a space, nothing is done.

@@ -32,8 +32,8 @@ class Limit(NamedTuple):
     come about
     ("drops by more than 200 mbar within 5 seconds"), `changing` whether the number is the size of a change, `denied`
     whether the duration is that of the denied condition ("no reading is received for 2 minutes"), `counted` what a
-    number of events counts, `over` the working range of a deviation. The other fields are those of `ServiceCase`, `InputCase` and
-    `LimitPoint`.
+    number of events counts, `over` the working range of a deviation. The other fields are those of
+    `ServiceCase`, `InputCase` and `LimitPoint`.
     """
 
     interval: Interval

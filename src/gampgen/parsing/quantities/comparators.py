@@ -105,7 +105,7 @@ _SHOWING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 80
-# "without the response time exceeding 3 s", "without the level falling below 20 %": the sentence denies what it compares
+# "without the response time exceeding 3 s", "without the level falling below 20 %": what is compared is denied
 _WITHOUT = re.compile(
     r"\bwithout\s+(?:(?!(?:and|or|if|when|which|that|shall|must)\b)[\w-]+\s+){1,7}?"
     r"(?:exceeding|surpassing|(?:rising|going|climbing|getting|becoming|being|falling|dropping|sinking|running|taking)"

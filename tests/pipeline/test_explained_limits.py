@@ -1,0 +1,74 @@
+"""Limits that a sentence sets in passing, from the sentence to what the tester judges by."""
+
+import pytest
+
+from gampgen.domain.suite import OQTestCase
+from gampgen.pipeline.explain import explain
+
+
+def tests_of(text: str) -> tuple[OQTestCase, ...]:
+    return explain("S", text).tests
+
+
+def words_of(tests: tuple[OQTestCase, ...]) -> str:
+    return " ".join(f"{step.action} {step.expected_result}" for test in tests for step in test.steps)
+
+
+@pytest.mark.parametrize(
+    ("text", "judged"),
+    [
+        ("The system shall support 25 users without the response time exceeding 3 s.", "at most 3 s; 4 s fails"),
+        ("The pump shall run without the pressure falling below 2.0 bar.", "at least 2.0 bar; 1.9 bar fails"),
+    ],
+)
+def test_what_is_denied_by_without_is_the_limit_kept(text: str, judged: str) -> None:
+    assert judged in words_of(tests_of(text))
+    assert "more than 3 s" not in words_of(tests_of(text))
+
+
+def test_a_deviation_is_measured_over_its_stated_range_and_the_range_is_no_limit_of_its_own() -> None:
+    (test,) = tests_of(
+        "The temperature of the vessel shall be controlled at the set point ± 0.5 °C in the range of 20 °C to 40 °C."
+    )
+    assert "the temperature of the vessel to 20 °C" in test.steps[0].action
+    assert "at 40 °C" in test.steps[2].action
+    assert "between -0.5 and 0.5 °C" in test.steps[1].expected_result
+
+
+def test_a_distance_is_tried_on_both_sides() -> None:
+    tests = tests_of("If the temperature deviates from the set point by more than 2 °C, an alarm shall be raised.")
+    tried = {(one.name, one.value): test.polarity for test in tests for one in test.inputs if one.unit == "°C"}
+    name = "deviation of the temperature from the set point"
+    assert {value: tried[name, value] for value in ("2", "3", "-2", "-3")} == {
+        "2": "negative", "3": "positive", "-2": "negative", "-3": "positive",
+    }  # fmt: skip
+
+
+def test_a_length_in_brackets_limits_what_is_entered_and_not_the_occasion() -> None:
+    tests = tests_of("The operator shall enter a reason when aborting a batch (minimum 10, maximum 250 characters).")
+    lengths = {one.value for test in tests for one in test.inputs if one.name == "length of reason"}
+    assert lengths == {"9", "10", "250", "251"}
+    assert "abort a batch" in words_of(tests)
+    assert "(" not in " ".join(one.name for test in tests for one in test.inputs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A reason shall be entered when a result is changed.",
+        "The system shall require a reason whenever a result is changed.",
+        "The user must give a reason before changing a result.",
+    ],
+)
+def test_a_reason_demanded_with_an_act_is_left_out_and_given(text: str) -> None:
+    given, missing = tests_of(text)
+    assert (given.polarity, missing.polarity) == ("positive", "negative")
+    assert "leave the reason empty" in missing.steps[0].action
+    assert all("result" in one.title for one in (given, missing))
+
+
+def test_what_a_gerund_says_is_done_by_the_tester() -> None:
+    tests = tests_of("Pressing the emergency stop shall stop all motors.")
+    assert [test.steps[0].action.split(";")[0] for test in tests] == [
+        "Press the emergency stop", "Do not press the emergency stop",
+    ]  # fmt: skip
