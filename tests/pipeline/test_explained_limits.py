@@ -6,7 +6,7 @@ from gampgen.domain.suite import OQTestCase
 from gampgen.pipeline.explain import explain
 
 
-def tests_of(text: str) -> tuple[OQTestCase, ...]:
+def suite(text: str) -> tuple[OQTestCase, ...]:
     return explain("S", text).tests
 
 
@@ -22,12 +22,12 @@ def words_of(tests: tuple[OQTestCase, ...]) -> str:
     ],
 )
 def test_what_is_denied_by_without_is_the_limit_kept(text: str, judged: str) -> None:
-    assert judged in words_of(tests_of(text))
-    assert "more than 3 s" not in words_of(tests_of(text))
+    assert judged in words_of(suite(text))
+    assert "more than 3 s" not in words_of(suite(text))
 
 
 def test_a_deviation_is_measured_over_its_stated_range_and_the_range_is_no_limit_of_its_own() -> None:
-    (test,) = tests_of(
+    (test,) = suite(
         "The temperature of the vessel shall be controlled at the set point ± 0.5 °C in the range of 20 °C to 40 °C."
     )
     assert "the temperature of the vessel to 20 °C" in test.steps[0].action
@@ -36,7 +36,7 @@ def test_a_deviation_is_measured_over_its_stated_range_and_the_range_is_no_limit
 
 
 def test_a_distance_is_tried_on_both_sides() -> None:
-    tests = tests_of("If the temperature deviates from the set point by more than 2 °C, an alarm shall be raised.")
+    tests = suite("If the temperature deviates from the set point by more than 2 °C, an alarm shall be raised.")
     tried = {(one.name, one.value): test.polarity for test in tests for one in test.inputs if one.unit == "°C"}
     name = "deviation of the temperature from the set point"
     assert {value: tried[name, value] for value in ("2", "3", "-2", "-3")} == {
@@ -45,7 +45,7 @@ def test_a_distance_is_tried_on_both_sides() -> None:
 
 
 def test_a_length_in_brackets_limits_what_is_entered_and_not_the_occasion() -> None:
-    tests = tests_of("The operator shall enter a reason when aborting a batch (minimum 10, maximum 250 characters).")
+    tests = suite("The operator shall enter a reason when aborting a batch (minimum 10, maximum 250 characters).")
     lengths = {one.value for test in tests for one in test.inputs if one.name == "length of reason"}
     assert lengths == {"9", "10", "250", "251"}
     assert "abort a batch" in words_of(tests)
@@ -61,14 +61,14 @@ def test_a_length_in_brackets_limits_what_is_entered_and_not_the_occasion() -> N
     ],
 )
 def test_a_reason_demanded_with_an_act_is_left_out_and_given(text: str) -> None:
-    given, missing = tests_of(text)
+    given, missing = suite(text)
     assert (given.polarity, missing.polarity) == ("positive", "negative")
     assert "leave the reason empty" in missing.steps[0].action
     assert all("result" in one.title for one in (given, missing))
 
 
 def test_what_a_gerund_says_is_done_by_the_tester() -> None:
-    tests = tests_of("Pressing the emergency stop shall stop all motors.")
+    tests = suite("Pressing the emergency stop shall stop all motors.")
     assert [test.steps[0].action.split(";")[0] for test in tests] == [
         "Press the emergency stop", "Do not press the emergency stop",
     ]  # fmt: skip
