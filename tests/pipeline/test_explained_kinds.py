@@ -66,9 +66,10 @@ def test_the_other_conditions_of_an_order_hold_from_start_to_end() -> None:
 
 def test_what_the_system_asks_for_is_given_by_the_tester() -> None:
     first = [
-        test.steps[0].action for test in made_for("The system shall require a reason before a record can be deleted.")
+        test.steps[0].action
+        for test in made_for("The system shall require an approval before a record can be deleted.")
     ]
-    assert [one.endswith(("give the reason.", "(give the reason).")) for one in first] == [True, True]
+    assert [one.endswith(("give the approval.", "(give the approval).")) for one in first] == [True, True]
 
 
 # ------------------------------------------------------------------ uniqueness, and what is not permitted
