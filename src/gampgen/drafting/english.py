@@ -245,6 +245,7 @@ _NO_PASSIVE = frozenset(
         "comprise",
         "become",
         "remain",
+        "stay",
         "include",
         "support",
         "provide",

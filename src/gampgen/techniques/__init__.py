@@ -97,7 +97,7 @@ def _items(target: Target) -> tuple[CoverageItem, ...]:
     if given := given_with_act(target):
         return (*given, *(item for item in boundary_values(target) if isinstance(item.part, InputCase)))
     items = next((found for special in SPECIAL if (found := special(target))), ())
-    if items and len(deciding_causes(target.statement)) <= 1:
+    if items and (len(deciding_causes(target.statement)) <= 1 or items[0].rule == "LOCK"):
         return items
     items += tuple(item for technique in TECHNIQUES for item in technique(target))
     if not any(item.rule in _WHOLE for item in items):

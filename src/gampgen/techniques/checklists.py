@@ -55,6 +55,7 @@ def thing_of(clause: Clause) -> str:
     if clause.form in {ClauseForm.PASSIVE, ClauseForm.COPULA, ClauseForm.NOMINAL} or clause.verb in {
         "become",
         "remain",
+        "stay",
     }:
         return clause.subject
     if clause.object and clause.object[0].isdigit() and clause.subject:

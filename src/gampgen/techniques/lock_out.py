@@ -47,7 +47,13 @@ def attempts(target: Target) -> Quantity | None:
         for one in target.statement.quantities
         if not is_duration(one.unit) and one.number >= 1 and "." not in one.value
     ]
-    return next(iter(counts), None)
+    near = (one for one in counts if _ATTEMPT.search(f"{one.text} {text[one.end : one.end + _NEAR]}"))
+    sentence = [part for part in re.split(r"(?<=[.;])\s+", text) if _ATTEMPT.search(part)]
+    beside = (one for one in counts if any(one.text in part for part in sentence))
+    return next(near, next(beside, None))
+
+
+_NEAR = 40  # characters: "5 consecutive failed log-in attempts"
 
 
 def lock_out(target: Target) -> tuple[CoverageItem, ...]:

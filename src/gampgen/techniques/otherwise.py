@@ -12,11 +12,8 @@ import re
 from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.statement import Effect, Statement
 
-_COMPLEMENT = re.compile(
-    r"\b(?:only|unless|until|except|otherwise|else|as long as|so long as|provided|before|exclusively|solely"
-    r"|reserved|restricted|limited to)\b",
-    re.IGNORECASE,
-)
+_ONLY = re.compile(r"\b(?:only|otherwise|else|exclusively|solely|reserved|restricted|limited to)\b", re.IGNORECASE)
+_COMPLEMENT = re.compile(r"\b(?:unless|until|except|as long as|so long as|provided|before)\b", re.IGNORECASE)
 _LOSS = frozenset(
     {
         "lose", "corrupt", "duplicate", "double", "damage", "destroy", "alter", "falsify", "overwrite",
@@ -79,18 +76,34 @@ def opposite_said(statement: Statement, clause: Clause, *, forbids: bool) -> boo
     """Whether the sentence says what becomes of an effect where its conditions are not as the demand wants them."""
     if forbids and (clause.verb in _LOSS or _REPEATED.search(f"{clause.object} {clause.rest}")):
         return False
-    if _COMPLEMENT.search(statement.text):
+    if _ONLY.search(statement.text):
         return True
-    return forbids or not _always_on(clause)
+    if forbids:
+        return clause.kind is not ActionKind.OTHER or clause.form is not ClauseForm.PASSIVE
+    if _COMPLEMENT.search(statement.text) and _is_last(statement, clause):
+        return not guarantees(clause)
+    return not _always_on(clause)
+
+
+def _is_last(statement: Statement, clause: Clause) -> bool:
+    """Whether an effect is the one that a trailing "unless" or "until" speaks of: the last of them."""
+    last = statement.effects[-1] if statement.effects else None
+    return last is None or clause.verb == "" or clause.verb in last.condition.lower() or len(statement.effects) == 1
 
 
 def _always_on(clause: Clause) -> bool:
-    if clause.ability or clause.kind in _ALWAYS_ON or clause.verb in _LASTING:
+    return clause.ability or clause.verb in _LASTING or guarantees(clause)
+
+
+def guarantees(clause: Clause) -> bool:
+    """Whether an effect is a guarantee or a function that is on at all times: its failure is demanded nowhere."""
+    if clause.kind in _ALWAYS_ON:
         return True
     if clause.kind is ActionKind.RECORD:
         noun = clause.subject if clause.form is ClauseForm.PASSIVE else clause.object
         return not _RECORDED_EVENT.search(noun)
-    complement = clause.object if clause.form is ClauseForm.COPULA else ""
+    states = clause.form is ClauseForm.COPULA or clause.verb in {"remain", "stay"}
+    complement = f"{clause.object} {clause.rest}".strip() if states else ""
     return bool(_LASTING_STATE.match(complement))
 
 

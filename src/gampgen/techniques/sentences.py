@@ -91,7 +91,7 @@ def _demanding(statement: Statement, *, joined: bool) -> list[Joined]:
     is no more than the occasion of a demand.
     """
     pieces = _pieces(statement.text)
-    found = [piece for piece in pieces if _demands(piece)]
+    found = [piece for piece in pieces if _demands(piece) or _reacts(statement, piece)]
     if len(found) == 1 and len(pieces) > 1 and not _within(statement.action, found[0]):
         said = [one for one in pieces if _within(statement.action, one) and not _OCCASION.search(one)]
         found = [*said, *found] if pieces.index(found[0]) > 0 else [*found, *said]
@@ -119,9 +119,24 @@ _ONLY_CAN = re.compile(
 )
 
 
+def _reacts(statement: Statement, piece: str) -> bool:
+    """Whether a piece in the indicative says how something reacts: "a deviation of more than 2 s raises an alarm".
+
+    It has a condition and its effect; a remark ("this is needed for …") and the present occasion have none.
+    """
+    if _OCCASION.search(piece) or _REMARKS.match(piece):
+        return False
+    causes = [one for one in statement.causes if _within(one.condition or one.variable, piece)]
+    effects = [one for one in statement.effects if _within(one.condition or one.variable, piece)]
+    return bool(causes and effects) and not (_FORCE.match(piece) or _NO_SUBJECT.match(piece))
+
+
+_REMARKS = re.compile(r"^(?:this|these|that|those|note|remark|e\.g\.|for example)\b", re.IGNORECASE)
+
 # "Group accounts are not permitted." forbids without a modal verb
 _FORBIDS = re.compile(
-    r"^(?P<who>.{2,}?)\s+(?P<what>(?:is|are) (?:not (?:permitted|allowed)|prohibited|forbidden|mandatory)\b.*)$",
+    r"^(?!(?:this|these|that|those|it)\b)(?P<who>.{2,}?)\s+(?P<what>(?:is|are) (?:not (?:permitted|allowed)|prohibited|forbidden"
+    r"|mandatory)\b.*|(?:needs?|requires?)\s(?!to\b).+|can (?:only|be \w+ only)\b.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 

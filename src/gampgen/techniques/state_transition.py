@@ -12,6 +12,7 @@ from gampgen.techniques.checklists import main_clause
 from gampgen.techniques.clauses import clause
 from gampgen.techniques.decision_table import has_table
 from gampgen.techniques.interface import Target
+from gampgen.techniques.otherwise import guarantees
 from gampgen.techniques.time_point import time_points
 
 _ORDER = re.compile(
@@ -65,7 +66,7 @@ def _items(target: Target, found: re.Match[str]) -> tuple[CoverageItem, ...]:
             ),
             quote=quote,
         )
-        for aspect, polarity in _ASPECTS
+        for aspect, polarity in (_ASPECTS[:1] if ends and guarantees(main) else _ASPECTS)
     )
 
 

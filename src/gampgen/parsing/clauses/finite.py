@@ -64,7 +64,8 @@ def _third_is_finite(words: Words, tags: list[Tag], i: int, before: int, *, stro
             return subject in _NOMINAL and tags[i + 1 : i + 2] != [] and _compares(words, tags, i)
         return True
     plain = word in _PLAIN_THIRD
-    noun = subject == Tag.PARTICIPLE or (subject in _COUNTED and _counts_several(words, tags, before))
+    several = subject in _COUNTED and _counts_several(words, tags, before) and not _measures_one(words, tags, before)
+    noun = subject == Tag.PARTICIPLE or several
     paired = not plain and _opens_pair(words, tags, i)
     if words.low[i + 1 : i + 2] == ("of",) or (noun and not plain) or paired or _has_auxiliary(words, tags, i + 1):
         return False
@@ -111,6 +112,16 @@ def _counts_several(words: Words, tags: list[Tag], last: int) -> bool:
     return (tags[first] == Tag.NUMBER and word not in {"one", "1"}) or word in _SEVERAL
 
 
+def _measures_one(words: Words, tags: list[Tag], last: int) -> bool:
+    """As in "a deviation of more than 2 s raises an alarm": the number measures the one thing that is the subject."""
+    first = last
+    while first > 0 and last - first < _FAR and (tags[first - 1] in _IN_PHRASE or words.low[first - 1] in _THAN):
+        first -= 1
+    of = any(tags[k] == Tag.PREPOSITION or words.low[k] in _THAN for k in range(first + 1, last))
+    return words.low[first] in _ONE and of
+
+
+_THAN = frozenset({"than", ">", "<", "≥", "≤"})
 _ONE = frozenset({"a", "an", "each", "every"})
 _LONGEST_COUNT = 4
 _COUNTED = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER, Tag.PARTICIPLE, Tag.BASE, Tag.DETERMINER})

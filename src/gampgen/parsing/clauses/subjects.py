@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gampgen.parsing.clauses.predicate import Assertion, Span, predicate_words
+from gampgen.parsing.clauses.predicate import Assertion, Span, predicate_words, subject_words
 from gampgen.parsing.clauses.sharing import opens_level
 from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.verbs import base_of
@@ -38,6 +38,7 @@ def hidden_condition(sentence: Tagged, first: int, last: int, *, alone: bool) ->
         or _relative(sentence, first, verb, last)
         or _reduced(sentence, first, verb, last)
         or _levelled(sentence, first, verb, last)
+        or (_bringing(sentence, first, verb, last) if alone else None)
     )
 
 
@@ -124,6 +125,23 @@ def _levelled(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondi
     if not named or not measured or sentence.tags[at - 1] == Tag.DETERMINER:
         return None
     return _with(sentence, (first, at), (at, verb), (verb, last))
+
+
+def _bringing(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondition | None:
+    """As in "loss of communication triggers an alarm": the event that is the subject is the condition."""
+    if base_of(sentence.low(verb)) not in _BRINGING or verb + 1 >= last or sentence.low(first) in _NO_EVENT:
+        return None
+    event = any(sentence.low(i) in _EVENT_OF for i in range(first + 1, verb)) or sentence.tag(first) == Tag.ING
+    if not event or any(sentence.low(i) in _ACTORS for i in range(first, verb)):
+        return None
+    words, denied = subject_words(sentence, first, verb)
+    return HiddenCondition(Assertion(words, "", denied), None, (verb, last))
+
+
+_BRINGING = frozenset({"trigger", "cause", "initiate", "raise"})
+_EVENT_OF = frozenset({"of", "by", "in", "between"})
+_NO_EVENT = frozenset({"this", "that", "these", "it", "they"})
+_ACTORS = frozenset({"system", "application", "software", "user", "users", "operator", "operators", "controller"})
 
 
 def _sets_apart(sentence: Tagged, i: int) -> bool:
