@@ -264,8 +264,23 @@ class CombinationCase(Value):
     rows: tuple[tuple[str, ...], ...]
 
 
+class LatchCase(Value):
+    """A state that holds on after its cause is gone.
+
+    `triggers` bring it about (`gone`: the same no longer there), `releases` end it together (`missing`: each of them not
+    there); `effect` is what holds on.
+    """
+
+    kind: Literal["latch"] = "latch"
+    effect: Clause
+    triggers: tuple[ConditionState, ...]
+    gone: tuple[ConditionState, ...]
+    releases: tuple[ConditionState, ...]
+    missing: tuple[ConditionState, ...]
+
+
 Part = Annotated[
-    ConditionCase | InputCase | ServiceCase | RoleCase | StateCase | PathCase | CombinationCase | Checklist,
+    LatchCase | ConditionCase | InputCase | ServiceCase | RoleCase | StateCase | PathCase | CombinationCase | Checklist,
     Field(discriminator="kind"),
 ]
 

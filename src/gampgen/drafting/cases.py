@@ -11,6 +11,7 @@ from gampgen.domain.coverage import (
     ConditionCase,
     CoverageItem,
     InputCase,
+    LatchCase,
     PathCase,
     RoleCase,
     ServiceCase,
@@ -33,6 +34,7 @@ from gampgen.drafting import (
 from gampgen.drafting.combinations import word_combinations
 from gampgen.drafting.conditions import word_condition
 from gampgen.drafting.input_limits import word_input
+from gampgen.drafting.latches import word_latch
 from gampgen.drafting.order import word_state
 from gampgen.drafting.paths import word_path
 from gampgen.drafting.roles import word_role
@@ -71,6 +73,8 @@ def word(item: CoverageItem) -> Wording:
             worded = word_role(item, part)
         case StateCase() as part:
             worded = word_state(item, part)
+        case LatchCase() as part:
+            worded = word_latch(item, part)
         case PathCase() as part:
             worded = word_path(item, part)
         case CombinationCase() as part:

@@ -14,6 +14,7 @@ from gampgen.techniques.entry_format import entry_format
 from gampgen.techniques.format_pattern import format_pattern
 from gampgen.techniques.given_with import given_with_act
 from gampgen.techniques.interface import Designer, Target
+from gampgen.techniques.latch import latched
 from gampgen.techniques.limit_model import deciding_causes
 from gampgen.techniques.lock_out import lock_out, password_rules
 from gampgen.techniques.mandatory_field import conditional_fields, mandatory_fields
@@ -62,6 +63,7 @@ TECHNIQUES: tuple[Designer, ...] = (
     mandatory_fields,
     entry_format,
     state_transition,
+    latched,
     service_limits,
 )
 FALLBACK: Designer = scenarios

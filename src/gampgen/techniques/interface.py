@@ -12,6 +12,7 @@ from gampgen.domain.requirement import Requirement
 from gampgen.domain.risk import Level, PlannedRequirement
 from gampgen.domain.statement import Archetype, Statement
 from gampgen.domain.suite import Polarity, Technique
+from gampgen.techniques.holding_on import Latch
 from gampgen.techniques.order import Order
 from gampgen.techniques.state_model import StateModel
 
@@ -44,7 +45,7 @@ class Target:
     one statement from 1. `items` are the fragments that
     the
     lead statement introduces (list entries that are no statements of their own). `order` is what has to wait for the
-    statement's demand, where it names other conditions too.
+    statement's demand, where it names other conditions too; `latch` a state that holds on after its cause is gone.
     """
 
     planned: PlannedRequirement
@@ -56,6 +57,7 @@ class Target:
     part: int = 1
     models: tuple[StateModel, ...] = ()
     order: Order | None = None
+    latch: Latch | None = None
 
     @property
     def requirement(self) -> Requirement:

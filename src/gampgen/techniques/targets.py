@@ -10,6 +10,7 @@ from gampgen.domain.risk import PlannedRequirement
 from gampgen.domain.statement import Statement
 from gampgen.techniques.clauses import clause, clauses_of
 from gampgen.techniques.functions import as_function
+from gampgen.techniques.holding_on import latch_of, without_latch
 from gampgen.techniques.implied import as_conditions, parameter_row
 from gampgen.techniques.interface import CRITERIA, Target
 from gampgen.techniques.lexicon import VERBS
@@ -86,10 +87,11 @@ def _targets(
     return [
         Target(
             planned=planned,
-            statement=without_order(part),
+            statement=without_latch(without_order(part)),
             order=order_of(part),
+            latch=latch_of(part),
             index=index,
-            clauses=main_clauses(without_order(part)),
+            clauses=main_clauses(without_latch(without_order(part))),
             roles=roles,
             items=fragments if number == len(parts) else (),
             part=number,
