@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence stands on one line
 """Limits that a sentence sets in passing, from the sentence to what the tester judges by."""
 
 import pytest
@@ -72,3 +73,53 @@ def test_what_a_gerund_says_is_done_by_the_tester() -> None:
     assert [test.steps[0].action.split(";")[0] for test in tests] == [
         "Press the emergency stop", "Do not press the emergency stop",
     ]  # fmt: skip
+
+
+def test_a_state_that_holds_on_is_walked_from_its_trigger_to_its_whole_release() -> None:
+    tests = suite(
+        "When the vessel pressure exceeds 0.050 bar, the gas valves shall close within 2 s and remain closed until the"
+        " pressure is below 0.030 bar and an operator has acknowledged the interlock."
+    )
+    (walk,) = [one for one in tests if one.technique == "state_transition"]
+    pressures = [one.value for one in walk.inputs if one.name == "vessel pressure"]
+    assert pressures == ["0.051", "0.050", "0.030", "0.029"]
+    held = ["remain closed: both readings" in one.expected_result for one in walk.steps if "position" in one.action]
+    assert held == [True, True, True, True, False]
+    others = [one for one in tests if one is not walk]
+    assert not [one for one in others if "0.030" in f"{one.inputs}"]
+    assert [one.technique for one in others] == ["boundary_value_analysis"] * 3 + ["timing"]
+
+
+def test_a_count_belongs_to_the_attempts_it_stands_beside() -> None:
+    tests = suite(
+        "Access requires a password of min. 10 characters. After 5 failed attempts the account is locked until it is"
+        " released by the Administrator."
+    )
+    counts = {one.value for test in tests for one in test.inputs if one.name == "failed attempts"}
+    assert counts == {"4", "5"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clock shall be synchronised with the time server; a deviation of more than 2 s raises an alarm.",
+        "The clock shall be synchronised with the time server. A deviation of more than 2 s triggers an alarm.",
+    ],
+)
+def test_a_reaction_in_the_indicative_is_a_demand(text: str) -> None:
+    tried = {one.value: test.polarity for test in suite(text) for one in test.inputs if one.name == "deviation"}
+    assert tried["2"] == "negative"
+    assert tried["3"] == "positive"
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("When a channel is in service mode, the system shall record its values and shall not raise alarms, unless the service mode lasts longer than 8 hours.", "values are not recorded"),
+        ("When a signed report is re-printed, the earlier signature shall not be carried over.", "signature is carried over"),
+        ("Source data shall remain protected until the migration is approved.", "do not remain protected"),
+    ],
+)  # fmt: skip
+def test_the_failure_of_what_is_on_at_all_times_is_never_expected(text: str, never: str) -> None:
+    assert suite(text)
+    assert never not in words_of(suite(text))

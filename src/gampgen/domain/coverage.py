@@ -267,8 +267,8 @@ class CombinationCase(Value):
 class LatchCase(Value):
     """A state that holds on after its cause is gone.
 
-    `triggers` bring it about (`gone`: the same no longer there), `releases` end it together (`missing`: each of them not
-    there); `effect` is what holds on.
+    `triggers` bring it about (`gone`: the same no longer there), `releases` end it together (`missing`: each
+    of them not there); `effect` is what holds on.
     """
 
     kind: Literal["latch"] = "latch"

@@ -54,16 +54,12 @@ def _look(part: LatchCase, item: CoverageItem, *, holds: bool) -> Step:
     action = fill(frame.look, part.effect)
     if holds:
         return Step(action, seen(part.effect, happens=True), SCREEN, item.quote)
-    ended = f"{capital(indicative(part.effect))} no longer, or can be ended by hand: which of the two is written down (<by itself or by hand>)."
+    ended = f"It is no longer enforced that {indicative(part.effect)}: whether this ends by itself or by hand is written down (<by itself or by hand>)."
     return Step(action, ended, SCREEN, item.quote)
 
 
 def _inputs(part: LatchCase) -> tuple[InputValue, ...]:
-    found: list[InputValue] = []
-    for state in (*part.triggers, *part.gone, *part.missing, *part.releases):
-        if state.point is not None:
-            found.append(
-                InputValue(name=bare(state.point.subject) or "value", value=state.point.value, unit=state.point.unit)
-            )
+    points = [one.point for one in (*part.triggers, *part.gone, *part.missing, *part.releases) if one.point]
+    found = [InputValue(name=bare(one.subject) or "value", value=one.value, unit=one.unit) for one in points]
     named = [InputValue(name=inner(one.words), value=True) for one in (*part.triggers, *part.releases)]
     return (*dict.fromkeys(named), *dict.fromkeys(found))

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from gampgen.drafting.english import capital, the
+from gampgen.domain.clause import ActionKind, ClauseForm
+from gampgen.drafting.english import capital, passive, the
 from gampgen.drafting.measuring import REFERENCE, Measuring, Procedure
 from gampgen.drafting.slots import thing
 from gampgen.drafting.wording import RECORD, SCREEN, Step
@@ -11,6 +12,8 @@ from gampgen.drafting.wording import RECORD, SCREEN, Step
 
 def response(m: Measuring) -> Procedure:
     """From the start of an act to its result."""
+    if m.clause.kind in _SEEN or not (m.clause.object or m.clause.form is ClauseForm.PASSIVE):
+        return _until_seen(m)
     return (
         (
             "The times can be read to a tenth of the limit or finer (time stamps of a log, or a stopwatch).",
@@ -34,6 +37,34 @@ def response(m: Measuring) -> Procedure:
             ),
             Step(
                 f"Note the time T1 at which the result of {m.act} is complete.",
+                f"T1 minus T0 is {m.judged}.",
+                REFERENCE,
+                m.quote,
+            ),
+            _repeated(m),
+        ],
+    )
+
+
+_SEEN = frozenset({ActionKind.STOP, ActionKind.START, ActionKind.ALARM, ActionKind.LOCK})
+
+
+def _until_seen(m: Measuring) -> Procedure:
+    """From an event to what the plant or the screen then shows: a valve that closes, an alarm that is raised."""
+    clause = m.clause.model_copy(update={"negated": False})
+    event = m.begin.removeprefix("this comes about: ")
+    return (
+        ("The times can be read to a tenth of the limit or finer (time stamps of a log, or a stopwatch).",),
+        [
+            Step("Look at the starting point.", f"{capital(passive(clause, truth=False))}.", SCREEN, rule=m.rule),
+            Step(
+                f"Bring this about and note its time T0: {event}.",
+                f"T0 ({event}) is recorded to the resolution of the measuring method.",
+                REFERENCE,
+                rule=m.rule,
+            ),
+            Step(
+                f"Note the time T1 from which this is so: {passive(clause)}.",
                 f"T1 minus T0 is {m.judged}.",
                 REFERENCE,
                 m.quote,

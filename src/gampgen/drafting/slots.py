@@ -22,7 +22,7 @@ from gampgen.drafting.english import (
 )
 from gampgen.drafting.frame import Frame
 from gampgen.drafting.frames import FRAMES
-from gampgen.drafting.special_frames import AVAILABLE, IDENTIFIED, REQUIRED, SORTED_OUT, TRACED, VIEWED
+from gampgen.drafting.special_frames import AVAILABLE, IDENTIFIED, POSITION, REQUIRED, SORTED_OUT, TRACED, VIEWED
 
 
 def frame_of(clause: Clause) -> Frame:
@@ -39,9 +39,24 @@ def _own_frames(clause: Clause) -> tuple[tuple[bool, Frame], ...]:
         (refuses and clause.verb in _SORTING_OUT, SORTED_OUT),  # what is sorted out has been presented: no attempt
         (clause.verb in _VIEWING and (clause.ability or clause.by_person), VIEWED),
         (clause.verb == "trace" and clause.ability, TRACED),
+        (_moves(clause), POSITION),
         (told_apart and clause.kind is ActionKind.SEARCH, IDENTIFIED),
         (clause.kind is ActionKind.REQUIRE and not clause.by_person and is_act(clause.subject), REQUIRED),
     )
+
+
+def _moves(clause: Clause) -> bool:
+    """Whether a part of the plant opens or closes, or stays open or closed."""
+    part = _PARTS.search(_HEAD.split(thing(clause))[0])
+    states = clause.verb in {"remain", "stay"} and _POSITIONS.search(f"{clause.object} {clause.rest}")
+    return bool(part and (clause.verb in {"open", "close", "shut", "lock", "unlock"} or states))
+
+
+_PARTS = re.compile(
+    r"\b(?:valves?|doors?|dampers?|gates?|lids?|hatch(?:es)?|flaps?|shutters?|clamps?|contactors?|relays?|breakers?|locks?|guards?)$",
+    re.IGNORECASE,
+)
+_POSITIONS = re.compile(r"\b(?:open|closed?|shut|locked|unlocked)\b", re.IGNORECASE)
 
 
 def _of_form(clause: Clause) -> Frame | None:

@@ -55,6 +55,15 @@ TRACED = Frame(
     "Begin a third case, cancel it before it is saved, and follow {the_o} back again.",
     "Only <first case> and <second case> are listed.", "A cancelled action leaves no trace of {bare_o}",
 )  # fmt: skip
+# a part of the plant that opens and closes: its position, shown and real
+POSITION = Frame(
+    "Note the position of {the_o}, as shown and at the device itself.", "The position of {the_o} is written down; both agree.",
+    "Bring about the situation in which {e}; note the time T0.",
+    "Read the position of {the_o}, as shown (<status shown>) and at the device itself or its end switch.", "{P}: both readings say so.",
+    "{NP}: both readings say so.",
+    "Leave out what should lead to it and read the position of {the_o} again.",
+    "The position of {the_o} is the one written down.", "{The_o} {stays} in position without its cause",
+)  # fmt: skip
 # an act that needs something beside it: "manual entry requires a reason"
 REQUIRED = Frame(
     "Begin this on <record>, and write its content down: {bare_s}.", "The content of <record> is written down; {the_o} {is} not given yet.",

@@ -12,7 +12,7 @@ from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
 from gampgen.domain.suite import Polarity
 from gampgen.techniques.clauses import clause
 from gampgen.techniques.interface import Target, speaks_of_requests
-from gampgen.techniques.limit_model import Limit, deciding_causes
+from gampgen.techniques.limit_model import Limit, deciding_causes, is_duration
 from gampgen.techniques.limit_values import just_enough, long_hold, nearest, points
 from gampgen.techniques.otherwise import forbidden, has_to_be_tried, opposite_said
 
@@ -64,6 +64,7 @@ def state_of(
 
 def effect_of(target: Target, effect: Effect, *, truth: bool) -> EffectState:
     """An effect and whether it has to happen; `said` where the sentence says so."""
+    effect = _without_time(target.statement, effect)
     quote = target.quote(effect.words, effect.condition, _FORCE.sub("", effect.condition), effect.variable)
     parsed = clause(effect.variable, effect.condition)
     if parsed.kind in _VISIBLE_IN_RESPONSE and speaks_of_requests(target):
@@ -80,6 +81,18 @@ def effect_of(target: Target, effect: Effect, *, truth: bool) -> EffectState:
         said=as_demanded or opposite_said(target.statement, parsed, forbids=forbids),
         tried=has_to_be_tried(target.statement, parsed, forbids=forbids),
     )
+
+
+def _without_time(statement: Statement, effect: Effect) -> Effect:
+    """The effect without the time within which it has to come: that is measured by a test of its own."""
+    for one in statement.intervals:
+        text = " ".join(one.text.split())
+        if is_duration(one.unit) and _WITHIN.match(text) and effect.condition.endswith(f" {text}"):
+            return effect.model_copy(update={"condition": effect.condition.removesuffix(text).rstrip()})
+    return effect
+
+
+_WITHIN = re.compile(r"^within\s", re.IGNORECASE)
 
 
 def unsaid(target: Target) -> tuple[str, ...]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are kept by meaning, one line each
 """What a sentence says of a state that holds on after its cause is gone: its triggers, its release.
 
 Source: ISO/IEC/IEEE 29119-4:2021 §5.2.8 (state transition testing).
@@ -12,17 +13,18 @@ from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
 from gampgen.techniques.limit_model import deciding_causes
 
 _HOLDS_ON = re.compile(
-    r"\b(?:and\s+)?(?:shall\s+|must\s+)?(?:remain|remains|stay|stays|be kept|is kept|are kept|keep|keeps)\s+(?P<state>[^,;]{2,60}?)"
+    r"\b(?:and\s+)?(?:shall\s+|must\s+)?(?P<verb>remains?|stays?|be kept|is kept|are kept|keeps?)\s+(?P<state>[^,;]{2,60}?)"
     r"\s+until\s+(?P<release>[^;]+?)\.?$",
     re.IGNORECASE,
 )
 
 
 class Latch(NamedTuple):
-    """A state that holds on: what triggers it, the effect that lasts, and what has to come together to release it."""
+    """A state that holds on: what triggers it, what follows at once, what lasts, and what has to come together to release it."""
 
     whole: Statement
     triggers: tuple[Cause, ...]
+    at_once: tuple[Effect, ...]
     lasting: Effect
     releases: tuple[Cause, ...]
     quote: str
@@ -37,10 +39,27 @@ def latch_of(statement: Statement) -> Latch | None:
     causes = deciding_causes(statement)
     releases = tuple(one for one in causes if _folded(one.words) in found["release"])
     triggers = tuple(one for one in causes if one not in releases)
-    lasting = next((one for one in statement.effects if found["state"].split()[0] in one.condition), None)
+    state = f"{found['verb']} {found['state']}"
+    effects = _apart(statement.effects, state)
+    lasting = next((one for one in effects if one.condition.endswith(state)), None)
     if not releases or not triggers or lasting is None:
         return None
-    return Latch(statement, triggers, lasting, releases, found[0].strip().removeprefix("and ").rstrip("."))
+    at_once = tuple(one for one in effects if one is not lasting) or (lasting,)
+    return Latch(statement, triggers, at_once, lasting, releases, found[0].strip().removeprefix("and ").rstrip("."))
+
+
+def _apart(effects: tuple[Effect, ...], state: str) -> tuple[Effect, ...]:
+    """The effects, one that holds both taken apart: "shall stop and stay off" is "shall stop" and "shall stay off"."""
+    found: list[Effect] = []
+    for one in effects:
+        first, joint, rest = one.condition.partition(f" and {state}")
+        if joint and not rest:
+            modal = first.split()[0] if first.lower().startswith(("shall ", "must ")) else ""
+            found.append(one.model_copy(update={"condition": first}))
+            found.append(one.model_copy(update={"id": f"{one.id}-holds", "condition": f"{modal} {state}".strip()}))
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def without_latch(statement: Statement) -> Statement:
@@ -49,7 +68,7 @@ def without_latch(statement: Statement) -> Statement:
     if latch is None:
         return statement
     gone = {one.id for one in latch.releases}
-    effects = tuple(one for one in statement.effects if one is not latch.lasting) or (latch.lasting,)
+    effects = latch.at_once
     names = {one.id for one in (*latch.triggers, *effects)}
     rows = tuple(
         dict.fromkeys(

@@ -1,7 +1,7 @@
 """States that hold on after their cause is gone: "shall close and remain closed until the alarm is acknowledged".
 
-What is proved: the cause alone brings the state about; with the cause gone it holds; each part of the release alone does
-not end it; all parts together do. A decision table cannot show that, since what counts is what came before.
+What is proved: the cause alone brings the state about; with the cause gone it holds; each part of the release
+alone does not end it; all parts together do. A decision table cannot show that, since what counts is what came before.
 Source: ISO/IEC/IEEE 29119-4:2021 §5.2.8 (state transition testing).
 """
 
@@ -52,7 +52,7 @@ def _states(
 
 
 def _point(limit: Limit | None, names: dict[str | None, str], *, truth: bool) -> LimitPoint | None:
-    """The boundary value of a limit; a pronoun-like noun takes the trigger's name: "the pressure" → "vessel pressure"."""
+    """The boundary value of a limit; "the pressure" takes the trigger's fuller name, "vessel pressure"."""
     point = nearest(limit, within=truth) if limit else None
     if point is None or limit is None:
         return None

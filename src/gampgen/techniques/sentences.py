@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are kept by meaning, one line each
 """Several obligations in one statement, taken apart so that each gets its tests.
 
 A requirement such as "Only X shall release …; every release shall be recorded …" demands two things. Each part keeps
