@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gampgen.domain.coverage import ConditionCase, CoverageItem, InputCase, LimitPoint
+from gampgen.domain.coverage import ConditionCase, CoverageItem, InputCase
+from gampgen.domain.limit_point import LimitPoint
 from gampgen.domain.risk import DispositionKind, Level
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques import design

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gampgen.domain.coverage import Position
+from gampgen.domain.limit_point import Position
 from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.techniques.limit_values import hold_of, just_enough, long_hold, window_of
 

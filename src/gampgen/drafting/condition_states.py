@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.clause import Clause
-from gampgen.domain.coverage import ConditionState, EffectState, Hold, LimitPoint, Position
+from gampgen.domain.coverage import ConditionState, EffectState
+from gampgen.domain.limit_point import Hold, LimitPoint, Position
 from gampgen.drafting.english import (
     indicative,
     inner,

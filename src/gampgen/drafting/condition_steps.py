@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from gampgen.domain.clause import ClauseForm
-from gampgen.domain.coverage import ConditionState, LimitPoint
+from gampgen.domain.coverage import ConditionState
+from gampgen.domain.limit_point import LimitPoint
 from gampgen.drafting.condition_states import (
     is_deadline,
     is_lasting,

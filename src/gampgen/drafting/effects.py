@@ -7,7 +7,8 @@ import re
 from decimal import Decimal
 
 from gampgen.domain.clause import ActionKind, Clause, ClauseForm
-from gampgen.domain.coverage import ConditionState, EffectState, Hold, LimitPoint, Position
+from gampgen.domain.coverage import ConditionState, EffectState
+from gampgen.domain.limit_point import Hold, LimitPoint, Position
 from gampgen.domain.quantity import boundary_step
 from gampgen.drafting.condition_states import is_lasting, lasting_hold, subject_of
 from gampgen.drafting.english import capital, indicative, infinitive, inner, passive, sentence, the

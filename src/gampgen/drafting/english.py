@@ -237,21 +237,7 @@ def passive(clause: Clause, *, truth: bool = True) -> str:
 
 
 _NO_PASSIVE = frozenset(
-    {
-        "have",
-        "be",
-        "consist",
-        "contain",
-        "comprise",
-        "become",
-        "remain",
-        "stay",
-        "include",
-        "support",
-        "provide",
-        "comply",
-        "require",
-    }
+    "have be consist contain comprise become remain stay include support provide comply require".split()
 )
 
 

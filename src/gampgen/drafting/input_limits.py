@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.clause import ActionKind
-from gampgen.domain.coverage import CoverageItem, InputCase, LimitPoint, Position
+from gampgen.domain.coverage import CoverageItem, InputCase
+from gampgen.domain.limit_point import LimitPoint, Position
 from gampgen.domain.suite import InputValue
 from gampgen.drafting.english import bare, capital, joined, sentence, the
 from gampgen.drafting.input_texts import shown, text_of

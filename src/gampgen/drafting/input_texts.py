@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gampgen.domain.coverage import InputCase, LimitPoint
+from gampgen.domain.coverage import InputCase
+from gampgen.domain.limit_point import LimitPoint
 
 _SHORT = 70
 _WRITTEN_OUT = 1000  # characters

@@ -9,7 +9,8 @@ longer and the restart of the time.
 from __future__ import annotations
 
 from gampgen.domain.clause import ActionKind, Clause
-from gampgen.domain.coverage import CoverageItem, InputCase, LimitPoint, Position
+from gampgen.domain.coverage import CoverageItem, InputCase
+from gampgen.domain.limit_point import LimitPoint, Position
 from gampgen.domain.quantity import Comparator, Interval
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import DecisionRow

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from gampgen.domain.clause import ActionKind, Clause, ClauseForm
-from gampgen.domain.coverage import ConditionCase, ConditionState, EffectState, LimitPoint
+from gampgen.domain.coverage import ConditionCase, ConditionState, EffectState
+from gampgen.domain.limit_point import LimitPoint
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
 from gampgen.domain.suite import Polarity

@@ -69,7 +69,7 @@ def without_latch(statement: Statement) -> Statement:
         return statement
     gone = {one.id for one in latch.releases}
     effects = latch.at_once
-    names = {one.id for one in (*latch.triggers, *effects)}
+    names = {one.id for one in latch.triggers} | {one.id for one in effects}
     rows = tuple(
         dict.fromkeys(
             DecisionRow(truths=tuple((name, truth) for name, truth in row.truths if name in names))

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from gampgen.domain.coverage import ConditionState, CoverageItem, LatchCase, LimitPoint
+from gampgen.domain.coverage import ConditionState, CoverageItem, LatchCase
+from gampgen.domain.limit_point import LimitPoint
 from gampgen.domain.statement import Cause
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.clauses import clause

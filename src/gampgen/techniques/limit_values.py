@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from gampgen.domain.coverage import Hold, LimitPoint, Position
+from gampgen.domain.limit_point import Hold, LimitPoint, Position
 from gampgen.domain.quantity import Comparator, Interval, Quantity, boundary_step
 from gampgen.domain.risk import Level
 from gampgen.techniques.limit_model import Limit, holds, is_duration, is_length
