@@ -237,8 +237,11 @@ def passive(clause: Clause, *, truth: bool = True) -> str:
 
 
 _NO_PASSIVE = frozenset(
-    "have be consist contain comprise become remain stay include support provide comply require".split()
-)
+    {
+        "have", "be", "consist", "contain", "comprise", "become", "remain", "stay", "include", "support", "provide",
+        "comply", "require",
+    }
+)  # fmt: skip
 
 
 def infinitive(clause: Clause, *, adverb: bool = True) -> str:
