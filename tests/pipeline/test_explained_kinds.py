@@ -280,3 +280,54 @@ def test_an_approval_of_two_persons_is_approved_by_those_who_are_named() -> None
     text = "Disposal of a sample requires the approval of two persons: the sample owner and the lab manager."
     assert titles(text)[0] == "One person is not enough: approve the disposal of a sample"
     assert "<user A> is the sample owner, <user B> is the lab manager." in made_for(text)[0].preconditions
+
+
+# ------------------------------------------------------------------ what a tester can do, and what it is about
+def test_a_lock_time_has_an_edge_of_its_own() -> None:
+    said = " ".join(steps("After 3 wrong passwords in a row the account shall be locked for 20 minutes."))
+    assert "At T0 + 19 minutes, enter the right password again. Access is refused" in said
+    assert (
+        "At T0 + 20 minutes plus the tolerance <tolerance>, enter the right password again. <test user> is logged in"
+        in said
+    )
+
+
+def test_an_act_that_is_disabled_is_tried() -> None:
+    text = "Deletion or purge of GxP records shall be disabled except through an approved retention process."
+    assert [
+        step for step in steps(text) if step.startswith("Try to delete or purge GxP records otherwise than through")
+    ]
+    assert made_for(text)[0].polarity is Polarity.NEGATIVE
+    assert "disable the" not in " ".join(steps(text))
+
+
+def test_a_confirmation_and_what_is_confirmed_decide_each_on_its_own() -> None:
+    text = "Harvest shall be allowed only after a Supervisor has confirmed with signature that the sample result is at least 80 %."
+    refused = {test.title for test in made_for(text) if test.polarity is Polarity.NEGATIVE}
+    assert any("has not confirmed" in title and "is 80 %" in title for title in refused)
+    assert any("has confirmed" in title and "is 79 %" in title for title in refused)
+    assert "Set the sample result to 80 % and note the time T0." in " ".join(steps(text))
+    assert "As the Supervisor, confirm with signature" in " ".join(steps(text))
+
+
+def test_a_report_that_lists_signatures_is_no_signing() -> None:
+    text = "At the end of the batch the system generates the record within 5 minutes, containing batch number, list of alarms and signatures."
+    assert not [test for test in made_for(text) if test.technique.value == "electronic_signature"]
+
+
+def test_what_is_calculated_is_worked_out_independently() -> None:
+    assert titles("The system shall execute approved formulas.")[0].startswith(
+        "Result agrees with an independent calculation"
+    )
+
+
+def test_each_of_several_types_is_used() -> None:
+    said = " ".join(steps("The system shall support numeric, text and qualitative result types."))
+    assert all(
+        f"Use this with <prepared data>: {one} result types." in said for one in ("numeric", "text", "qualitative")
+    )
+
+
+def test_what_another_system_reports_is_brought_about_there() -> None:
+    said = " ".join(steps("If the BMS reports a unit as stopped, the alarm shall be suppressed."))
+    assert "From the BMS or its simulator (<simulator>), bring it about that the BMS reports a unit as stopped." in said

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from gampgen.domain.clause import ClauseForm
+from gampgen.domain.clause import Clause, ClauseForm
 from gampgen.domain.coverage import ConditionState
 from gampgen.domain.limit_point import LimitPoint
+from gampgen.domain.verb import base_of, is_participle
 from gampgen.drafting.condition_states import (
     is_deadline,
     is_lasting,
@@ -202,4 +203,47 @@ def _bring_about(state: ConditionState) -> Step:
         done = capital(passive(clause, truth=state.truth))
         action = capital(infinitive(clause)) if positive else f"Do not {infinitive(clause)}"
         return Step(f"{action}; note the time T0.", f"{done}; the time T0 is noted.", SCREEN, state.quote)
+    if positive and (own := _acted(state, clause, words)):
+        return own
     return Step(f"Make sure that {words}.", seen, SCREEN, state.quote)
+
+
+def _acted(state: ConditionState, clause: Clause, words: str) -> Step | None:
+    """What somebody has done is done in that role; what another system reports is brought about there."""
+    done = _done(clause) if clause.by_person and clause.form is ClauseForm.PERFECT else ""
+    if done:
+        action, seen = (
+            f"As {the(clause.subject)}, {done}; note the time T0.",
+            f"{capital(words)}; the time T0 is noted.",
+        )
+    elif clause.form is ClauseForm.ACTIVE and not clause.by_person and clause.verb in _SENDING:
+        source = f"From {the(clause.subject)} or its simulator (<simulator>)"
+        action, seen = f"{source}, bring it about that {words}.", f"It is shown that {words}."
+    else:
+        return None
+    return Step(action, seen, SCREEN, state.quote)
+
+
+_SENDING = frozenset(
+    {
+        "report",
+        "send",
+        "signal",
+        "deliver",
+        "return",
+        "transmit",
+        "indicate",
+        "request",
+        "detect",
+        "measure",
+        "confirm",
+        "receive",
+    }
+)
+
+
+def _done(clause: Clause) -> str:
+    """What somebody has done, as something to do: "has acknowledged the alarm" → "acknowledge the alarm"."""
+    first, _, rest = clause.rest.partition(" ")
+    verb = base_of(first)
+    return f"{verb} {rest}".strip() if verb and is_participle(first) else ""

@@ -53,6 +53,9 @@ def observed(effect: EffectState, deciding: ConditionState, rule: str) -> list[S
     """Looking for an effect, with the moment at which it is looked for; what has to be attempted is attempted first."""
     happens = effect.truth is not effect.clause.negated
     clause = effect.clause.model_copy(update={"negated": False})
+    if effect.tried and clause.kind is ActionKind.ALLOW and clause.form is ClauseForm.PASSIVE:
+        trial = sentence(f"Try to carry this out: {inner(clause.subject)} {clause.rest}")
+        return [Step(trial, seen(clause, happens=happens), SCREEN, effect.quote)]
     look, steps = _look(clause), []
     hold = lasting_hold(deciding)
     if effect.tried:

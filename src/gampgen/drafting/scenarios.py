@@ -59,8 +59,16 @@ def _main(item: CoverageItem, part: Checklist) -> Wording:
         steps.append(Step(_do(clause), started(clause, by_tester=_by_tester(clause)), SCREEN, item.quote))
     steps.append(Step(fill(frame.look, clause), fill(frame.seen, clause), SCREEN, item.quote))
     steps += _further(item, clause)
+    used = clause.kind is ActionKind.PROVIDE
     steps += [
         Step(
+            f"Use this with <prepared data>: {inner(text)}.",
+            f"{capital(inner(text))}: the result for <prepared data> is <expected result>.",
+            RECORD,
+            _detail_quote(item, text),
+        )
+        if used
+        else Step(
             f"Look for this part: {inner(text)}.",
             f"{capital(inner(text))}: present in {the(_holder(clause))}, with the value or content of this test.",
             RECORD,

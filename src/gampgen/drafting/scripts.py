@@ -138,6 +138,7 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
         .replace("{value}", value)
         .replace("{limit}", limit)
         .replace("{lasting}", lasting)
+        .replace("{earlier}", _earlier(part))
         .replace("{look}", look)
         .replace("{then}", inner(part.details[0]) if part.details else "")
         .replace("{apart}", amount(part.values[1][1], part.values[1][2]) if len(part.values) > 1 else "<interval>")
@@ -148,11 +149,19 @@ def _own(template: str, item: CoverageItem, part: Checklist) -> str:
 def _lasting(part: Checklist) -> str:
     """What ends a lock: the stated time, or who releases it."""
     match part.details[1:] if part.values else ():
-        case (duration, unit):
+        case (duration, unit, _):
             return amount(duration, unit)
         case (release,):
             return release
     return "<lock time, or release by whom>"
+
+
+def _earlier(part: Checklist) -> str:
+    """One step before a stated lock time is over; "" where none is stated."""
+    match part.details[1:] if part.values else ():
+        case (_, unit, earlier):
+            return amount(earlier, unit)
+    return ""
 
 
 def _parts_of(part: Checklist) -> dict[str, str]:

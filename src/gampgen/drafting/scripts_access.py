@@ -81,6 +81,17 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "After {value} failed attempts the right password is refused until after {lasting}",
     ),
+    ("LOCK", "locked-for"): Script(
+        "{value} failed attempts lock the account for {lasting}", "Show that {value} failed attempts in a row lock the account, so that even the right password is refused, and that the lock ends after {lasting}", _ACCOUNT,
+        (
+            Line(_WRONG + "; note the time T0 of the last", "Each of the {value} attempts is refused", claimed=True),
+            Line("Enter the right password", "Access is refused: the account is locked (text recorded)", claimed=True),
+            Line("At T0 + {earlier}, enter the right password again", "Access is refused: {lasting} are not over", claimed=True),
+            Line("At T0 + {lasting} plus the tolerance <tolerance>, enter the right password again", "<test user> is logged in only now", claimed=True),
+            Line("Open the log of log-ins", "{value} failed attempts and the lock are listed with account, date and time", RECORDED),
+        ),
+        "After {value} failed attempts the right password is refused at T0 + {earlier} and taken at T0 + {lasting}",
+    ),
     ("LOCK", "counter-restarts"): Script(
         "A log-in sets the count of failed attempts back", "Show that only attempts in a row count towards {limit}", _ACCOUNT,
         (

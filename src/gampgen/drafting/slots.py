@@ -15,6 +15,7 @@ from gampgen.drafting.english import (
     infinitive,
     inner,
     is_plural,
+    joined,
     no,
     passive,
     sentence,
@@ -172,6 +173,11 @@ def _object_attempt(clause: Clause) -> str:
     """What is tried where a clause refuses something named by a noun: "rejects duplicate entries" → "make …"."""
     if clause.form is ClauseForm.PASSIVE:
         noun = the(clause.subject)
+        if named := _NAMED_ACT.match(noun):
+            verbs = [_ACTS[one.lower()] for one in _BETWEEN.split(named["acts"])]
+            way = _EXCEPT.match(clause.rest)
+            beside = f"otherwise than {way['way']}" if way else clause.rest
+            return f"{joined(verbs, 'or')} {named['what']} {beside}".strip()
         done = f"bring about {noun}" if is_act(noun) else f"have {noun} taken over"
         return done if clause.rest.startswith(("for at", "for up to")) else f"{done} {clause.rest}".strip()
     return f"bring about {inner(clause.object)} {clause.rest}".strip() if clause.object else infinitive(clause)
@@ -182,6 +188,18 @@ def is_act(noun: str) -> bool:
     return bool(_IS_ACT.search(_HEAD.split(noun)[0]))
 
 
+# an act by its name as the verb that it is: "deletion or purge of records" is to delete or purge records
+_ACTS = {
+    "deletion": "delete", "purge": "purge", "purging": "purge", "removal": "remove", "modification": "modify",
+    "editing": "edit", "overwriting": "overwrite", "printing": "print", "copying": "copy", "export": "export",
+    "import": "import", "creation": "create", "approval": "approve", "entry": "enter",
+}  # fmt: skip
+_BETWEEN = re.compile(r"\s+(?:or|and)\s+|,\s*")
+_NAMED_ACT = re.compile(
+    rf"^(?:the |any )?(?P<acts>(?:{'|'.join(_ACTS)})(?:(?:,| or| and) (?:{'|'.join(_ACTS)}))*) of (?P<what>.+)$",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(r"^except (?P<way>(?:through|by|via|with|under|in|for)\b.+)$", re.IGNORECASE)
 _IS_ACT = re.compile(
     r"(?:tion|sion|ment|ing|al|ance|access|attempt|alarm|alert|warning|signal|message|change|entry|entries|use|log-?in)s?$",
     re.IGNORECASE,

@@ -107,7 +107,9 @@ def operation(clause: Clause) -> Verdict | None:
     if _inside_the_system(clause):
         return None
     validated = v.VALIDATED.match(clause.predicate) and (heads_in(clause, SYSTEM_HEADS) or not clause.subject)
-    serviced = v.SERVICED.match(clause.predicate) and heads_in(clause, v.SERVICED_HEADS) and not clause.lead_in
+    periodically = v.PERIODIC_TEST.match(clause.predicate) and clause.heads[:1] and clause.heads[0] in v.SERVICED_HEADS
+    serviced = v.SERVICED.match(clause.predicate) and (periodically or heads_in(clause, v.SERVICED_HEADS))
+    serviced = serviced and not clause.lead_in
     reviewed = v.PERIODIC_REVIEW.match(clause.predicate)
     periodic = heads_in(clause, v.PERIODIC_HEADS) and v.PERIODIC_TEST.match(clause.predicate)
     named = v.PERIODIC_SUBJECT.match(clause.subject) and v.CARRIED_OUT.match(clause.predicate)

@@ -79,6 +79,24 @@ def listed(text: str) -> tuple[str, ...]:
     return ()
 
 
+def enumerated(noun: str) -> tuple[str, ...]:
+    """The things that a noun phrase counts up, three at least: "numeric, text and qualitative result types" → three.
+
+    Single words before a longer last part share its head.
+    """
+    parts = [_LEADING.sub("", part.strip()) for part in _SEPARATOR.split(noun) if part.strip()]
+    if len(parts) < _FEWEST or any(len(part.split()) > _MOST_WORDS for part in parts):
+        return ()
+    *before, last = parts
+    head = last.split()[1:]
+    if head and all(len(part.split()) == 1 and not part.endswith("s") for part in before):
+        before = [" ".join((part, *head)) for part in before]
+    return tuple(dict.fromkeys((*before, last)))
+
+
+_FEWEST = 3
+
+
 def items_of(
     target: Target,
     technique: Technique,

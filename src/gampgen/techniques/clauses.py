@@ -95,6 +95,7 @@ def _clause(subject: str, text: str, read: Reading, quote: str) -> Clause:
             rest=" ".join(words[1:]),
             form=ClauseForm.PERFECT,
             negated=read.negated,
+            by_person=is_person(subject),
             quote=quote,
         )
     if subject and first in _WHERE and not read.base:  # "results outside the limits": the verb is left out

@@ -75,7 +75,8 @@ def data_flow(target: Target) -> tuple[CoverageItem, ...]:
         return ()
     for rule, archetype, kinds, aspects in _LISTS:
         cue = target.cue(archetype)
-        if cue and main.kind in kinds and _is_about(main, cue, rule):
+        contents = rule == "REP" and len(listed(target.statement.text)) >= _FEWEST
+        if cue and main.kind in kinds and (contents or _is_about(main, cue, rule)):
             found: list[CoverageItem] = []
             for aspect in aspects:
                 technique = Technique.ERROR_GUESSING if aspect.name in _GUESSED else Technique.SCENARIO
@@ -83,6 +84,9 @@ def data_flow(target: Target) -> tuple[CoverageItem, ...]:
                 found += items_of(target, technique, rule, (aspect,), details=details, quote=target.cue(archetype))
             return tuple(found)
     return ()
+
+
+_FEWEST = 3  # a document that is made with a list of its contents is a report, whatever it is called
 
 
 def _is_about(main: Clause, cue: str, rule: str) -> bool:

@@ -8,6 +8,14 @@ that is not listed is `OTHER` and gets wording that rests on its clause alone.
 from __future__ import annotations
 
 from gampgen.domain.clause import ActionKind
+from gampgen.techniques.noun_words import (
+    ACT_NOUNS,
+    CALCULATIONS,
+    DOCUMENTED,
+    FAULTS,
+    PHYSICAL_NOUNS,
+    SESSIONS,
+)
 from gampgen.techniques.verb_words import WORDS
 
 PARTICLES = frozenset({"in", "out", "on", "off", "up", "down", "back", "over"})
@@ -182,31 +190,31 @@ def kind_of(verb: str, noun: str = "") -> ActionKind:
     plain = _COMPOSED.get(verb) or KINDS.get(verb)
     makes = verb in _MAKING or plain in _MAKING_KINDS
     special = (
+        # what is disabled by its name must not be possible; what is retained has a time, or else is only stored
+        (verb in _DISABLING and words & ACT_NOUNS, ActionKind.REFUSE),
+        (verb == "retain" and bool(words) and not words & _LASTING_THINGS, ActionKind.RECORD),
+        (verb in _CARRYING and words & CALCULATIONS, ActionKind.CALCULATE),
         (verb in _SENDING and words & (_ALARMS | _MESSAGES), ActionKind.NOTIFY),
         (makes and words & _ALARMS, ActionKind.ALARM),
         (plain in _MOTIONS and _is_no_motion(verb, words), ActionKind.CHANGE),
-        (verb in _KEEPING and words & _PHYSICAL_NOUNS, ActionKind.CONTROL),
+        (verb in _KEEPING and words & PHYSICAL_NOUNS, ActionKind.CONTROL),
         (verb == "maintain" and words & _TRAILS, ActionKind.RECORD),
         (verb == "maintain" and not words & _KEPT, ActionKind.CHANGE),
         (verb == "preserve" and not words & (_KEPT | _TRAILS), ActionKind.OTHER),
         (makes and words & _MESSAGES, ActionKind.NOTIFY),
         # "changes are controlled": an organisation's control, no control loop
-        (plain is ActionKind.CONTROL and not words & _PHYSICAL_NOUNS, ActionKind.OTHER),
+        (plain is ActionKind.CONTROL and not words & PHYSICAL_NOUNS, ActionKind.OTHER),
         # "the model is locked": only a session or an account is unlocked by a log-in
-        (verb == "lock" and bool(words) and not words & _SESSIONS, ActionKind.OTHER),
-        (verb == "report" and words & _FAULTS, ActionKind.DETECT),
+        (verb == "lock" and bool(words) and not words & SESSIONS, ActionKind.OTHER),
+        (verb == "report" and words & FAULTS, ActionKind.DETECT),
         (verb in _REPORTABLE and words & _REPORTS, ActionKind.OUTPUT),
         (verb in _SIGNABLE and words & {"signature", "signatures"}, ActionKind.SIGN),
     )
     return next((kind for holds, kind in special if holds), plain or ActionKind.OTHER)
 
 
-_SESSIONS = frozenset(
-    {
-        "session", "sessions", "account", "accounts", "user", "users", "screen", "screens", "workstation", "terminal",
-        "application", "system", "display", "client", "it", "hmi", "panel", "instrument", "software", "id", "ids",
-    }
-)  # fmt: skip
+_DISABLING = frozenset({"disable", "deactivate", "exclude"})
+_CARRYING = frozenset({"execute", "apply", "perform", "run", "use", "carry out"})
 _SENDING = frozenset({"send", "transmit", "forward", "deliver", "dispatch"})
 _MOTIONS = frozenset({ActionKind.START, ActionKind.STOP})
 _KEEPING = frozenset({"keep", "hold", "maintain", "retain", "preserve"})
@@ -222,70 +230,25 @@ _ADMINISTRATIVE = frozenset(
     {"close", "cancel", "end", "disable", "deactivate", "enable", "activate", "perform", "execute", "conduct", "launch",
      "discontinue", "terminate", "initiate"}
 )  # fmt: skip
-_DOCUMENTED = frozenset(
-    {
-        "batch", "batches", "case", "cases", "record", "records", "order", "orders", "test", "tests", "report",
-        "reports", "session", "sessions", "account", "accounts", "deletion", "purge", "formula", "formulas", "user",
-        "users", "role", "roles", "document", "documents", "sample", "samples", "transaction", "workflow", "task",
-        "investigation", "deviation", "deviations", "review", "study", "protocol", "lot", "lots", "export", "backup",
-    }
+_LASTING_THINGS = _KEPT | _TRAILS | frozenset(
+    {"report", "reports", "file", "files", "result", "results", "value", "values", "version", "versions", "sample", "samples",
+     "entry", "entries", "document", "documents", "batch", "batches", "measurement", "measurements", "recipe", "recipes"}
 )  # fmt: skip
 
 
 def _is_no_motion(verb: str, words: frozenset[str]) -> bool:
     """Whether "start"/"stop"/"close" is about a record or a function, not about something that moves or runs."""
-    if words & _PHYSICAL_NOUNS or any(word.endswith("ing") for word in words):
+    if words & PHYSICAL_NOUNS or any(word.endswith("ing") for word in words):
         return False
-    return verb in _ADMINISTRATIVE or bool(words & _DOCUMENTED)
+    return verb in _ADMINISTRATIVE or bool(words & DOCUMENTED)
 
 
 _MAKING_KINDS = frozenset({ActionKind.CREATE, ActionKind.START, ActionKind.NOTIFY, ActionKind.TRANSFER, None})
-_FAULTS = frozenset(
-    {
-        "failure", "failures", "failed", "error", "errors", "fault", "faults", "deviation", "deviations", "violation",
-        "violations", "loss", "excursion", "excursions", "interruption", "mismatch", "discrepancy", "discrepancies",
-    }
-)  # fmt: skip
-_PHYSICAL_NOUNS = frozenset(
-    [
-        "temperature",
-        "pressure",
-        "humidity",
-        "speed",
-        "flow",
-        "level",
-        "ph",
-        "weight",
-        "volume",
-        "concentration",
-        "vacuum",
-        "valve",
-        "pump",
-        "heater",
-        "motor",
-        "agitator",
-        "mixer",
-        "fan",
-        "vessel",
-        "tank",
-        "chamber",
-        "reactor",
-        "dose",
-        "dosing",
-        "power",
-        "voltage",
-        "current",
-        "position",
-        "torque",
-        "oxygen",
-        "conductivity",
-    ]
-)
 
 
 def measured(noun: str) -> bool:
     """Whether a noun phrase names something that a sensor measures or a controller controls."""
-    return bool(frozenset(noun.lower().replace(",", " ").split()) & _PHYSICAL_NOUNS)
+    return bool(frozenset(noun.lower().replace(",", " ").split()) & PHYSICAL_NOUNS)
 
 
 _MAKING = frozenset({"give", "sound", "send", "display", "show", "raise", "trigger"})

@@ -66,14 +66,16 @@ def lock_out(target: Target) -> tuple[CoverageItem, ...]:
     lasting = next((one for one in target.statement.quantities if is_duration(one.unit)), None)
     by = _RELEASED.search(" ".join(target.requirement.text.split()))
     released = (f"release by {by['who'].strip()}",) if by else ()
+    early = text_of(lasting.number - boundary_step(lasting.value)) if lasting else ""
     found: list[CoverageItem] = []
     for aspect in _ASPECTS:
         if not wanted(aspect, target.priority):
             continue
         value = count.value if aspect.name == "locked" else less
-        details = (count.value, *((lasting.value, lasting.unit or "") if lasting else released))
+        details = (count.value, *((lasting.value, lasting.unit or "", early) if lasting else released))
+        timed = aspect.name == "locked" and lasting is not None
         part = Checklist(
-            aspect=aspect.name,
+            aspect="locked-for" if timed else aspect.name,
             clause=main,
             about=thing_of(main),
             details=details,

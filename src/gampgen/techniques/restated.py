@@ -73,6 +73,37 @@ def with_bracketed_lengths(statement: Statement) -> Statement:
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
+def with_confirmed_facts(statement: Statement) -> Statement:
+    """A statement whose one condition is that somebody has confirmed something, as the two conditions that it holds.
+
+    "after a Supervisor has confirmed that the result is ≥ 80 %": the confirmation and the fact, each of which decides.
+    """
+    causes = statement.causes
+    found = _CONFIRMED.match(causes[0].condition) if len(causes) == 1 else None
+    rows = statement.decision_table
+    if (
+        found is None
+        or not rows
+        or any(row[causes[0].id] is not row[one.id] for row in rows for one in statement.effects)
+    ):
+        return statement
+    act = causes[0].model_copy(update={"condition": found["act"]})
+    fact = Cause(id="C2", variable=found["what"], condition=found["state"])
+    made = (act.model_copy(update={"id": "C1"}), fact)
+    table = tuple(
+        DecisionRow(truths=(("C1", first), ("C2", second), *((one.id, first and second) for one in statement.effects)))
+        for first, second in ((True, True), (False, True), (True, False))
+    )
+    return statement.model_copy(update={"causes": made, "decision_table": table})
+
+
+_CONFIRMED = re.compile(
+    r"^(?P<act>(?:has |have |had )?(?:confirm|verif|acknowledg|stat|certif|declar|sign)\w*(?: [\w-]+){0,5}?) that "
+    r"(?P<what>(?:the|an?|all|each|every) [^,;]{2,60}?) (?P<state>(?:is|are|has|have|lies|exceeds|meets)\b.+)$",
+    re.IGNORECASE,
+)
+
+
 def with_outside(parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The parts of a statement, a consequence "outside this range" with the range of the part before as its condition."""
     found: list[Statement] = []

@@ -13,7 +13,7 @@ from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.risk import Level
 from gampgen.domain.suite import Polarity, Technique
-from gampgen.techniques.checklists import listed, thing_of
+from gampgen.techniques.checklists import enumerated, listed, thing_of
 from gampgen.techniques.interface import Target, slug
 from gampgen.techniques.lexicon import measured
 
@@ -106,6 +106,8 @@ _A_CLASS = re.compile(r"(?:an?|each|every|all|any)\s+\w", re.IGNORECASE)
 
 def _items(target: Target, clause: Clause, suffix: str) -> list[CoverageItem]:
     details = target.items or (() if clause.kind is ActionKind.REFUSE else listed(target.statement.text))
+    if not details and clause.kind is ActionKind.PROVIDE:
+        details = enumerated(clause.object)
     wanted = [
         (
             "main",

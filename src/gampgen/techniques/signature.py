@@ -37,6 +37,9 @@ _OTHERS = frozenset(
 )
 
 
+_MAKING = frozenset({ActionKind.CREATE, ActionKind.OUTPUT, ActionKind.DISPLAY, ActionKind.INCLUDE})
+
+
 # what is given to sign is not what a signature shows: 21 CFR 11.200(a)(1) beside 11.50(a)
 _COMPONENT = re.compile(
     r"\b(?:passwords?|passphrase|pin|user ?-?ids?|user ?names?|log-?in|credentials?|tokens?|smart ?cards?|badges?"
@@ -51,6 +54,9 @@ def electronic_signature(target: Target) -> tuple[CoverageItem, ...]:
     main = main_clause(target)
     if not cue or has_table(target) or main.kind in _OTHERS or only_mentions(main):
         return ()
-    details = tuple(one for one in listed(target.statement.text) or target.items if not _COMPONENT.search(one))
+    parts = listed(target.statement.text)
+    if main.kind in _MAKING and any(cue.lower() in one.lower() for one in parts):
+        return ()  # a report that lists signatures among its contents is no signing
+    details = tuple(one for one in parts or target.items if not _COMPONENT.search(one))
     about = main.subject if cue.lower() in main.subject.lower() else thing_of(main)
     return items_of(target, Technique.ELECTRONIC_SIGNATURE, "SIG", _ASPECTS, about=about, details=details, quote=cue)

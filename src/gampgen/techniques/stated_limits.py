@@ -170,7 +170,11 @@ def _before_number(where: Place, nature: Nature, whole: str) -> str:
     if named:
         return named["noun"].strip()
     fragment = re.sub(r"\s+(?:of|at|is|within|in|for|to)$", "", before)
-    return fragment if nature.nature is _N.RESPONSE and fragment and not _FINITE.search(whole) else ""
+    told = _FINITE.search(whole) or _SYSTEM_DOES.search(before)
+    return fragment if nature.nature is _N.RESPONSE and fragment and not told else ""
+
+
+_SYSTEM_DOES = re.compile(r"\b(?:system|application|software|program)\s+[a-z]+s\b", re.IGNORECASE)
 
 
 EQUATION = re.compile(r"^\s*(?P<name>[A-Za-z][\w -]{1,60}?)\s*=\s")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from gampgen.domain.clause import Clause, ClauseForm
 from gampgen.domain.risk import PlannedRequirement
 from gampgen.domain.statement import Statement
+from gampgen.domain.verb import base_of
 from gampgen.techniques.clauses import clause, clauses_of
 from gampgen.techniques.functions import as_function
 from gampgen.techniques.holding_on import latch_of, without_latch
@@ -22,6 +23,7 @@ from gampgen.techniques.phrases import uncapitalised
 from gampgen.techniques.pronouns import with_names
 from gampgen.techniques.restated import (
     with_bracketed_lengths,
+    with_confirmed_facts,
     with_outside,
     with_restriction,
     with_sound_causes,
@@ -81,7 +83,7 @@ def _targets(
     if outage_of(statement.text):
         parts: tuple[Statement, ...] = (statement,)  # break and return are one course of events
     else:
-        whole = with_tolerance(with_bracketed_lengths(with_sound_causes(statement)))
+        whole = with_tolerance(with_confirmed_facts(with_bracketed_lengths(with_sound_causes(statement))))
         told = with_outside(obligations(as_conditions(with_restriction(whole))))
         parts = tuple(with_names(without_time_points(without_loads(part))) for part in told)
     return [
@@ -113,6 +115,8 @@ def main_clauses(statement: Statement) -> tuple[Clause, ...]:
         read = clauses_of(_actor(statement.actor), text, negated=statement.negated)
     elif not forced and is_imperative(text):
         read = clauses_of("", f"shall {text[:1].lower()}{text[1:]}")
+    elif not forced and (told := _INDICATIVE.search(text)) and base_of(told["verb"], VERBS):
+        read = clauses_of(told["who"], told["what"], negated=statement.negated)
     elif not forced and not _DECLARES.search(text):
         read = (Clause(subject="", verb="provide", object=uncapitalised(text)),)
     elif forced and not statement.causes and "[" not in text:
@@ -129,6 +133,15 @@ def main_clauses(statement: Statement) -> tuple[Clause, ...]:
     return tuple(
         as_function(one.model_copy(update={"quote": (statement.passage or statement.text).strip()})) for one in read
     )
+
+
+# "At the end of the batch the system generates the report": no force, but the system does it
+_INDICATIVE = re.compile(
+    r"(?:^|\s)(?P<who>the (?:[\w-]+ )?"
+    r"(?:system|application|software|program|controller|instrument|server|client|historian|module|interface))"
+    r" (?P<what>(?P<verb>[a-z]+s)\b .+)$",
+    re.IGNORECASE,
+)
 
 
 def _actor(words: str) -> str:
