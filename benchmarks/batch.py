@@ -169,13 +169,13 @@ def unchanged(number: int) -> None:
     )
 
 
-def kills(number: int, count: int, longest: float) -> None:
+def kills(number: int, count: int, share: float) -> None:
     """kill -9 of a local batch at random moments, and --resume, until it is through; nothing lost, nothing twice."""
     begun, chance = time.monotonic(), random.Random(1)  # noqa: S311 - no secret
     killed, rounds, finished = 0, 0, 0
     with fresh() as root:
         documents(root / "in", number, 3, 6)
-        batch(root, "alone", "--jobs", "2", "--database", f"sqlite:///{root}/alone.db")
+        longest = share * timed(root, "alone", "--jobs", "2", "--database", f"sqlite:///{root}/alone.db")
         while killed < count:
             rounds += 1
             shutil.rmtree(root / "out", ignore_errors=True)
@@ -342,7 +342,7 @@ def main() -> None:
     parser.add_argument("--counts", default="10,100")
     parser.add_argument("--idle", type=int, default=1000)
     parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--longest", type=float, default=6.0, help="seconds until a kill, at most")
+    parser.add_argument("--share", type=float, default=0.7, help="of a batch's time, after which it is killed at most")
     parser.add_argument("--chaos", type=int, default=40)
     parser.add_argument("--pace", type=float, default=2.0)
     parser.add_argument("--rounds", type=int, default=1)
@@ -355,7 +355,7 @@ def main() -> None:
         "workers": lambda: over_broker(chosen.documents, (1, 2, 4)),
         "growth": lambda: growth(tuple(int(one) for one in chosen.counts.split(","))),
         "chaos": lambda: chaos(chosen.chaos, chosen.rounds, chosen.pace),
-        "kills": lambda: kills(8, chosen.kills, chosen.longest),
+        "kills": lambda: kills(8, chosen.kills, chosen.share),
         "unchanged": lambda: unchanged(chosen.idle),
     }
     for part in chosen.parts.split(","):

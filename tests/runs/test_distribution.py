@@ -121,13 +121,22 @@ def test_documents_and_suites_travel_through_a_store(tmp_path: Path) -> None:
     (tmp_path / "r").mkdir()
     (tmp_path / "elsewhere").mkdir()
     database, storage = f"sqlite:///{tmp_path / 'runs.db'}", f"file://{tmp_path / 'store'}"
+    told = []
     with servers.redis(tmp_path / "r") as broker, worker(tmp_path / "elsewhere", broker.url, database):
-        batch = producer(tmp_path, broker.url, database, "--storage", storage)
-        told, _ = batch.communicate(timeout=240)
-    assert batch.returncode == 0
-    assert [one["status"] for one in json.loads(told)["documents"]] == ["done"] * len(names)
-    for name in names:
-        assert stored_suite(tmp_path / "out" / name).doubt == ""
+        for title, words in (("Tank 0", ()), ("Pump", ()), ("Pump", ("--changed-only",))):
+            (tmp_path / "in" / names[0]).write_text(f"# URS: {title}\n\n- **T-0**: The pump shall stop above 0.5 m.\n")
+            batch = producer(tmp_path, broker.url, database, "--storage", storage, *words)
+            report, _ = batch.communicate(timeout=240)
+            status = json.loads(report)["documents"][0]["status"]
+            told.append((batch.returncode, status, stored_suite(tmp_path / "out" / names[0]).suite.document.title))
+    assert told == [
+        (0, "done", "URS: Tank 0"),
+        (1, "failed", "URS: Tank 0"),  # the folder holds a run of something else, which nobody gave up
+        (0, "done", "URS: Pump"),
+    ]
+    for folder in (tmp_path / "out" / names[0], *(tmp_path / "out").glob("*.superseded-*")):
+        assert stored_suite(folder).doubt == ""
+    assert len([*(tmp_path / "out").glob("*.superseded-*")]) == 1
     planned = said("batch", "in", "--out", "out", "--changed-only", "--dry-run", "--json", "--fail-on", "never",
                    "--database", database, cwd=tmp_path)  # fmt: skip
     assert [one["what"] for one in json.loads(planned)] == ["unchanged"] * len(names)

@@ -151,7 +151,7 @@ def produce(order: Order, read: DocumentRead) -> Outcome:
         earlier = _earlier(folder, facts, sealing)
         if earlier is not None and not order.force:
             return earlier
-        superseded = _beside(folder, force=order.force)
+        superseded = place_beside(folder, force=order.force)
         try:
             with stage_for(folder, facts.id) as stage:
                 opening = (*_begun(facts, superseded, order), settled(order.resolved), sealing.occurrence())
@@ -237,27 +237,32 @@ def _rendered(stage: Path, path: Path, journal: Journal, watch: Watch) -> FileDi
 
 def _earlier(folder: Path, facts: RunFacts, sealing: Sealing) -> Outcome | None:
     """The run that the folder holds, if it is of the same input, settings and version and still verifies."""
-    record = _record_in(folder)
+    record = record_in(folder)
     if record is None or record.run.key != facts.key or still_verifies(folder, sealing).state is not RunState.VALID:
         return None
     suite = OQTestSuite.model_validate_json((folder / SUITE_NAME).read_bytes())
     return Outcome(folder=folder, suite=suite, suite_sha256=file_sha256(folder / SUITE_NAME), unchanged=True)
 
 
-def _beside(folder: Path, *, force: bool) -> Path | None:
-    """Where an existing folder is moved to; None where there is none or an empty one. Refuses what is no run."""
+def place_beside(folder: Path, *, force: bool) -> Path | None:
+    """Where an existing folder is moved to; None where there is none or an empty one.
+
+    Raises:
+        OutputOccupiedError: it holds no run, or may not be replaced.
+    """
     if not folder.exists() and not folder.is_symlink():
         return None
     if folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir()):
         return None
-    record = _record_in(folder)
+    record = record_in(folder)
     if record is None or not force:
         refuse_occupied(folder)
         return None
     return folder.with_name(f"{folder.name}.superseded-{record.run.id}")
 
 
-def _record_in(folder: Path) -> AuditRecord | None:
+def record_in(folder: Path) -> AuditRecord | None:
+    """The record of the run that a folder holds; None where there is none that can be read."""
     try:
         return AuditRecord.model_validate_json((folder / AUDIT_NAME).read_bytes())
     except (OSError, ValidationError, VerificationError):

@@ -93,7 +93,8 @@ class Doer:
         if result.status in _CUT_OFF:
             _swept(Path(record.folder))
         state = STATE_OF[result.status]
-        outputs = fingerprint(Path(record.folder)) if state is State.COMPLETED else None
+        here = Job.model_validate_json(record.job).storage is None  # else the batch looks, once it has fetched it
+        outputs = fingerprint(Path(record.folder)) if here and state is State.COMPLETED else None
         held = self._store.end(record.id, record.fence, state, result, outputs)
         if held:
             self._tell(teller.event(kind_of_end(state), state.value, result.problem or "", microseconds=_us(result)))

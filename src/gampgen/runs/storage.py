@@ -7,6 +7,7 @@ workers that did the same document never mix their files.
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gampgen.errors import OutputError, UsageError
+from gampgen.pipeline.generate import place_beside, record_in
 from gampgen.pipeline.pending import pending_beside
-from gampgen.publishing import publish, stage_for
+from gampgen.publishing import held, make_parent, publish, stage_for
 from gampgen.runs.documents import Found
 from gampgen.runs.job import Job
 
@@ -61,14 +63,27 @@ class Storage:
                     self._put(made, f"{self._root}/out/{job.run}/{fence}/{made.name}")
 
     def fetch_outputs(self, run: RunRecord, folder: Path) -> None:
-        """Bring what the attempt that counts wrote to its output folder, which appears whole. Raises OutputError."""
+        """Bring what the attempt that counts wrote to its output folder, which appears whole.
+
+        Raises:
+            OutputOccupiedError: the folder holds something else, which the job may not replace.
+            OutputError: the store or the folder cannot be used. BusyError: another run holds the folder.
+        """
         there = f"{self._root}/out/{run.id}/{run.fence}"
-        for name, here in (("suite", folder), (pending_beside(Path("suite")).name, pending_beside(folder))):
-            if self._files.exists(f"{there}/{name}") and not here.exists():
-                here.parent.mkdir(parents=True, exist_ok=True)
-                with stage_for(here, run.id) as stage:
-                    self._get(f"{there}/{name}", stage)
-                    publish(stage, here, None)
+        job = Job.model_validate_json(run.job)
+        make_parent(folder)
+        with held(folder):
+            if self._files.exists(f"{there}/suite"):
+                with stage_for(folder, run.id) as stage:
+                    self._get(f"{there}/suite", stage)
+                    if not _same_run(stage, folder):
+                        publish(stage, folder, place_beside(folder, force=job.force or job.replace))
+            waiting, question = pending_beside(folder), f"{there}/{pending_beside(Path('suite')).name}"
+            if self._files.exists(question):
+                with stage_for(waiting, run.id) as stage:
+                    self._get(question, stage)
+                    shutil.rmtree(waiting, ignore_errors=True)  # an earlier question about the same folder
+                    publish(stage, waiting, None)
 
     def _put(self, here: Path, there: str) -> None:
         try:
@@ -93,6 +108,12 @@ class Storage:
                 self._files.get_file(one, str(target))
         except OSError as error:
             raise _failed(there, error) from error
+
+
+def _same_run(one: Path, other: Path) -> bool:
+    """Whether two folders hold runs of the same input, settings and version."""
+    first, second = record_in(one), record_in(other)
+    return first is not None and second is not None and first.run.key == second.run.key
 
 
 @contextmanager

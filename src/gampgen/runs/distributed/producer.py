@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from gampgen.errors import BusyError, OutputOccupiedError
 from gampgen.publishing import held, make_parent
 from gampgen.runs.batch import Audience, opened, refuse_same_folder, reported
 from gampgen.runs.distributed.application import application, send
@@ -140,15 +141,25 @@ class _Following:
     def _take(self, run: RunRecord) -> None:
         result = run.result or _cancelled(run)
         if self._travel is not None and run.state in (State.COMPLETED, State.WAITING):
-            self._travel.fetch_outputs(run, self._order.out / run.name)
-            if run.state is State.COMPLETED:
-                self._store.looks(run.id, fingerprint(self._order.out / run.name))
+            result = self._fetched(self._travel, run, result)
         self._results[run.id] = result
         self._audience.ended(result)
         if self._order.fail_fast and result.status in _STOPPED:
             for other in self._store.runs_of(run.batch or ""):
                 if other.state in (State.QUEUED, State.RUNNING):
                     self._store.move(other.id, State.CANCELLED)
+
+    def _fetched(self, travel: Storage, run: RunRecord, result: DocumentResult) -> DocumentResult:
+        """The result, once what the run wrote stands in its folder; a failure where the folder is not to be had."""
+        folder = self._order.out / run.name
+        try:
+            travel.fetch_outputs(run, folder)
+        except (OutputOccupiedError, BusyError) as error:
+            told = {"status": DocumentStatus.FAILED, "exit_code": error.exit_code, "problem": str(error)}
+            return result.model_copy(update=told)
+        if run.state is State.COMPLETED:
+            self._store.looks(run.id, fingerprint(folder))
+        return result
 
     def _send_again(self, batch: str) -> None:
         """Nothing moves: workers vanished, or the broker lost what it had. To send a name twice does no harm."""
