@@ -140,6 +140,7 @@ class Browser:
 
     def printed(self) -> bytes:
         """The page as the .pdf file that the browser prints."""
+        self.call("Emulation.setEmulatedMedia", media="")  # what `shape` asked for would hold for the paper, too
         told = self.call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
         return base64.b64decode(told["data"])
 

@@ -82,7 +82,7 @@ def _text(requirement: RequirementEntry) -> str:
 def _matrix(content: Content) -> Sheet:
     columns = _columns(
         ("Requirement", 18), ("Text (verbatim)", 60), ("Section", 24), ("Where", 18), ("GxP areas", 18),
-        ("Risk priority", 12), ("Verified by", 20), ("Tests", 22), ("Number of tests", 10), ("Positive", 10),
+        ("Risk priority", 12), ("Verified by", 20), ("Tests", 40), ("Number of tests", 10), ("Positive", 10),
         ("Negative", 10), ("Disposition, reason", 44), ("Reason for no test", 36), ("Findings", 14),
         ("Stated by the document", 24),
     )  # fmt: skip
@@ -100,7 +100,7 @@ def _matrix(content: Content) -> Sheet:
 
 def _tests(content: Content) -> Sheet:
     columns = _columns(
-        ("Test", 22), ("Title", 40), ("Requirements", 20), ("Objective", 50), ("Technique", 24), ("Kind", 11),
+        ("Test", 40), ("Title", 50), ("Requirements", 20), ("Objective", 50), ("Technique", 24), ("Kind", 11),
         ("Priority", 10), ("Scripted", 12), ("Steps", 8), ("Minutes (estimate)", 10), ("Acceptance criterion", 50),
         ("Clauses", 26), ("Origin", 14),
     )  # fmt: skip
