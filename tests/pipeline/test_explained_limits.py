@@ -123,3 +123,35 @@ def test_a_reaction_in_the_indicative_is_a_demand(text: str) -> None:
 def test_the_failure_of_what_is_on_at_all_times_is_never_expected(text: str, never: str) -> None:
     assert suite(text)
     assert never not in words_of(suite(text))
+
+
+def test_a_condition_at_the_head_holds_behind_a_semicolon() -> None:
+    tests = suite("On emergency stop, all pumps stop; the agitator continues at 40 rpm unless the drive reports a fault.")
+    agitator = {
+        tuple((one.name, one.value) for one in test.inputs): test.polarity for test in tests if "agitator" in test.title
+    }
+    assert agitator == {
+        (("emergency stop", True), ("the drive reports a fault", True)): "negative",
+        (("emergency stop", True), ("the drive reports a fault", False)): "positive",
+    }
+
+
+def test_a_longer_failure_is_measured_by_the_one_before() -> None:
+    tests = suite(
+        "After a power failure of up to 10 minutes the batch shall continue; after a longer failure, the system restarts"
+        " in Hold."
+    )
+    restarts = {one.value: test.polarity for test in tests for one in test.inputs if one.unit and "restart" in test.title}
+    assert restarts == {"10": "negative", "11": "positive"}
+
+
+def test_a_span_of_time_is_chosen_and_not_timed() -> None:
+    tests = suite("The user shall be able to display curves for a time span from 1 minute to 60 days.")
+    spans = {(one.value, one.unit) for test in tests for one in test.inputs if one.name == "time span"}
+    assert spans == {("1", "minute"), ("0", "minute"), ("60", "days"), ("61", "days")}
+    assert not [test for test in tests if test.technique == "timing"]
+
+
+def test_who_alone_may_do_something_is_tried_beside_what_follows_it() -> None:
+    tests = suite("Interlocks may only be bypassed by the Supervisor; each bypass shall be recorded.")
+    assert len([test for test in tests if test.technique == "role_permission"]) == 3

@@ -78,6 +78,7 @@ def without_limit(state: ConditionState) -> str:
     if state.point is not None and state.point.denied:
         return f"the state “{indicative(_shortened(state.clause, quote), truth=False)}”"
     words = " ".join(state.words.split()).replace(" ".join(quote.split()), " ")
+    words = re.sub(r"\s*\([^()]*\)\s*$", "", words)
     parts = words.split()
     while parts and parts[-1].lower() in {
         "for",

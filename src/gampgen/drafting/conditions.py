@@ -124,7 +124,7 @@ def _preconditions(part: ConditionCase, ordered: list[ConditionState]) -> tuple[
     events = [
         passive(one.clause.model_copy(update={"negated": False}), truth=False)
         for one in part.effects
-        if one.clause.kind in _EVENTS and not one.tried
+        if one.clause.kind in _EVENTS and not one.tried and one.clause.verb not in {"continue", "resume"}
     ]
     if events:
         found.append(f"Before the first step {joined(events)}.")

@@ -23,7 +23,16 @@ from gampgen.drafting.english import (
 )
 from gampgen.drafting.frame import Frame
 from gampgen.drafting.frames import FRAMES
-from gampgen.drafting.special_frames import AVAILABLE, IDENTIFIED, POSITION, REQUIRED, SORTED_OUT, TRACED, VIEWED
+from gampgen.drafting.special_frames import (
+    AVAILABLE,
+    GOING_ON,
+    IDENTIFIED,
+    POSITION,
+    REQUIRED,
+    SORTED_OUT,
+    TRACED,
+    VIEWED,
+)
 
 
 def frame_of(clause: Clause) -> Frame:
@@ -41,6 +50,7 @@ def _own_frames(clause: Clause) -> tuple[tuple[bool, Frame], ...]:
         (clause.verb in _VIEWING and (clause.ability or clause.by_person), VIEWED),
         (clause.verb == "trace" and clause.ability, TRACED),
         (_moves(clause), POSITION),
+        (clause.verb == "continue" and not clause.by_person, GOING_ON),
         (told_apart and clause.kind is ActionKind.SEARCH, IDENTIFIED),
         (clause.kind is ActionKind.REQUIRE and not clause.by_person and is_act(clause.subject), REQUIRED),
     )

@@ -64,6 +64,14 @@ POSITION = Frame(
     "Leave out what should lead to it and read the position of {the_o} again.",
     "The position of {the_o} is the one written down.", "{The_o} {stays} in position without its cause",
 )  # fmt: skip
+# what has been under way and goes on
+GOING_ON = Frame(
+    "Check that {the_o} {is} under way.", "{The_o} {is} under way: <value that changes> changes.",
+    "Bring about the situation in which {e}; note the time T0.",
+    "Observe {the_o} for <observation time>.", "{E}: <value that changes> goes on changing as before, without a break.",
+    "{N}: <value that changes> no longer changes as before.",
+    "", "", "",
+)  # fmt: skip
 # an act that needs something beside it: "manual entry requires a reason"
 REQUIRED = Frame(
     "Begin this on <record>, and write its content down: {bare_s}.", "The content of <record> is written down; {the_o} {is} not given yet.",

@@ -60,7 +60,11 @@ KIND_OF_CHARACTER = re.compile(
     r"\b(?:digits?|letters?|symbols?|capitals?|upper|lower|numbers?|numerals?|special)\b", re.IGNORECASE
 )
 BETWEEN_NOUNS = re.compile(r"\s(?:with|and|or|of|for|a|an|the|in|to|by|at|on|from)\s", re.IGNORECASE)
-PERIOD_OF = re.compile(r"\b(?:period|time ?span|time range|range|selection|window) of\s*$", re.IGNORECASE)
+PERIOD_OF = re.compile(
+    r"\b(?:(?:period|time ?span|time range|range|selection|window) of|(?:period|time ?span|time range|time window)s?"
+    r" (?:from|between)(?: \d[\w.,]* \w+ (?:to|and))?)\s*$",
+    re.IGNORECASE,
+)
 RECOVERY = re.compile(
     r"\b(?:RPO|RTO|recovery (?:time|point)(?: objective)?)(?: \(\w+\))?(?: of| is| shall be)?(?: at most| up to)?\s*$",
     re.IGNORECASE,

@@ -109,8 +109,52 @@ def with_outside(parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for part in parts:
         before = next((one for one in reversed(found) if one.intervals), None)
-        found.append(_outside(part, before) if before and not part.causes else part)
+        told = _longer(part, found) if found else part
+        found.append(_outside(told, before) if before and not told.causes else told)
     return tuple(found)
+
+
+def _longer(part: Statement, before: list[Statement]) -> Statement:
+    """A condition that compares itself with the one before, said outright: "after a longer failure" → "of more than 10 min"."""
+    for at, cause in enumerate(part.causes):
+        found = _COMPARED.match(cause.words)
+        first = next((one for one in reversed(before) if found and _limit_on(one, found["noun"])), None)
+        if found is None or first is None:
+            continue
+        earlier, limit = _limit_on(first, found["noun"])  # type: ignore[misc] - `first` has one
+        side = {"text": f"more than {limit.upper} {limit.unit or ''}".strip(), "lower": limit.upper, "upper": None}
+        if limit.upper is None:
+            side = {"text": f"less than {limit.lower} {limit.unit or ''}".strip(), "lower": None, "upper": limit.lower}
+        inside = limit.upper_inclusive if limit.upper is not None else limit.lower_inclusive
+        side |= {
+            "lower_inclusive": not inside and side["lower"] is not None,
+            "upper_inclusive": not inside and side["upper"] is not None,
+        }
+        words = _BRACKET.sub("", earlier.words).strip().replace(limit.text, str(side["text"]))
+        causes = list(part.causes)
+        causes[at] = cause.model_copy(update={"variable": words, "condition": ""})
+        other = limit.model_copy(update=side)
+        return part.model_copy(update={"causes": tuple(causes), "intervals": (other, *part.intervals)})
+    return part
+
+
+def _limit_on(statement: Statement, noun: str) -> tuple[Cause, Interval] | None:
+    """The condition of a statement that speaks of a thing, with its one-sided limit."""
+    for cause in statement.causes:
+        for one in statement.intervals:
+            if (
+                noun.lower() in cause.words.lower()
+                and one.text in cause.words
+                and (one.lower is None) is not (one.upper is None)
+            ):
+                return cause, one
+    return None
+
+
+_COMPARED = re.compile(
+    r"^(?:an?\s+|the\s+|any\s+)?(?:longer|shorter|higher|lower|greater|larger|smaller|bigger)\s+(?P<noun>[\w -]{3,40})$",
+    re.IGNORECASE,
+)
 
 
 def _outside(part: Statement, before: Statement) -> Statement:

@@ -68,7 +68,44 @@ def _parts(statement: Statement, pieces: list[Joined]) -> tuple[Statement, ...]:
     complete = kept == len(statement.causes) + len(statement.effects)
     sound = all(bool(part.causes) == bool(part.effects) and _consistent(part) for part in parts if part.causes)
     sound = sound and not any(part.effects and not part.causes and _depends(part, statement) for part in parts)
-    return tuple(parts) if complete and sound else ()
+    return _with_lead(parts) if complete and sound else ()
+
+
+def _with_lead(parts: list[Statement]) -> tuple[Statement, ...]:
+    """A condition at the head holds behind a semicolon too: "On emergency stop, all pumps stop; the agitator goes on …".
+
+    So it does where the clause behind is in the indicative, as a reaction is told, and has no condition of its own in
+    front.
+    """
+    first = parts[0]
+    lead = [one for one in first.causes if _leads(first.text, one.words)]
+    if not lead or len(first.causes) != len(lead):
+        return tuple(parts)
+    return (first, *(_led(one, first) if _follows(one) else one for one in parts[1:]))
+
+
+def _leads(text: str, words: str) -> bool:
+    """Whether a condition stands at the head of a text, behind a word of two at most ("On", "In case of")."""
+    at = text.lower().find(" ".join(words.split()).lower())
+    return 0 < at <= _OPENING and not _FORCE.match(text[:at])
+
+
+_OPENING = len("in the event of ")
+
+
+def _follows(part: Statement) -> bool:
+    in_front = _CONDITION_FIRST.match(part.text) or _HEADED.match(part.text)
+    return bool(part.causes) and not in_front and not _FORCE.match(part.text)
+
+
+_HEADED = re.compile(r"^(?:on|in|at|for|with|upon|after|otherwise|then)\b", re.IGNORECASE)
+
+
+def _led(part: Statement, first: Statement) -> Statement:
+    rows = tuple(
+        DecisionRow(truths=(*((one.id, True) for one in first.causes), *row.truths)) for row in part.decision_table
+    )
+    return part.model_copy(update={"causes": (*first.causes, *part.causes), "decision_table": rows})
 
 
 def _stands(part: Statement) -> bool:
@@ -230,7 +267,7 @@ def _placed(one: _Number, text: str) -> _Number:
 
 def _permitted(one: Permission, said: str) -> bool:
     """Whether a permission is what this piece says: its roles and its verb stand in it, in whatever form."""
-    if _within(one.action, said):
+    if _within(one.action, said) or _within(one.quote, said):
         return True
     verb = one.action.partition(" ")[0].lower()
     words = {word.strip(",.;:()").lower() for word in said.split()}

@@ -18,6 +18,7 @@ from gampgen.techniques.limit_cues import (
     LENGTH,
     LENGTH_OF,
     OUTSIDE,
+    PERIOD_OF,
     RECOVERY,
     TRAILING,
     WITHOUT,
@@ -116,7 +117,9 @@ def _limit(target: Target, interval: Interval, main: Clause | None, nature: Natu
     subject = _limited(main, interval) if main else ""
     about = _about(where, nature, text)
     if nature.role is LimitRole.INPUT:
-        subject = _entered(text, interval) or _bare_name(row_name(text)) or _number_of(interval) or subject
+        subject = (
+            _span_of(where) or _entered(text, interval) or _bare_name(row_name(text)) or _number_of(interval) or subject
+        )
         subject = re.sub(r"\s*\(\s*$", "", subject)
         if re.match(r"(?:older|younger) than\b", interval.text, re.IGNORECASE):
             subject = f"age of {subject}"
@@ -234,6 +237,15 @@ def _entered(text: str, interval: Interval) -> str:
     last = re.split(r",\s", BETWEEN_NOUNS.split(f" {before} ".rstrip())[-1])[-1].strip()
     last = _VERB_BEFORE.split(last)[-1].strip()
     return last if last and not any(char.isdigit() for char in last) else ""
+
+
+def _span_of(where: Place) -> str:
+    """The "time span" of "for a time span from 1 minute to 60 days"; "" for any other place."""
+    found = PERIOD_OF.search(where.before)
+    return re.sub(r"\s(?:of|from|between)\b.*$", "", found[0].strip()) if found and _SPAN.match(found[0]) else ""
+
+
+_SPAN = re.compile(r"(?:period|time ?span|time range|time window)s?\b", re.IGNORECASE)
 
 
 def _subject_of(before: str) -> str:

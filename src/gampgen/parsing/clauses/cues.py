@@ -239,6 +239,12 @@ def _exclusion_opens(sentence: Tagged, last: int) -> bool:
 _ENDS_PHRASE = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.RELATIVE, Tag.COORDINATOR, Tag.MODAL, Tag.BE, Tag.PARTICIPLE})
 
 
+def _after_opens(sentence: Tagged, _: int, last: int) -> bool:
+    """Not "after that, the bypass ends": it says when, by pointing back. "After that period" names a time."""
+    pointing = sentence.low(last) in {"that", "this", "which"}
+    return not pointing or sentence.tag(last + 1) in {Tag.NOUN, Tag.NUMBER, Tag.ADJECTIVE}
+
+
 _CHECKS: dict[str, Callable[[Tagged, int, int], bool]] = {
     "where": _where_opens,
     "once": _once_opens,
@@ -246,6 +252,7 @@ _CHECKS: dict[str, Callable[[Tagged, int, int], bool]] = {
     "provided": _provided_opens,
     "following": _following_opens,
     "without": _without_opens,
+    "after": _after_opens,
     "upon": _upon_opens,
     "on": _on_opens,
     "while": _while_opens,
