@@ -126,7 +126,9 @@ def test_the_failure_of_what_is_on_at_all_times_is_never_expected(text: str, nev
 
 
 def test_a_condition_at_the_head_holds_behind_a_semicolon() -> None:
-    tests = suite("On emergency stop, all pumps stop; the agitator continues at 40 rpm unless the drive reports a fault.")
+    tests = suite(
+        "On emergency stop, all pumps stop; the agitator continues at 40 rpm unless the drive reports a fault."
+    )
     agitator = {
         tuple((one.name, one.value) for one in test.inputs): test.polarity for test in tests if "agitator" in test.title
     }
@@ -141,7 +143,9 @@ def test_a_longer_failure_is_measured_by_the_one_before() -> None:
         "After a power failure of up to 10 minutes the batch shall continue; after a longer failure, the system restarts"
         " in Hold."
     )
-    restarts = {one.value: test.polarity for test in tests for one in test.inputs if one.unit and "restart" in test.title}
+    restarts = {
+        one.value: test.polarity for test in tests for one in test.inputs if one.unit and "restart" in test.title
+    }
     assert restarts == {"10": "negative", "11": "positive"}
 
 
