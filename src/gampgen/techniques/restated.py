@@ -115,27 +115,35 @@ def with_outside(parts: tuple[Statement, ...]) -> tuple[Statement, ...]:
 
 
 def _longer(part: Statement, before: list[Statement]) -> Statement:
-    """A condition that compares itself with the one before, said outright: "after a longer failure" → "of more than 10 min"."""
+    """A condition compared with the one before, said outright: "after a longer failure" → "of more than 10 minutes"."""
     for at, cause in enumerate(part.causes):
         found = _COMPARED.match(cause.words)
-        first = next((one for one in reversed(before) if found and _limit_on(one, found["noun"])), None)
-        if found is None or first is None:
+        told = next((one for first in reversed(before) if found and (one := _limit_on(first, found["noun"]))), None)
+        if told is None:
             continue
-        earlier, limit = _limit_on(first, found["noun"])  # type: ignore[misc] - `first` has one
-        side = {"text": f"more than {limit.upper} {limit.unit or ''}".strip(), "lower": limit.upper, "upper": None}
-        if limit.upper is None:
-            side = {"text": f"less than {limit.lower} {limit.unit or ''}".strip(), "lower": None, "upper": limit.lower}
-        inside = limit.upper_inclusive if limit.upper is not None else limit.lower_inclusive
-        side |= {
-            "lower_inclusive": not inside and side["lower"] is not None,
-            "upper_inclusive": not inside and side["upper"] is not None,
-        }
-        words = _BRACKET.sub("", earlier.words).strip().replace(limit.text, str(side["text"]))
+        earlier, limit = told
+        other = _beyond(limit)
+        words = _BRACKET.sub("", earlier.words).strip().replace(limit.text, other.text)
         causes = list(part.causes)
         causes[at] = cause.model_copy(update={"variable": words, "condition": ""})
-        other = limit.model_copy(update=side)
         return part.model_copy(update={"causes": tuple(causes), "intervals": (other, *part.intervals)})
     return part
+
+
+def _beyond(limit: Interval) -> Interval:
+    """What lies on the other side of a one-sided limit: "up to 10 minutes" → "more than 10 minutes"."""
+    upper = limit.upper is not None
+    end = limit.upper if upper else limit.lower
+    inside = limit.upper_inclusive if upper else limit.lower_inclusive
+    return limit.model_copy(
+        update={
+            "text": f"{'more' if upper else 'less'} than {end} {limit.unit or ''}".strip(),
+            "lower": end if upper else None,
+            "upper": None if upper else end,
+            "lower_inclusive": upper and not inside,
+            "upper_inclusive": not upper and not inside,
+        }
+    )
 
 
 def _limit_on(statement: Statement, noun: str) -> tuple[Cause, Interval] | None:

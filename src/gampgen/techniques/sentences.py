@@ -14,6 +14,7 @@ from gampgen.domain.quantity import Interval, Quantity
 from gampgen.domain.statement import DecisionRow, Permission, Statement
 from gampgen.domain.verb import base_of
 from gampgen.techniques.joined import Joined, joined_predicates
+from gampgen.techniques.leading import with_lead
 from gampgen.techniques.lexicon import VERBS
 
 _BREAK = re.compile(r"(?<=[\w)”\"%])\s*;\s+|(?<=[\w)”\"%])\.\s+(?=[A-Z])")
@@ -68,44 +69,7 @@ def _parts(statement: Statement, pieces: list[Joined]) -> tuple[Statement, ...]:
     complete = kept == len(statement.causes) + len(statement.effects)
     sound = all(bool(part.causes) == bool(part.effects) and _consistent(part) for part in parts if part.causes)
     sound = sound and not any(part.effects and not part.causes and _depends(part, statement) for part in parts)
-    return _with_lead(parts) if complete and sound else ()
-
-
-def _with_lead(parts: list[Statement]) -> tuple[Statement, ...]:
-    """A condition at the head holds behind a semicolon too: "On emergency stop, all pumps stop; the agitator goes on …".
-
-    So it does where the clause behind is in the indicative, as a reaction is told, and has no condition of its own in
-    front.
-    """
-    first = parts[0]
-    lead = [one for one in first.causes if _leads(first.text, one.words)]
-    if not lead or len(first.causes) != len(lead):
-        return tuple(parts)
-    return (first, *(_led(one, first) if _follows(one) else one for one in parts[1:]))
-
-
-def _leads(text: str, words: str) -> bool:
-    """Whether a condition stands at the head of a text, behind a word of two at most ("On", "In case of")."""
-    at = text.lower().find(" ".join(words.split()).lower())
-    return 0 < at <= _OPENING and not _FORCE.match(text[:at])
-
-
-_OPENING = len("in the event of ")
-
-
-def _follows(part: Statement) -> bool:
-    in_front = _CONDITION_FIRST.match(part.text) or _HEADED.match(part.text)
-    return bool(part.causes) and not in_front and not _FORCE.match(part.text)
-
-
-_HEADED = re.compile(r"^(?:on|in|at|for|with|upon|after|otherwise|then)\b", re.IGNORECASE)
-
-
-def _led(part: Statement, first: Statement) -> Statement:
-    rows = tuple(
-        DecisionRow(truths=(*((one.id, True) for one in first.causes), *row.truths)) for row in part.decision_table
-    )
-    return part.model_copy(update={"causes": (*first.causes, *part.causes), "decision_table": rows})
+    return with_lead(parts) if complete and sound else ()
 
 
 def _stands(part: Statement) -> bool:
