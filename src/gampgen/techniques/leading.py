@@ -14,7 +14,7 @@ _CONDITION_FIRST = re.compile(r"^(?:if|when|while|where|once|after|before|unless
 
 
 def with_lead(parts: list[Statement]) -> tuple[Statement, ...]:
-    """A condition at the head holds behind a semicolon too: "On emergency stop, all pumps stop; the agitator goes on …".
+    """A condition at the head holds behind a semicolon too: "On emergency stop, pumps stop; the agitator goes on …".
 
     So it does where the clause behind is in the indicative, as a reaction is told, and has no condition of its own in
     front.
