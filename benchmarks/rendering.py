@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest import mock
 
 import docx
 import openpyxl
@@ -30,10 +31,12 @@ import browser  # noqa: E402 - a tool of this repository
 
 from gampgen.domain.suite import OQTestSuite  # noqa: E402 - after the path
 from gampgen.domain.visible import visible  # noqa: E402 - after the path
-from gampgen.rendering import render  # noqa: E402 - after the path
+from gampgen.rendering import render, traceability_xlsx  # noqa: E402 - after the path
 from gampgen.rendering.composing import compose  # noqa: E402 - after the path
+from gampgen.rendering.content import Content  # noqa: E402 - after the path
 from gampgen.rendering.protocol_docx import WordProtocol  # noqa: E402 - after the path
 from gampgen.rendering.report_html import HtmlReport  # noqa: E402 - after the path
+from gampgen.rendering.sheets import sheets  # noqa: E402 - after the path
 from gampgen.rendering.traceability_xlsx import TraceabilityWorkbook  # noqa: E402 - after the path
 from gampgen.rendering.wording import wording_of  # noqa: E402 - after the path
 from gampgen.settings.house_style import PLAIN_STYLE  # noqa: E402 - after the path
@@ -85,6 +88,11 @@ def many_requirements(suite: OQTestSuite) -> OQTestSuite:
     )
 
 
+def matrix_alone(book: TraceabilityWorkbook, rows: Content) -> bytes:
+    with mock.patch.object(traceability_xlsx, "sheets", lambda content: sheets(content)[:1]):
+        return book.render(rows)
+
+
 def timed(make: Callable[[], bytes]) -> tuple[float, float, int]:
     """The best of three: seconds by the clock, seconds of the processor, bytes."""
     took = []
@@ -109,6 +117,7 @@ def speeds(suite: OQTestSuite, folder: Path) -> Iterator[str]:
     for name, make in (
         (f"Word protocol, {TESTS} tests x {STEPS} steps", lambda: word.render(tests)),
         (f"Workbook, {ROWS} requirements, all sheets", lambda: book.render(rows)),
+        (f"Workbook, {ROWS} requirements, the matrix alone", lambda: matrix_alone(book, rows)),
         (f"HTML report, {TESTS} tests x {STEPS} steps", lambda: report.render(tests)),
         (f"HTML report, {TESTS} tests x {STEPS} steps, no two alike", lambda: report.render(different)),
     ):

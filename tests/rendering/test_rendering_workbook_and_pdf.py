@@ -96,6 +96,7 @@ def test_the_pdf_has_bookmarks_and_the_pages_in_its_contents(realistic: OQTestSu
     assert "2026" not in str(reader.metadata)
     for test in realistic.tests:
         assert any(test.id in page.extract_text() for page in reader.pages)
+    assert protocol_pdf.protocol_pdf(files["oq_protocol.docx"]) == files["oq_protocol.pdf"]
 
 
 @pytest.mark.skipif(not protocol_pdf.typst_is_here(), reason="the extra [pdf] is not installed")
@@ -109,6 +110,11 @@ def test_without_libreoffice_typst_lays_out_the_same_words(
     assert len([mark for mark in reader.outline if not isinstance(mark, list)]) == 20
     text = "".join(page.extract_text() for page in reader.pages)
     assert "<document number>" in text
+    assert all("Draft until approved" in page.extract_text() for page in reader.pages)
+    upright = [page.mediabox.height > page.mediabox.width for page in reader.pages]
+    assert upright[0]
+    assert upright[-1]
+    assert not all(upright)
     assert not [test.id for test in realistic.tests if test.id not in text.replace("\n", "")]
     assert protocol_pdf.protocol_pdf(files["oq_protocol.docx"]) == files["oq_protocol.pdf"]
     shown = "".join(

@@ -1,7 +1,7 @@
 """`oq_protocol.pdf` where there is no LibreOffice: the Word protocol read again and laid out by Typst (extra `[pdf]`).
 
-The words, tables and headings are those of the Word file, whatever template made it; its fonts, pictures, headers and
-colours are not. Headings become bookmarks, the contents name the pages.
+Words, tables, headings, sizes, colours, header and footer are those of the Word file, whatever template made it; its
+fonts and pictures are not. Headings become bookmarks, the contents name the pages.
 """
 
 from __future__ import annotations
@@ -13,22 +13,29 @@ import json
 from collections.abc import Iterator
 
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from gampgen.errors import OutputError
 
 _FRAME = """#set document(title: {title}, date: none)
-#set page(paper: "a4", flipped: true, margin: (x: 15mm, top: 18mm, bottom: 16mm), header: text(7.5pt, {title}),
-  footer: context [#text(7.5pt)[{draft} #h(1fr) #counter(page).display("1 / 1", both: true)]])
-#set text(font: ("Liberation Sans", "Arial", "Libertinus Serif"), size: 8.5pt, lang: {language})
-#set table(stroke: 0.4pt + rgb("#b8c4d0"), inset: 3pt)
+#set page(margin: (x: 18mm, top: 18mm, bottom: 15mm),
+  header: text(7.5pt, fill: luma(90), {header}),
+  footer: context text(7.5pt, fill: luma(90))[#{footer} #h(1fr) #counter(page).display("1 / 1", both: true)])
+#set text(font: ("Liberation Sans", "Arial", "Libertinus Serif"), size: 10pt, lang: {language})
+#set par(spacing: 7pt)
+#set table(stroke: 0.4pt + rgb("#b8c4d0"), inset: (x: 4pt, y: 2.5pt))
 #set heading(numbering: (..at) => if at.pos().len() == 1 [#at.pos().first()])
+#show heading: set block(above: 14pt, below: 7pt)
 #show heading: set text(fill: rgb("#1f4e79"))
-#show heading.where(level: 1): set text(12pt)
+#show heading.where(level: 1): set text(14pt)
+#show heading.where(level: 2): set text(10.5pt)
 """
-_DRAFT = "Draft until approved"
+_TINT = "e9eff5"
 
 
 def typst_is_here() -> bool:
@@ -59,15 +66,34 @@ def typst_source(protocol: bytes) -> str:
     language = document.styles.element.find(f".//{qn('w:lang')}")
     spoken = language.get(qn("w:val"), "en").partition("-")[0] if language is not None else "en"
     title = next((one.text for one in document.paragraphs if one.style and one.style.name == "Title"), "OQ")
-    frame = _FRAME.format(title=_text(title), draft=_DRAFT, language=_text(spoken))
-    return frame + "\n".join(_blocks(document.iter_inner_content())) + "\n"
+    frame = _FRAME.format(title=_text(title), language=_text(spoken), **_margins(document))
+    return frame + "\n".join(_blocks(document)) + "\n"
 
 
-def _blocks(content: Iterator[Paragraph | Table]) -> Iterator[str]:
+def _margins(document: WordDocument) -> dict[str, str]:
+    """What header and footer of the first section say; the footer without its page numbers, which Typst counts."""
+    first = document.sections[0]
+    cells = (cell for table in first.header.tables for row in table.rows for cell in row.cells)
+    header = "   |   ".join(_words(one) for cell in cells for one in cell.paragraphs)
+    footer = " ".join(_words(one).partition("  ")[0] for one in first.footer.paragraphs)
+    return {"header": _text(header), "footer": _text(footer)}
+
+
+def _page(section: Section) -> str:
+    """The page of a section. Typst begins a new one where it changes."""
+    width, height = (round(length.mm) if length else 0 for length in (section.page_width, section.page_height))
+    return f"#set page(width: {width}mm, height: {height}mm)"
+
+
+def _blocks(document: WordDocument) -> Iterator[str]:
     contents_made = False
-    for block in content:
+    sections = iter(document.sections)
+    yield _page(next(sections))
+    for block in document.iter_inner_content():
         if isinstance(block, Table):
             yield _table(block)
+        elif block._p.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:  # noqa: SLF001 - no public way to the mark
+            yield _page(next(sections))
         elif block.style is not None and (block.style.name or "").lower().startswith("toc"):
             yield "" if contents_made else "#outline(title: none, depth: 1)"
             contents_made = True
@@ -76,22 +102,51 @@ def _blocks(content: Iterator[Paragraph | Table]) -> Iterator[str]:
 
 
 def _paragraph(block: Paragraph) -> Iterator[str]:
-    if _of_style(block, "pageBreakBefore") not in (None, "0"):
+    if block.paragraph_format.page_break_before or _of_style(block, "pageBreakBefore") not in (None, "0"):
         yield "#pagebreak(weak: true)"
     level = _of_style(block, "outlineLvl")
     if level is not None:
         yield f"#heading(level: {int(level) + 1}, {_text(_words(block))})"
     elif block.style is not None and block.style.name == "Title":
-        yield f'#text(22pt, weight: "bold", {_text(_words(block))})'
+        yield f"#par({_styled(block)})"
+    elif _of_style(block, "numPr") is not None:
+        yield f"#list({_styled(block)})"
     else:
-        yield f"#par({_text(_words(block))})"
+        kept = _of_style(block, "keepNext") is not None  # a caption stays with its table
+        yield f"#block(sticky: {str(kept).lower()}, {_styled(block)})"
 
 
-def _of_style(block: Paragraph, name: str) -> str | None:
-    """What the paragraph's style, or the nearest that it is based on, says of a property; "1" where it names it."""
+def _styled(block: Paragraph) -> str:
+    """The paragraph's text in the size, weight and colour of its style, with its blanks marked."""
+    words = " + ".join(
+        f'highlight(fill: rgb("#fff1c2"), {_text(told)})' if marked else _text(told) for told, marked in _runs(block)
+    )
+    size = int(_of_style(block, "sz", "rPr") or 20) / 2
+    weight = "bold" if _of_style(block, "b", "rPr") is not None else "regular"
+    colour = _of_style(block, "color", "rPr") or "000000"
+    return f'text({size:g}pt, weight: "{weight}", fill: rgb("#{colour}"), {words})'
+
+
+def _runs(block: Paragraph) -> list[tuple[str, bool]]:
+    """The texts of a paragraph, and whether each is a marked blank."""
+    told = []
+    for run in block._p.iter(qn("w:r")):  # noqa: SLF001 - python-docx passes over content controls
+        style = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
+        told.append((_said(run), style is not None and style.get(qn("w:val")) == "OQBlank"))
+    return [one for one in told if one[0]] or [("", False)]
+
+
+def _of_style(block: Paragraph, name: str, part: str = "pPr") -> str | None:
+    """What the paragraph's style, or the nearest that it is based on, says of a property; "1" where it names it.
+
+    Args:
+        block: the paragraph.
+        name: of the property in WordprocessingML, without prefix.
+        part: where it stands: "pPr" (of paragraphs) or "rPr" (of characters).
+    """
     style = block.style
     while style is not None:
-        found = style.element.find(f"{qn('w:pPr')}/{qn(f'w:{name}')}")
+        found = style.element.find(f"{qn(f'w:{part}')}/{qn(f'w:{name}')}")
         if found is not None:
             return str(found.get(qn("w:val"), "1"))
         style = style.base_style
@@ -100,9 +155,12 @@ def _of_style(block: Paragraph, name: str) -> str | None:
 
 def _words(block: Paragraph) -> str:
     """The text of a paragraph, that of its fields' blanks too."""
+    return _said(block._p)  # noqa: SLF001 - python-docx passes over content controls
+
+
+def _said(element: etree._Element) -> str:
     signs = {qn("w:br"): "\n", qn("w:tab"): "  "}
-    found = block._p.iter(qn("w:t"), *signs)  # noqa: SLF001 - python-docx passes over content controls
-    return "".join(signs.get(str(one.tag), one.text or "") for one in found)
+    return "".join(signs.get(str(one.tag), one.text or "") for one in element.iter(qn("w:t"), *signs))
 
 
 def _table(table: Table) -> str:
@@ -117,14 +175,22 @@ def _table(table: Table) -> str:
             _cell(_Cell(cell, table), strong=repeated, high=high) for cell in row.tc_lst
         )
     repeated_rows = [f"table.header({', '.join(head)})"] if head else []
-    return f"#table(columns: ({columns}), {', '.join((*repeated_rows, *cells))})"
+    whole = f"table(columns: ({columns}), {', '.join((*repeated_rows, *cells))})"
+    return f"#block(breakable: {str(not _together(table)).lower()}, {whole})"
+
+
+def _together(table: Table) -> bool:
+    """Whether the rows of a table stay on one page: each but the heading and the last is kept with the next."""
+    kept = [_of_style(row.cells[0].paragraphs[0], "keepNext") is not None for row in table.rows[:-1]]
+    return len(kept) > 1 and all(kept)
 
 
 def _cell(cell: _Cell, *, strong: bool, high: bool) -> str:
-    texts = [_text(words) for one in cell.paragraphs if (words := _words(one))]
+    texts = [_styled(one) for one in cell.paragraphs if _words(one)]
     inside = ", ".join(texts) or ("v(6mm)" if high else '""')  # a blank to write in is as high as a line by hand
-    shown = f"stack(spacing: 3pt, {inside})"
-    return f"table.cell(colspan: {cell.grid_span}, {f'strong({shown})' if strong else shown})"
+    shaded = strong or cell._tc.find(f"{qn('w:tcPr')}/{qn('w:shd')}") is not None  # noqa: SLF001 - no public way
+    fill = f'fill: rgb("#{_TINT}"), ' if shaded else ""
+    return f"table.cell(colspan: {cell.grid_span}, {fill}stack(spacing: 3pt, {inside}))"
 
 
 def _text(text: str) -> str:

@@ -107,11 +107,18 @@ def _write(worksheet: Worksheet, sheet: Sheet, formats: _Formats, content: Conte
 def _height(row: tuple[Value, ...], sheet: Sheet) -> float:
     """Points that a row needs: spreadsheets other than Excel do not look how long the wrapped texts are."""
     lines = (
-        sum(ceil(len(line) / (column.width * _LETTERS)) or 1 for line in value.split("\n"))
+        _lines(value, column.width * _LETTERS)
         for value, column in zip(row, sheet.columns, strict=False)
         if isinstance(value, str)
     )
     return min(max(lines, default=1) * _LINE_HEIGHT + 3, _TALLEST)
+
+
+def _lines(text: str, letters: float) -> int:
+    """How many lines a text takes where `letters` stand in one."""
+    if len(text) <= letters and "\n" not in text:
+        return 1
+    return sum(ceil(len(line) / letters) or 1 for line in text.split("\n"))
 
 
 def _validate(worksheet: Worksheet, sheet: Sheet, first: int, last: int) -> None:
@@ -143,20 +150,29 @@ def _write_row(worksheet: Worksheet, number: int, row: tuple[Value, ...], sheet:
         if isinstance(value, int):
             worksheet.write_number(number, at, value, formats.number)
         elif value:
-            _write_text(worksheet, number, at, value, formats.text)
+            _write_shown(worksheet, number, at, value, formats.text)
         else:
             worksheet.write_blank(number, at, None, formats.blank if column.by_hand else formats.text)
 
 
 def _write_text(worksheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
-    """A text as a text, whatever it begins with. XlsxWriter returns a number where it drops one: here an error."""
-    if worksheet.write_string(row, column, visible(text), style) != 0:
+    """A text as a text, whatever it begins with, each of its characters to be seen."""
+    _write_shown(worksheet, row, column, visible(text), style)
+
+
+def _write_shown(worksheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
+    """A text that `split_row` has made visible. XlsxWriter returns a number where it drops one: here an error."""
+    if worksheet.write_string(row, column, text, style) != 0:
         raise InternalError("The workbook refused a text", hint="Report this.", where=f"{row}:{column} {text[:40]}")
 
 
 def split_row(row: tuple[Value, ...]) -> Iterator[tuple[Value, ...]]:
     """The row, or several where a text is longer than a cell holds; the cut is marked on both sides."""
-    parts: list[tuple[Value, ...]] = [_split(visible(value)) if isinstance(value, str) else (value,) for value in row]
+    shown = tuple(visible(value) if isinstance(value, str) else value for value in row)
+    if all(isinstance(value, int) or len(value) <= _CHUNK for value in shown):
+        yield shown
+        return
+    parts: list[tuple[Value, ...]] = [_split(value) if isinstance(value, str) else (value,) for value in shown]
     for piece in zip_longest(*parts, fillvalue=""):
         yield tuple(piece)
 
