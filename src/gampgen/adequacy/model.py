@@ -31,12 +31,14 @@ class Model(NamedTuple):
     `owners` gives for each limit the numbers of its conditions, none for a limit of the main clause; the time that a
     condition has to last belongs to all alternatives of its clause ("below 2 °C or above 8 °C for 10 minutes").
     `silent` are the conditions that no test sets: in every test they are taken to be such that the effect can happen.
+    `refuses` is true where the main clause says that something is refused.
     """
 
     logic: Logic
     limits: tuple[Limit, ...]
     owners: tuple[frozenset[int], ...]
     silent: frozenset[int] = frozenset()
+    refuses: bool = False
 
 
 class Change(NamedTuple):
@@ -57,7 +59,7 @@ def models_of(requirement: SuiteRequirement, tests: tuple[OQTestCase, ...]) -> t
             logic = read_logic(sentence)
             limits = limits_in(sentence, requirement.intervals, requirement.quantities, logic.spans)
             owners = tuple(_owners(logic, limit, limits) for limit in limits)
-            found.append(_heard(Model(logic=logic, limits=limits, owners=owners), tests))
+            found.append(_heard(Model(logic, limits, owners, refuses=_demands_refusal(logic)), tests))
     return tuple(found)
 
 
@@ -93,8 +95,10 @@ _TITLE_PART = re.compile(r",? and |, ")
 
 def _main_words(logic: Logic) -> str:
     """The words of a sentence outside its conditions."""
-    spans = logic.spans
-    return "".join(" " if any(a <= i < b for a, b in spans) else one for i, one in enumerate(logic.sentence))
+    main = logic.sentence
+    for start, end in logic.spans:
+        main = main[:start] + " " * (end - start) + main[end:]
+    return main
 
 
 def outcome(model: Model, test: OQTestCase, change: Change = UNCHANGED) -> bool | None:
@@ -106,8 +110,7 @@ def outcome(model: Model, test: OQTestCase, change: Change = UNCHANGED) -> bool 
     if not model.logic.conditions:
         return _main_outcome(model, test, change)
     met = _met(model, test, change)
-    refuses = _demands_refusal(model.logic) and not model.logic.forbidden
-    return None if met is None else met is not (model.logic.forbidden or refuses)
+    return None if met is None else met is not (model.logic.forbidden or model.refuses)
 
 
 def _demands_refusal(logic: Logic) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from gampgen.agents.interface import replied
+from gampgen.agents.prepared import Prepared
 from gampgen.agents.ranking import Collection, content_words
 from gampgen.domain.advice import Advice, AdviceKind, AgentName, ContextPassage, Question, Reply
 from gampgen.domain.finding import Rule
@@ -42,9 +44,12 @@ class ContextAgent:
     version = "1.1"
     calls_outside = False
 
+    def __init__(self) -> None:
+        self._lookups = Prepared(_Lookup)
+
     def advise(self, question: Question) -> Reply:
         """Per requirement: terms it uses, requirements it refers to or resembles, passages that speak of the same."""
-        lookup = _Lookup(question)
+        lookup = self._lookups.for_document(question)
         reply = replied(question, lambda planned: lookup.advice_on(planned.analysed.requirement))
         silence = _silence(question, reply.advice)
         return reply.model_copy(update={"advice": (*reply.advice, *silence)})
@@ -69,7 +74,7 @@ def _silence(question: Question, advice: tuple[Advice, ...]) -> list[Advice]:
 
 
 class _Lookup:
-    """What is prepared once per question."""
+    """What is prepared once per document."""
 
     def __init__(self, question: Question) -> None:
         self._recognition = question.recognition
@@ -94,15 +99,23 @@ class _Lookup:
         ]
 
     def _terms(self, requirement: Requirement) -> list[Advice]:
-        text = _whole(requirement)
-        return [self._definition(requirement, term) for term in self._defined if _uses(text, term)]
+        return [self._definition(requirement, term) for term, used_in in self._defined if requirement.uid in used_in]
 
-    def _telling_terms(self) -> tuple[Term, ...]:
-        """Terms and roles without those that most requirements use, as the system's own name: they tell nothing."""
-        texts = [_whole(requirement) for requirement in self._recognition.requirements]
-        most = max(_MOST_USES, len(texts) // 2)
-        terms = (*self._recognition.terms, *self._recognition.roles)
-        return tuple(term for term in terms if sum(_uses(text, term) for text in texts) <= most)
+    def _telling_terms(self) -> tuple[tuple[Term, frozenset[str]], ...]:
+        """Terms and roles with the requirements that use them (uids).
+
+        Those that most requirements use, as the system's own name, are left out: they tell nothing.
+        """
+        requirements = self._recognition.requirements
+        most = max(_MOST_USES, len(requirements) // 2)
+        texts = [(requirement.uid, _whole(requirement)) for requirement in requirements]
+        told: list[tuple[Term, frozenset[str]]] = []
+        for term in (*self._recognition.terms, *self._recognition.roles):
+            uses = _use_of(term)
+            used_in = [uid for uid, text in texts if uses(text)]
+            if len(used_in) <= most:
+                told.append((term, frozenset(used_in)))
+        return tuple(told)
 
     def _definition(self, requirement: Requirement, term: Term) -> Advice:
         return Advice(
@@ -174,11 +187,13 @@ def _naming_passages(ids: re.Pattern[str] | None, passages: tuple[ContextPassage
     return named
 
 
-def _uses(text: str, term: Term) -> bool:
-    """Whether the text uses a defined term; an abbreviation must stand there in its own capitals."""
+def _use_of(term: Term) -> Callable[[str], bool]:
+    """Tells whether a text uses a defined term; an abbreviation must stand there in its own capitals."""
     if term.name.isupper():
-        return re.search(rf"(?<!\w){re.escape(term.name)}(?:s)?(?!\w)", text) is not None
-    return bool(PhraseIndex((term.name,)).find(text))
+        written = re.compile(rf"(?<!\w){re.escape(term.name)}(?:s)?(?!\w)")
+        return lambda text: written.search(text) is not None
+    phrase = PhraseIndex((term.name,))
+    return lambda text: bool(phrase.find(text))
 
 
 def _relation(requirement: Requirement, other: Requirement, text: str) -> Advice:

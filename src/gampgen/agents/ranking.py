@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from heapq import nsmallest
+from collections.abc import Iterable
+from heapq import nlargest, nsmallest
 from typing import NamedTuple
 
 from gampgen.knowledge.words import stems
 
 _K1 = 1.2
 _B = 0.75
+_ROUNDING = 1e-6  # far above what the order of a sum changes, far below what tells two scores apart
 
 STOP_WORDS = frozenset(
     stems(
@@ -39,34 +41,65 @@ class Collection:
     """
 
     def __init__(self, texts: tuple[str, ...]) -> None:
-        self._counts = [Counter(content_words(text)) for text in texts]
-        lengths = [sum(counts.values()) for counts in self._counts]
+        counted = [Counter(content_words(text)) for text in texts]
+        self._size = len(counted)
+        lengths = [counts.total() for counts in counted]
         mean = (sum(lengths) / len(lengths) if lengths else 0.0) or 1.0
-        self._norms = [_K1 * (1 - _B + _B * length / mean) for length in lengths]
-        self._places: dict[str, list[int]] = {}
-        for place, counts in enumerate(self._counts):
-            for word in counts:
-                self._places.setdefault(word, []).append(place)
+        norms = [_K1 * (1 - _B + _B * length / mean) for length in lengths]
+        holding: dict[str, dict[int, int]] = {}
+        for place, counts in enumerate(counted):
+            for word, count in counts.items():
+                holding.setdefault(word, {})[place] = count
+        self._rarity = {word: _rarity(self._size, len(places)) for word, places in holding.items()}
+        # What each text gains by each of its words: a text's score is the sum over the words that it shares.
+        self._gains = {
+            word: {
+                place: self._rarity[word] * count * (_K1 + 1) / (count + norms[place])
+                for place, count in places.items()
+            }
+            for word, places in holding.items()
+        }
+        self._most_gained = {word: max(gains.values()) for word, gains in self._gains.items()}
 
     def rarity(self, word: str) -> float:
         """Inverse document frequency: 0 for a word that half of the texts hold, or that none holds."""
-        holding = len(self._places.get(word, ()))
-        if not holding:
-            return 0.0
-        return max(0.0, math.log((len(self._counts) - holding + 0.5) / (holding + 0.5) + 1))
+        return self._rarity.get(word, 0.0)
 
     def most_like(self, query: str, most: int) -> tuple[Ranked, ...]:
         """The texts that share words with the query, best first, at most `most`."""
-        scores: dict[int, float] = {}
-        shared: dict[int, list[str]] = {}
-        for word in sorted(set(content_words(query))):
-            rarity = self.rarity(word)
-            for place in self._places.get(word, ()):
-                count = self._counts[place][word]
-                scores[place] = scores.get(place, 0.0) + rarity * count * (_K1 + 1) / (count + self._norms[place])
-                shared.setdefault(place, []).append(word)
-        best = nsmallest(most, scores, key=lambda place: (-round(scores[place], 9), place))
-        return tuple(Ranked(place, round(scores[place], 9), tuple(shared[place])) for place in best)
+        words = sorted(word for word in set(content_words(query)) if word in self._gains)
+        found = [self._ranked(place, words) for place in self._candidates(words, most)]
+        return tuple(nsmallest(most, found, key=lambda ranked: (-ranked.score, ranked.place)))
+
+    def _ranked(self, place: int, words: list[str]) -> Ranked:
+        shared = tuple(word for word in words if place in self._gains[word])
+        score = 0.0
+        for word in shared:  # not sum(), which rounds otherwise from Python 3.12 on
+            score += self._gains[word][place]
+        return Ranked(place, round(score, 9), shared)
+
+    def _candidates(self, words: list[str], most: int) -> Iterable[int]:
+        """The places of all texts that can be among the `most` best; most other texts are never looked at.
+
+        The words that can give most come first. As soon as so many texts have gained more than all the words left
+        over could give, no text that is not seen yet can be better (the bound of Turtle and Flood, "Query evaluation:
+        strategies and optimizations", 1995).
+        """
+        gained: dict[int, float] = {}
+        order = sorted(words, key=lambda word: (-self._most_gained[word], word))
+        left = sum(self._most_gained[word] for word in words)
+        for word in order:
+            least = nlargest(most, gained.values())[-1] - left - _ROUNDING if len(gained) >= most else 0.0
+            if least > 0:
+                return [place for place, score in gained.items() if score >= least]
+            left -= self._most_gained[word]
+            for place, gain in self._gains[word].items():
+                gained[place] = gained.get(place, 0.0) + gain
+        return gained
+
+
+def _rarity(texts: int, holding: int) -> float:
+    return max(0.0, math.log((texts - holding + 0.5) / (holding + 0.5) + 1))
 
 
 def content_words(text: str) -> list[str]:

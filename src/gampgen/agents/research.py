@@ -5,11 +5,13 @@ from __future__ import annotations
 from gampgen import knowledge
 from gampgen.agents.gaps import gaps
 from gampgen.agents.interface import replied
+from gampgen.agents.prepared import Prepared
 from gampgen.domain.advice import Advice, AdviceKind, AgentName, Question, Reply
 from gampgen.domain.finding import Rule
 from gampgen.domain.risk import DispositionKind, PlannedRequirement
 from gampgen.domain.trace import Source, SourceKind
 from gampgen.knowledge import ClauseHit, Knowledge, read_scope
+from gampgen.knowledge.scope import ScopeReading
 
 NO_CLAUSE = Rule(
     code="RA-NONE",
@@ -51,6 +53,7 @@ class ResearchAgent:
 
     def __init__(self, reference: Knowledge | None = None) -> None:
         self._reference = reference
+        self._scopes = Prepared(self._scope)
 
     def advise(self, question: Question) -> Reply:
         """Clauses per requirement; with the first chunk also the gaps of the document as a whole.
@@ -58,9 +61,9 @@ class ResearchAgent:
         Raises:
             EmptyKnowledgeError: the reference holds no clause.
         """
-        reference = self._reference or knowledge.load()
+        reference = self._consulted()
         reference.require_content()
-        scope = read_scope(reference, _document_texts(question))
+        scope = self._scopes.for_document(question)
         if not scope.applies:
             said = [_out_of_scope(scope.quote)] if question.chunk == 0 else []
             return replied(question, lambda _planned: [], said)
@@ -69,6 +72,12 @@ class ResearchAgent:
         if question.chunk == 0:
             said += gaps(reference, question.recognition)
         return clauses.model_copy(update={"advice": (*clauses.advice, *said)})
+
+    def _consulted(self) -> Knowledge:
+        return self._reference or knowledge.load()
+
+    def _scope(self, question: Question) -> ScopeReading:
+        return read_scope(self._consulted(), _document_texts(question))
 
 
 def _silence(question: Question, nothing_on: tuple[str, ...]) -> list[Advice]:

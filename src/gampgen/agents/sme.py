@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from gampgen.agents.interface import replied
 from gampgen.agents.slots import slots_of
@@ -38,10 +40,10 @@ def _advice_on(planned: PlannedRequirement) -> list[Advice]:
     advice: list[Advice] = []
     seen: set[str] = set()
     given = Counter[AdviceKind]()
-    for statement, cue, one in _candidates(planned):
+    for shown, one in _candidates(planned):
         if one.code in seen or not _fits(one, planned, words):
             continue
-        piece = _worded(one, planned, statement, cue)
+        piece = _worded(one, shown)
         if piece is not None and given[piece.kind] < _MOST[piece.kind]:
             seen.add(one.code)
             given[piece.kind] += 1
@@ -49,13 +51,28 @@ def _advice_on(planned: PlannedRequirement) -> list[Advice]:
     return advice
 
 
-def _candidates(planned: PlannedRequirement) -> Iterator[tuple[Statement, ArchetypeCue, Speciality]]:
+@dataclass(frozen=True)
+class _Shown:
+    """A kind of requirement that a requirement was recognised as: in which statement, by which words."""
+
+    planned: PlannedRequirement
+    statement: Statement
+    cue: ArchetypeCue
+
+    @cached_property
+    def slots(self) -> dict[str, str]:
+        """The requirement's own words for the slots of a check."""
+        return slots_of(self.planned.analysed, self.statement, self.cue)
+
+
+def _candidates(planned: PlannedRequirement) -> Iterator[tuple[_Shown, Speciality]]:
     """Every check for every kind of requirement recognised, in the order of statement, cue, catalogue."""
     for statement in planned.analysed.statements:
         for cue in statement.archetypes:
+            shown = _Shown(planned, statement, cue)
             for one in specialities():
                 if one.archetype is cue.archetype:
-                    yield statement, cue, one
+                    yield shown, one
 
 
 def _fits(one: Speciality, planned: PlannedRequirement, words: str) -> bool:
@@ -66,19 +83,18 @@ def _fits(one: Speciality, planned: PlannedRequirement, words: str) -> bool:
     )
 
 
-def _worded(one: Speciality, planned: PlannedRequirement, statement: Statement, cue: ArchetypeCue) -> Advice | None:
+def _worded(one: Speciality, shown: _Shown) -> Advice | None:
     """The advice in the requirement's words, or None where the requirement has no words for one of its slots."""
-    slots = slots_of(planned.analysed, statement, cue)
-    requirement = planned.analysed.requirement
-    if not one.slots <= slots.keys() or not requirement.holds(cue.quote):
+    requirement, quote = shown.planned.analysed.requirement, shown.cue.quote
+    if not one.slots <= shown.slots.keys() or not requirement.holds(quote):
         return None
-    text = one.text.format_map(slots)
+    text = one.text.format_map(shown.slots)
     return Advice(
         agent=AgentName.SME,
         requirement_uid=requirement.uid,
         kind=one.kind,
         text=text[:1].upper() + text[1:] if one.kind is AdviceKind.FAILURE_MODE else text,
-        source=Source(kind=SourceKind.RULE, requirement_uid=requirement.uid, ref=one.code, quote=cue.quote),
-        action=one.action.format_map(slots),
-        expected=one.expected.format_map(slots),
+        source=Source(kind=SourceKind.RULE, requirement_uid=requirement.uid, ref=one.code, quote=quote),
+        action=one.action.format_map(shown.slots),
+        expected=one.expected.format_map(shown.slots),
     )

@@ -85,6 +85,8 @@ def _key(indicator: Indicator, quote: str) -> str:
 
 def _places(indicator: Indicator, passage: Passage) -> list[tuple[int, int]]:
     """Where the indicator stands, without what its mask covers and without overlaps, in order."""
+    if not indicator.expression and not indicator.phrase_index.find(passage.text):
+        return []  # nothing there that a mask could cover
     text = masked(passage.text, indicator.mask_index)
     spans = [(hit.start, hit.end) for hit in indicator.phrase_index.find(text)]
     if indicator.expression:

@@ -22,6 +22,7 @@ _CLAIM = re.compile(
     r"(?:\s*\([^)\n]{0,60}\))?",
     re.IGNORECASE,
 )
+_CLAIM_WORD = re.compile(r"GAMP|categor", re.IGNORECASE)  # no claim is without one; found much sooner than a claim
 
 # Stands for each character of a claim: a private-use character, which no pattern and no document holds.
 BLANK = "\ue000"
@@ -60,6 +61,8 @@ def passages_of(
 
 def _without_claim(text: str, claim: str) -> str:
     shown = text.replace(claim, BLANK * len(claim)) if claim.strip() else text
+    if not _CLAIM_WORD.search(shown):
+        return shown
     return _CLAIM.sub(lambda hit: BLANK * len(hit.group()), shown)
 
 

@@ -133,12 +133,13 @@ def search(
     knowledge.require_content()
     index = _index(knowledge)
     found: dict[str, _Evidence] = {}
+    needed: list[str] = []
     for number, text in enumerate(texts):
         shown = masked(_unneeded_blanked(text), index.mask)
+        needed.append(" ".join(shown.split()))
         _gather_words(index, number, (text, shown), found)
         _gather_patterns(index, number, (text, shown), found)
         _gather_named(knowledge, text, found)
-    needed = [" ".join(masked(_unneeded_blanked(text), index.mask).split()) for text in texts]
     signs = [(cue.archetype.value, cue.quote) for cue in cues]
     signs += [(_PERMISSION, one.quote) for one in permissions if one.exclusive or not one.allowed]
     _gather_signs(index, [sign for sign in signs if any(" ".join(sign[1].split()) in text for text in needed)], found)

@@ -97,6 +97,12 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(token.stem for token in tokens(text))
 
 
+@lru_cache(maxsize=4096)
+def _stems_in(text: str) -> frozenset[str]:
+    """The normal forms that a text holds: most texts hold none of most phrases, and that is seen at once."""
+    return frozenset(stems(text))
+
+
 class PhraseIndex:
     """Finds which of many phrases occur in a text, in one pass over its words.
 
@@ -116,10 +122,12 @@ class PhraseIndex:
 
         A phrase does not reach over punctuation ("send time, source") unless it holds some itself.
         """
+        by_first = self._by_first
+        if by_first.keys().isdisjoint(_stems_in(text)):
+            return ()
         words, found = tokens(text), []
-        firsts = [(place, word) for place, word in enumerate(words) if word.stem in self._by_first]
-        for place, word in firsts:
-            for wanted, phrase in self._by_first[word.stem]:
+        for place, word in enumerate(words):
+            for wanted, phrase in by_first.get(word.stem, ()):
                 last = place + len(wanted)
                 if last > len(words) or any(words[place + i].stem != part for i, part in enumerate(wanted)):
                     continue

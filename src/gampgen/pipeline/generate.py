@@ -24,6 +24,7 @@ from gampgen.domain.advice import AgentAnswer
 from gampgen.domain.base import Value
 from gampgen.domain.suite import OQTestSuite
 from gampgen.errors import VerificationError
+from gampgen.pipeline.collecting import collected_seldom
 from gampgen.pipeline.context import context_digests, read_context
 from gampgen.pipeline.following import Decide, UndecidedError, Watch, followed, leave_undecided
 from gampgen.pipeline.pending import PendingRun, pending_run, refuse_changed, resumption, wait_beside
@@ -133,6 +134,7 @@ class Order:
     still_ours: Callable[[], bool] = always
 
 
+@collected_seldom()
 def produce(order: Order, read: DocumentRead) -> Outcome:
     """Make the suite of a document that was read; see `generate` for what is raised.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.verb import base_of, is_participle, past_participle
@@ -74,6 +75,7 @@ def clauses_of(subject: str, predicate: str, *, negated: bool = False, quote: st
     return lead, other
 
 
+@lru_cache(maxsize=1024)
 def clause(subject: str, predicate: str, *, negated: bool = False, quote: str = "") -> Clause:
     """As `clauses_of`, kept as one clause: a second verb phrase stays in `rest`."""
     read = strip_front(predicate)

@@ -12,7 +12,7 @@ from gampgen.domain.risk import Level
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
 from gampgen.domain.suite import Polarity
 from gampgen.techniques.clauses import clause
-from gampgen.techniques.interface import Target, speaks_of_requests
+from gampgen.techniques.interface import Target, once_per_target, speaks_of_requests
 from gampgen.techniques.limit_model import Limit, deciding_causes, is_duration
 from gampgen.techniques.limit_values import just_enough, long_hold, nearest, points
 from gampgen.techniques.otherwise import forbidden, has_to_be_tried, opposite_said
@@ -96,6 +96,7 @@ def _without_time(statement: Statement, effect: Effect) -> Effect:
 _WITHIN = re.compile(r"^within\s", re.IGNORECASE)
 
 
+@once_per_target
 def unsaid(target: Target) -> tuple[str, ...]:
     """The effects, in words, of which the sentence does not say what happens where its conditions do not hold."""
     found: list[str] = []

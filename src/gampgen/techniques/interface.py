@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from functools import wraps
+from typing import Protocol, TypeVar
 
 from gampgen.domain.clause import Clause
 from gampgen.domain.coverage import CoverageItem, Part
@@ -17,6 +19,7 @@ from gampgen.techniques.order import Order
 from gampgen.techniques.state_model import StateModel
 
 CRITERIA = -1
+_Found = TypeVar("_Found")
 _REQUESTS = re.compile(
     r"\b(?:HTTPS?|RESTful|(?:GET|POST|PUT|DELETE|PATCH) (?:operation|request|method)s?|endpoints?|URIs?|status codes?"
     r"|(?:query|request) parameters?|media types?)\b"
@@ -123,3 +126,19 @@ def slug(text: str, words: int = 8) -> str:
     text = re.sub(r"(?<![\w.])[-−–](?=\d)", "minus ", text)
     parts = [part.strip(".") for part in _UNSPEAKABLE.split(text)]
     return "-".join([part.lower() for part in parts if part][:words])
+
+
+def once_per_target(of: Callable[[Target], _Found]) -> Callable[[Target], _Found]:
+    """Keep what was found for the last target: the techniques ask the same things of one target, one after the other."""
+    last: list[tuple[Target, _Found]] = []
+
+    @wraps(of)
+    def kept(target: Target) -> _Found:
+        for known, found in last:
+            if known is target:
+                return found
+        found = of(target)
+        last[:] = [(target, found)]
+        return found
+
+    return kept

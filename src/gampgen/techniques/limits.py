@@ -11,7 +11,7 @@ import re
 from gampgen.domain.quantity import Comparator, Interval, Quantity
 from gampgen.domain.statement import Cause, Statement
 from gampgen.techniques.deviations import apart, both_sides
-from gampgen.techniques.interface import Target
+from gampgen.techniques.interface import Target, once_per_target
 from gampgen.techniques.limit_cues import ATTRIBUTE, CHANGING, FOR, LASTING, LONGER, OUTSIDE, TRAILING, WINDOW
 from gampgen.techniques.limit_model import Limit, LimitRole, deciding_causes, is_duration
 from gampgen.techniques.plain_levels import at_least, denied_in_text, is_beside, plain_level, property_of
@@ -22,6 +22,7 @@ _OR = re.compile(r"^\s*(?:or|and|/|,|and/or)\s*(?:if )?(?:it is )?$", re.IGNOREC
 _VERB_AND_LITTLE_ELSE = 3  # "rises above", "is not above"
 
 
+@once_per_target
 def limits_of(target: Target) -> tuple[Limit, ...]:
     """Every limit of a statement with its role, those of the conditions first.
 
