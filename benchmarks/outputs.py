@@ -36,13 +36,13 @@ from tests.rendering.conftest import build  # noqa: E402
 
 from gampgen.audit.record import AuditRecord  # noqa: E402
 from gampgen.domain.suite import OQTestSuite  # noqa: E402
-from gampgen.rendering import TemplateError, render, render_audit_report  # noqa: E402
+from gampgen.rendering import TemplateError, render, render_audit  # noqa: E402
 from gampgen.rendering.composing import compose  # noqa: E402
 from gampgen.rendering.content import plain  # noqa: E402
 from gampgen.rendering.own_template import OwnTemplate, fill_own  # noqa: E402
 from gampgen.rendering.report_html import HtmlReport  # noqa: E402
 from gampgen.rendering.wording import wording_of  # noqa: E402
-from gampgen.settings.house_style import PLAIN_STYLE  # noqa: E402
+from gampgen.settings.house_style import PLAIN_STYLE, Paper  # noqa: E402
 
 FOREIGN = re.compile(r"\x1b(?!\[[0-9;?]*[A-Za-z])|[\x07\x80-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -100,7 +100,7 @@ def xss_in_chromium(place: Path) -> None:
     pages = {
         "report": report(poisoned(build(), XSS)),
         "rotated": report(poisoned(build(), XSS[50:] + XSS[:50])),
-        "audit": render_audit_report(poisoned_record(place), "0" * 64),
+        "audit": render_audit(poisoned_record(place), "0" * 64, Paper.A4).page,
         "control": f"<title>x</title><img src='http://evil.invalid/'><script>{XSS[0][8:-9]}</script>".encode(),
     }
     for name, page in pages.items():

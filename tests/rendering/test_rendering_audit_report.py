@@ -53,7 +53,7 @@ class Elements(HTMLParser):
 
 
 def page(record: AuditRecord) -> str:
-    return rendering.render_audit_report(record, DIGEST).decode()
+    return rendering.render_audit(record, DIGEST, Paper.A4).page.decode()
 
 
 def test_every_entry_is_shown_with_who_what_when_and_why(record: AuditRecord) -> None:
@@ -125,8 +125,8 @@ def test_nothing_in_the_record_becomes_markup(record: AuditRecord, attack: str) 
 
 
 def test_the_same_record_gives_the_same_bytes(record: AuditRecord, tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_bytes(rendering.render_audit_report(record, DIGEST))
-    assert (tmp_path / "a.html").read_bytes() == rendering.render_audit_report(record, DIGEST)
+    (tmp_path / "a.html").write_bytes(rendering.render_audit(record, DIGEST, Paper.A4).page)
+    assert (tmp_path / "a.html").read_bytes() == rendering.render_audit(record, DIGEST, Paper.A4).page
 
 
 def test_a_run_without_an_answer_says_so_at_the_top(record: AuditRecord) -> None:
@@ -143,7 +143,7 @@ def appendix_text(data: bytes) -> str:
 
 
 def test_the_appendix_in_word_holds_what_the_page_holds(record: AuditRecord) -> None:
-    shown = appendix_text(rendering.render_audit_appendix(record, DIGEST, Paper.A4))
+    shown = appendix_text(rendering.render_audit(record, DIGEST, Paper.A4).appendix)
     said = [words for one in record.entries for words in (one.at, one.actor, one.subject, one.reason)]
     said += [one.sha256 for one in (*record.inputs, *record.outputs)]
     said += [words for one in record.alcoa for words in (one.attribute, one.note, *(each.name for each in one.checks))]
@@ -152,13 +152,13 @@ def test_the_appendix_in_word_holds_what_the_page_holds(record: AuditRecord) -> 
     assert [words for words in said if words not in shown] == []
     assert "INCOMPLETE" not in shown
     partial = AuditRecord.model_validate_json(record.model_dump_json().replace('"completed"', '"partial"'))
-    assert "INCOMPLETE" in appendix_text(rendering.render_audit_appendix(partial, DIGEST, Paper.LETTER))
+    assert "INCOMPLETE" in appendix_text(rendering.render_audit(partial, DIGEST, Paper.LETTER).appendix)
 
 
 def test_the_appendix_has_the_fields_of_its_template_whatever_the_record_says(record: AuditRecord) -> None:
     attack = '</w:t></w:r><w:r><w:instrText>DDEAUTO c:\\cmd.exe</w:instrText></w:r>{{ 7 * 7 }}{_{ "x'
     hostile = tuple(one.model_copy(update={"actor": attack, "subject": attack}) for one in record.entries)
-    data = rendering.render_audit_appendix(record.model_copy(update={"entries": hostile}), DIGEST, Paper.A4)
+    data = rendering.render_audit(record.model_copy(update={"entries": hostile}), DIGEST, Paper.A4).appendix
     assert attack in appendix_text(data)
     fields = [
         re.findall(r"<w:instrText[^>]*>[^<]*", package.read(name).decode())
@@ -166,4 +166,4 @@ def test_the_appendix_has_the_fields_of_its_template_whatever_the_record_says(re
         for name in ("word/document.xml", "word/footer1.xml")
     ]
     assert fields[:2] == fields[2:]
-    assert data == rendering.render_audit_appendix(record.model_copy(update={"entries": hostile}), DIGEST, Paper.A4)
+    assert data == rendering.render_audit(record.model_copy(update={"entries": hostile}), DIGEST, Paper.A4).appendix

@@ -70,8 +70,9 @@ def report_and_seal(
     """
     audit = file_digest(stage, stage / AUDIT_NAME)
     page, appendix = stage / rendering.AUDIT_REPORT_NAME, stage / rendering.AUDIT_APPENDIX_NAME
-    page.write_bytes(rendering.render_audit_report(record, audit.sha256))
-    appendix.write_bytes(rendering.render_audit_appendix(record, audit.sha256, paper))
+    shown = rendering.render_audit(record, audit.sha256, paper)
+    page.write_bytes(shown.page)
+    appendix.write_bytes(shown.appendix)
     reports = (file_digest(stage, page), file_digest(stage, appendix))
     return seal_run(stage, record, (*outputs, audit, *reports), sealing.signer)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from gampgen.audit.record import AuditRecord
 from gampgen.domain.suite import OQTestSuite
@@ -13,16 +14,23 @@ from gampgen.settings.house_style import PLAIN_STYLE, HouseStyle, Paper
 __all__ = [
     "AUDIT_APPENDIX_NAME",
     "AUDIT_REPORT_NAME",
+    "AuditReports",
     "TemplateError",
     "refuse_impossible",
     "render",
-    "render_audit_appendix",
-    "render_audit_report",
+    "render_audit",
     "templates_digests",
 ]
 
 AUDIT_REPORT_NAME = "audit_report.html"
 AUDIT_APPENDIX_NAME = "audit_report.docx"
+
+
+class AuditReports(NamedTuple):
+    """The audit record for people: the bytes of the page, and of the same content for the printed file."""
+
+    page: bytes
+    appendix: bytes
 
 
 def render(suite: OQTestSuite, folder: Path, style: HouseStyle = PLAIN_STYLE) -> Iterator[Path]:
@@ -58,19 +66,12 @@ def refuse_impossible(style: HouseStyle) -> None:
         refuse_without_program()
 
 
-def render_audit_report(record: AuditRecord, audit_sha256: str) -> bytes:
-    """The bytes of `audit_report.html`, made from the audit record alone; `audit_sha256` is the record's digest.
+def render_audit(record: AuditRecord, audit_sha256: str, paper: Paper) -> AuditReports:
+    """`audit_report.html` and `audit_report.docx`, made from the audit record alone; `audit_sha256` is its digest.
 
     Raises:
-        TemplateError: the template is missing or cannot be filled.
+        TemplateError: a template is missing or cannot be filled.
     """
-    from gampgen.rendering.audit_report import audit_report  # noqa: PLC0415 - Jinja is heavy to import
+    from gampgen.rendering.audit_report import audit_reports  # noqa: PLC0415 - Jinja and docxtpl are heavy to import
 
-    return audit_report(record, audit_sha256)
-
-
-def render_audit_appendix(record: AuditRecord, audit_sha256: str, paper: Paper) -> bytes:
-    """The bytes of `audit_report.docx`, the same content as the page, for the printed file. Raises as that does."""
-    from gampgen.rendering.audit_report import audit_appendix  # noqa: PLC0415 - docxtpl is heavy to import
-
-    return audit_appendix(record, audit_sha256, paper)
+    return AuditReports(*audit_reports(record, audit_sha256, paper))

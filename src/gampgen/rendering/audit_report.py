@@ -15,7 +15,7 @@ from gampgen.audit.clause_roles import clause_roles
 from gampgen.audit.names import SUITE_NAME
 from gampgen.audit.record import AlcoaAttribute, AlcoaResult, AuditEntry, AuditRecord, DigestOf, RunStatus
 from gampgen.audit.verify_trail import trail_checks
-from gampgen.rendering.content import plain
+from gampgen.rendering.content import Plain, plain
 from gampgen.rendering.paper import on_paper
 from gampgen.rendering.protocol_docx import fill
 from gampgen.rendering.report_html import html_text, inline
@@ -138,27 +138,26 @@ class AuditContent:
     entries: tuple[EntryLine, ...]
 
 
-def audit_appendix(record: AuditRecord, audit_sha256: str, paper: Paper) -> bytes:
-    """The bytes of `audit_report.docx`, the same content for the file of the qualification. As `audit_report`."""
-    template = on_paper(read_template(AUDIT_APPENDIX), paper)
-    return fill(template, AUDIT_APPENDIX, plain(audit_content(record, audit_sha256)))
-
-
-def audit_report(record: AuditRecord, audit_sha256: str) -> bytes:
-    """The page's bytes, UTF-8.
+def audit_reports(record: AuditRecord, audit_sha256: str, paper: Paper) -> tuple[bytes, bytes]:
+    """The page's bytes (UTF-8), and those of the Word document with the same content for the qualification's file.
 
     Args:
         record: the audit record as it stands in `audit.json`.
         audit_sha256: the digest of that file, hexadecimal.
+        paper: the size of the printed file's pages.
 
     Raises:
-        TemplateError: the template is missing or cannot be filled.
+        TemplateError: a template is missing or cannot be filled.
     """
+    content = plain(audit_content(record, audit_sha256))
+    return _page(content), fill(on_paper(read_template(AUDIT_APPENDIX), paper), AUDIT_APPENDIX, content)
+
+
+def _page(content: Plain) -> bytes:
     style, script = inline(REPORT_STYLE), inline(AUDIT_REPORT_SCRIPT)
     allowed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     with template_failures(AUDIT_REPORT):
         template = Sandbox(html_text).from_string(read_template(AUDIT_REPORT).decode())
-        content = plain(audit_content(record, audit_sha256))
         page = template.render(content, style=style, script=script, script_sha256=allowed)
     return page.lstrip().encode()
 

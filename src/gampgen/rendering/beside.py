@@ -16,7 +16,12 @@ _OWN = (SourceKind.REQUIREMENT, SourceKind.ACCEPTANCE_CRITERIA)
 
 def quoted_sources(index: SuiteIndex, test: OQTestCase) -> tuple[QuotedSource, ...]:
     """Every requirement of a test, with the words that its steps quote from it."""
-    return tuple(_source(index, uid, test.steps) for uid in test.requirement_uids)
+    quotes: dict[str, list[tuple[int, str]]] = {}
+    for step in test.steps:
+        source = step.source
+        if source.kind in _OWN and source.requirement_uid and source.quote:
+            quotes.setdefault(source.requirement_uid, []).append((step.number, source.quote))
+    return tuple(_source(index, uid, quotes.get(uid, [])) for uid in test.requirement_uids)
 
 
 def is_beside(index: SuiteIndex, test: OQTestCase, step: ProcedureStep) -> bool:
@@ -33,13 +38,8 @@ def _texts(index: SuiteIndex, uid: str) -> tuple[str, ...]:
     return (requirement.text, *requirement.items, requirement.acceptance_criteria or "")
 
 
-def _source(index: SuiteIndex, uid: str, steps: Sequence[ProcedureStep]) -> QuotedSource:
+def _source(index: SuiteIndex, uid: str, quotes: Sequence[tuple[int, str]]) -> QuotedSource:
     link = index.requirement_link(uid)
-    quotes = [
-        (step.number, step.source.quote)
-        for step in steps
-        if step.source.kind in _OWN and step.source.requirement_uid == uid and step.source.quote
-    ]
     *lines, criteria = _texts(index, uid)
     return QuotedSource(link.id, link.anchor, tuple(_marked(line, quotes) for line in lines), _marked(criteria, quotes))
 

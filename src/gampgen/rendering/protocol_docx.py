@@ -28,9 +28,8 @@ from gampgen.settings.house_style import HouseStyle
 
 _LOGO_HEIGHT = Mm(18)
 _DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-_EMPTY_PARAGRAPH = "<w:p/>"
-_EMPTY_CELL = re.compile(r"(</w:tcPr>|<w:tcPr/>|<w:tc(?: [^<>]*[^<>/])?>)\s*(</w:tc>)")
-_PICTURE_NUMBER = re.compile(r"(<wp:docPr\b[^<>]*?\bid=)[\"'][^\"'<>]*[\"']")
+_EMPTY_CELL = re.compile(rb"(</w:tcPr>|<w:tcPr/>|<w:tc(?: [^<>]*[^<>/])?>)\s*(</w:tc>)")
+_PICTURE_NUMBER = re.compile(rb"(<wp:docPr\b[^<>]*?\bid=)[\"'][^\"'<>]*[\"']")
 _BLANK_RUN = (
     '</w:t></w:r><w:r><w:rPr><w:rStyle w:val="OQBlank"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
     '<w:r><w:t xml:space="preserve">'
@@ -146,8 +145,8 @@ def _cleaned(xml: str) -> str:
 class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no types
     """docxtpl that neither mends nor drops: what is not well-formed is an error, and properties are plain text.
 
-    The filled body stays text: as a tree, a long protocol takes longer to build and to write than to fill.
-    `filled_parts` are the parts to put into the package that `save` writes.
+    The filled body stays bytes: as a tree, a long protocol takes longer to build and to write than to fill, and as a
+    text it takes twice the memory. `filled_parts` are the parts to put into the package that `save` writes.
     """
 
     filled_parts: dict[str, bytes]
@@ -169,32 +168,47 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no t
             filled = filled.replace(kept, shown)
         return filled
 
+    def build_xml(self, context: object, jinja_env: Sandbox) -> str:
+        """The body filled in, kept for `map_tree`; docxtpl gets nothing to hold on to."""
+        source = self.patch_xml(self.get_xml())
+        self.current_rendering_part = self.docx._part  # noqa: SLF001 - docxtpl's own way to the part
+        body = b"".join(piece.encode() for piece in jinja_env.from_string(source).generate(context))
+        for kept, shown in _KEPT_TAGS.items():
+            body = body.replace(kept.encode(), shown.encode())
+        self._body = body
+        return ""
+
     def fix_tables(self, xml: str) -> str:
-        """The body with a paragraph in each cell: Word refuses a cell without one."""
+        """A paragraph in each cell: Word refuses a cell without one; and the columns that a loop made."""
         if self._makes_columns:
-            checked = etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
-            xml = etree.tostring(super().fix_tables(etree.tostring(checked, encoding="unicode")), encoding="unicode")
-        return _EMPTY_CELL.sub(rf"\1{_EMPTY_PARAGRAPH}\2", xml)
+            checked = etree.fromstring(self._body, etree.XMLParser(resolve_entities=False, huge_tree=True))
+            self._body = etree.tostring(
+                super().fix_tables(etree.tostring(checked, encoding="unicode")), encoding="UTF-8"
+            )
+        self._body = _EMPTY_CELL.sub(rb"\1<w:p/>\2", self._body)
+        return xml
 
-    def fix_docpr_ids(self, tree: str) -> None:
-        """Nothing yet: pictures are numbered in `map_tree`."""
+    def fix_docpr_ids(self, tree: str) -> None:  # noqa: ARG002 - docxtpl's signature
+        """Number the pictures."""
+        self._body = _PICTURE_NUMBER.sub(self._numbered, self._body)
 
-    def map_tree(self, tree: str) -> None:
+    def map_tree(self, tree: str) -> None:  # noqa: ARG002 - docxtpl's signature
         """Keep the body as it is, in the part that it belongs to.
 
         Raises:
             ExpatError: it is not well-formed. docxtpl's own parser drops what it cannot read without a word.
         """
-        body = _PICTURE_NUMBER.sub(self._numbered, tree)
         root = etree.tostring(self.docx._element, encoding="unicode")  # noqa: SLF001 - docxtpl's own way to the part
         before, _, after = root.partition("<w:body")
-        whole = f"{before}{body}{after.rpartition('</w:body>')[2]}".encode()
+        end = after.rpartition("</w:body>")[2].encode()
+        whole = b"".join((_DECLARATION, before.encode(), self._body, end))
+        self._body = b""
         ParserCreate().Parse(whole, True)  # noqa: FBT003 - expat's signature: this is all of it
-        self.filled_parts = {str(self.docx.part.partname).lstrip("/"): _DECLARATION + whole}
+        self.filled_parts = {str(self.docx.part.partname).lstrip("/"): whole}
 
-    def _numbered(self, match: re.Match[str]) -> str:
+    def _numbered(self, match: re.Match[bytes]) -> bytes:
         self.docx_ids_index += 1
-        return f'{match[1]}"{self.docx_ids_index}"'
+        return match[1] + f'"{self.docx_ids_index}"'.encode()
 
     def render_properties(self, context: object, jinja_env: object = None) -> None:  # noqa: ARG002 - docxtpl's signature
         """Title and the other document properties are no XML: escaping would show."""

@@ -14,9 +14,8 @@ from gampgen.rendering.wording import Wording
 
 # Every character that can mean something to a Markdown reader, GitHub's mathematics, mentions, emoji and automatic
 # links included. CommonMark allows a backslash before any of them.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$@^]|:(?=//|\w+:)|(?<=www)\.)", re.IGNORECASE)
-_RULED = re.compile(r"^(\s*)([-+=])")
-_NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&!$@^]|:(?=//|\w+:)|(?<=www)\.", re.IGNORECASE)
+_BEGINS_LIST = re.compile(r"\s*(?=[-+=])|\s*\d{1,9}(?=[.)])")
 
 
 class MarkdownProtocol:
@@ -44,17 +43,26 @@ def markdown_text(value: object) -> Markup:
     """
     if isinstance(value, Markup):
         return value
-    pieces = (
-        f"<ins>{_escaped(piece.text)}</ins>" if piece.marked else _escaped(piece.text)
-        for piece in split_blanks(str(value))
-    )
-    return Markup(_unlisted("".join(pieces)).replace("\n", "<br>"))  # noqa: S704 - escaped right here
+    text = str(value)
+    if "<" not in text:
+        shown = _escaped(text)
+    else:
+        shown = "".join(
+            f"<ins>{_escaped(piece.text)}</ins>" if piece.marked else _escaped(piece.text)
+            for piece in split_blanks(text)
+        )
+    return Markup(_unlisted(shown).replace("\n", "<br>"))  # noqa: S704 - escaped right here
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return _SPECIAL.sub(_with_backslash, text)
+
+
+def _with_backslash(special: re.Match[str]) -> str:
+    return f"\\{special[0]}"
 
 
 def _unlisted(text: str) -> str:
     """`text` so that its beginning does not start a list or an underline."""
-    return _NUMBERED.sub(r"\1\\\2", _RULED.sub(r"\1\\\2", text))
+    begins = _BEGINS_LIST.match(text)
+    return f"{begins[0]}\\{text[begins.end() :]}" if begins else text

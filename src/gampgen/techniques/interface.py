@@ -129,7 +129,7 @@ def slug(text: str, words: int = 8) -> str:
 
 
 def once_per_target(of: Callable[[Target], _Found]) -> Callable[[Target], _Found]:
-    """Keep what was found for the last target: the techniques ask the same things of one target, one after the other."""
+    """Keep what was found for the last target: the techniques ask the same of one target, one after the other."""
     last: list[tuple[Target, _Found]] = []
 
     @wraps(of)
