@@ -169,21 +169,24 @@ def unchanged(number: int) -> None:
     )
 
 
-def kills(number: int, count: int, share: float) -> None:
+def kills(number: int, count: int) -> None:
     """kill -9 of a local batch at random moments, and --resume, until it is through; nothing lost, nothing twice."""
     begun, chance = time.monotonic(), random.Random(1)  # noqa: S311 - no secret
-    killed, rounds, finished = 0, 0, 0
+    killed, rounds = 0, 0
     with fresh() as root:
         documents(root / "in", number, 3, 6)
-        longest = share * timed(root, "alone", "--jobs", "2", "--database", f"sqlite:///{root}/alone.db")
+        process = batch(root, "alone", "--jobs", "1", "--database", f"sqlite:///{root}/alone.db", wait=False)
+        starting = _at_work(process, root / "alone") - begun
+        process.wait()
+        working = time.monotonic() - begun - starting
         while killed < count:
             rounds += 1
             shutil.rmtree(root / "out", ignore_errors=True)
             shutil.rmtree(root / ".gampgen", ignore_errors=True)
             seen: dict[str, int] = {}
             while True:
-                process = batch(root, "out", "--jobs", "2", "--resume", wait=False)
-                killed += killed < count and _killed(process, root / "out", chance, longest)
+                process = batch(root, "out", "--jobs", str(1 + rounds % 2), "--resume", wait=False)
+                killed += killed < count and _killed(process, root / "out", chance, starting, working / 4)
                 process.wait()
                 done = {path.name: (path / "audit.json").stat().st_ino for path in (root / "out").glob("[0-9]*.md")}
                 twice = [name for name, inode in done.items() if seen.get(name, inode) != inode]
@@ -192,29 +195,27 @@ def kills(number: int, count: int, share: float) -> None:
                 if process.returncode >= 0:
                     must(process.returncode == 0, process.returncode)
                     break
-            finished += len(seen)
             must(same(root / "alone", root / "out").startswith("yes"), same(root / "alone", root / "out"))
             left = [path.name for path in (root / "out").iterdir() if path.name.startswith(".")]
             must(not left, left)
-            if rounds % 10 == 0:
-                print(f"{killed} killed in {rounds} batches", file=sys.stderr, flush=True)
+            print(f"{killed} killed in {rounds} batches", file=sys.stderr, flush=True)
     told(
         f"{killed} kill -9 with --resume",
-        f"{rounds} batches of {number}, {finished} suites: 0 lost, 0 published twice, 0 left over, "
-        f"byte-equal; {time.monotonic() - begun:.0f} s",
+        f"{rounds} batches of {number}: 0 lost, 0 published twice, 0 left over, byte-equal; "
+        f"{time.monotonic() - begun:.0f} s",
     )
 
 
-def _killed(process: subprocess.Popen, out: Path, chance: random.Random, longest: float) -> bool:
-    """Kill a batch, in half of the cases counted from its start, else from its first document; False: it was through.
+def _killed(process: subprocess.Popen, out: Path, chance: random.Random, starting: float, working: float) -> bool:
+    """Kill a batch: one time in three while it starts, else from its first document on; False: it was through.
 
     Every third time its processes are killed with it, so that they end within a file or a rename, too.
     """
-    at_work, with_children = chance.random() < 0.5, chance.random() < 1 / 3
-    while at_work and process.poll() is None and not any(out.glob(".*.stage-*")):
-        time.sleep(0.01)
+    at_start, with_children = chance.random() < 1 / 3, chance.random() < 1 / 3
+    if not at_start:
+        _at_work(process, out)
     try:
-        process.wait(chance.uniform(0, longest))
+        process.wait(chance.uniform(0, starting if at_start else working))
     except subprocess.TimeoutExpired:
         crew = [process.pid, *(children(process.pid) if with_children else ())]
         for one in crew:
@@ -222,6 +223,13 @@ def _killed(process: subprocess.Popen, out: Path, chance: random.Random, longest
                 os.kill(one, signal.SIGKILL)
         return True
     return False
+
+
+def _at_work(process: subprocess.Popen, out: Path) -> float:
+    """When a batch has begun its first document."""
+    while process.poll() is None and not any(out.glob(".*.stage-*")):
+        time.sleep(0.01)
+    return time.monotonic()
 
 
 def chaos(number: int, repeats: int, pace: float) -> None:
@@ -342,7 +350,6 @@ def main() -> None:
     parser.add_argument("--counts", default="10,100")
     parser.add_argument("--idle", type=int, default=1000)
     parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--share", type=float, default=0.7, help="of a batch's time, after which it is killed at most")
     parser.add_argument("--chaos", type=int, default=40)
     parser.add_argument("--pace", type=float, default=2.0)
     parser.add_argument("--rounds", type=int, default=1)
@@ -355,7 +362,7 @@ def main() -> None:
         "workers": lambda: over_broker(chosen.documents, (1, 2, 4)),
         "growth": lambda: growth(tuple(int(one) for one in chosen.counts.split(","))),
         "chaos": lambda: chaos(chosen.chaos, chosen.rounds, chosen.pace),
-        "kills": lambda: kills(8, chosen.kills, chosen.share),
+        "kills": lambda: kills(24, chosen.kills),
         "unchanged": lambda: unchanged(chosen.idle),
     }
     for part in chosen.parts.split(","):

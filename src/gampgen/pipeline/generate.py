@@ -11,22 +11,20 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from gampgen import readers, rendering
 from gampgen.audit.canonical import file_sha256
 from gampgen.audit.journal import Journal
-from gampgen.audit.names import AUDIT_NAME, SUITE_NAME
-from gampgen.audit.record import AuditRecord, DigestOf, FileDigest, Occurrence, RunStatus, Seal
+from gampgen.audit.names import SUITE_NAME
+from gampgen.audit.record import DigestOf, FileDigest, Occurrence, RunStatus, Seal
 from gampgen.audit.seal import close_record, file_digest
 from gampgen.audit.verify import RunState
 from gampgen.domain.advice import AgentAnswer
 from gampgen.domain.base import Value
 from gampgen.domain.suite import OQTestSuite
-from gampgen.errors import VerificationError
 from gampgen.pipeline.collecting import collected_seldom
 from gampgen.pipeline.context import context_digests, read_context
 from gampgen.pipeline.following import Decide, UndecidedError, Watch, followed, leave_undecided
+from gampgen.pipeline.occupation import place_beside, record_in
 from gampgen.pipeline.pending import PendingRun, pending_run, refuse_changed, resumption, wait_beside
 from gampgen.pipeline.provenance import RunFacts, facts_of, run_record, settled, tool_record
 from gampgen.pipeline.replayed import Replayed
@@ -40,7 +38,6 @@ from gampgen.publishing import (
     make_parent,
     publish,
     refuse_lost_claim,
-    refuse_occupied,
     stage_for,
 )
 from gampgen.settings.resolving import Resolved
@@ -244,28 +241,3 @@ def _earlier(folder: Path, facts: RunFacts, sealing: Sealing) -> Outcome | None:
         return None
     suite = OQTestSuite.model_validate_json((folder / SUITE_NAME).read_bytes())
     return Outcome(folder=folder, suite=suite, suite_sha256=file_sha256(folder / SUITE_NAME), unchanged=True)
-
-
-def place_beside(folder: Path, *, force: bool) -> Path | None:
-    """Where an existing folder is moved to; None where there is none or an empty one.
-
-    Raises:
-        OutputOccupiedError: it holds no run, or may not be replaced.
-    """
-    if not folder.exists() and not folder.is_symlink():
-        return None
-    if folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir()):
-        return None
-    record = record_in(folder)
-    if record is None or not force:
-        refuse_occupied(folder)
-        return None
-    return folder.with_name(f"{folder.name}.superseded-{record.run.id}")
-
-
-def record_in(folder: Path) -> AuditRecord | None:
-    """The record of the run that a folder holds; None where there is none that can be read."""
-    try:
-        return AuditRecord.model_validate_json((folder / AUDIT_NAME).read_bytes())
-    except (OSError, ValidationError, VerificationError):
-        return None  # no readable record: the folder is not a run that could be kept or repeated

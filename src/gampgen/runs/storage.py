@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gampgen.errors import OutputError, UsageError
-from gampgen.pipeline.generate import place_beside, record_in
+from gampgen.pipeline.occupation import place_beside, record_in
 from gampgen.pipeline.pending import pending_beside
 from gampgen.publishing import held, make_parent, publish, stage_for
 from gampgen.runs.documents import Found

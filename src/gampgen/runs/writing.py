@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gampgen.publishing import cannot_write
-from gampgen.runs.portfolio import Portfolio
 from gampgen.runs.report import BatchReport
 from gampgen.runs.reports.junit import junit
 from gampgen.runs.reports.markdown import summary_markdown
 from gampgen.runs.reports.page import page, portfolio_page
+
+if TYPE_CHECKING:  # it reads statements, which a batch without it does not
+    from gampgen.runs.portfolio import Portfolio
 
 BATCH_NAME, SUMMARY_NAME, PAGE_NAME, JUNIT_NAME = "batch.json", "summary.md", "batch.html", "junit.xml"
 PORTFOLIO_NAME, PORTFOLIO_PAGE_NAME = "portfolio.json", "portfolio.html"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from gampgen.rendering.report_html import HtmlReport, html_text, inline
 from gampgen.rendering.sandbox import Sandbox, template_failures
 from gampgen.rendering.templates import REPORT_STYLE, read_template
 from gampgen.rendering.text import visible
-from gampgen.runs.portfolio import Portfolio, Repeated
 from gampgen.runs.report import BatchReport, DocumentResult, DocumentStatus
 from gampgen.runs.reports.markdown import figures
+
+if TYPE_CHECKING:  # it reads statements, which a batch without it does not
+    from gampgen.runs.portfolio import Portfolio, Repeated
 
 TEMPLATE, PORTFOLIO_TEMPLATE = "batch.html.j2", "portfolio.html.j2"
 _WITH_REPORT = (DocumentStatus.DONE, DocumentStatus.OBJECTIONS)
