@@ -25,3 +25,23 @@ def test_an_example_calls_what_there_is(path: Path) -> None:
         known = {name for parameter in verbs[verb].params for name in parameter.opts}
         assert [one for one in arguments if one.startswith("--") and one not in known] == []
     assert calls or path.name == "compose.yml"
+
+
+def test_the_compose_file_starts_what_there_is() -> None:
+    composed = yaml.safe_load((ROOT / "docs" / "ci" / "compose.yml").read_text(encoding="utf-8"))
+    services, verbs = composed["services"], get_command(app).commands
+    worker, batch = services["worker"], services["batch"]
+    program, verb, *arguments = worker["command"]
+    known = {name for parameter in verbs[verb].params for name in parameter.opts}
+    assert program == "gampgen" == batch["entrypoint"][0]
+    assert {one for one in arguments if one.startswith("--")} <= known
+    for name in ("worker", "batch"):  # what both are told, they hear
+        heard = {parameter.envvar for parameter in verbs[name].params if getattr(parameter, "envvar", None)}
+        assert set(services[name]["environment"]) <= {
+            one for var in heard for one in ([var] if isinstance(var, str) else var)
+        }
+    for service in services.values():
+        assert set(service.get("depends_on", {})) <= set(services)
+        named = {volume.split(":")[0] for volume in service.get("volumes", []) if volume[0] not in "$./"}
+        assert named <= set(composed["volumes"])
+    assert [name for name, one in services.items() if "healthcheck" in one] == ["rabbitmq", "postgres"]

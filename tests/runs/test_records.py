@@ -205,3 +205,13 @@ def test_the_offline_path_loads_no_database() -> None:
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert json.loads(told.stdout) == []
+
+
+def test_a_batchs_own_process_loads_neither_parser_nor_engine() -> None:
+    program = (
+        "import sys, gampgen.runs.batch, gampgen.runs.distributed.worker\n"
+        "heavy = ('workflows', 'docx', 'lxml', 'gampgen.parsing', 'gampgen.techniques', 'gampgen.drafting')\n"
+        "print([name for name in heavy if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
