@@ -160,7 +160,9 @@ def _words(block: Paragraph) -> str:
 
 def _said(element: etree._Element) -> str:
     signs = {qn("w:br"): "\n", qn("w:tab"): "  "}
-    return "".join(signs.get(str(one.tag), one.text or "") for one in element.iter(qn("w:t"), *signs))
+    stops = qn("w:tabs")  # where tabs stop is no text
+    found = (one for one in element.iter(qn("w:t"), *signs) if (above := one.getparent()) is None or above.tag != stops)
+    return "".join(signs.get(str(one.tag), one.text or "") for one in found)
 
 
 def _table(table: Table) -> str:
