@@ -129,6 +129,46 @@ def _overview() -> str:
     )
 
 
+def _work() -> str:
+    """The proposed order of work, and the permission matrix of the whole document."""
+    groups = looped_table(
+        ("No.", "Role", "Set up once", "Tests in this order", "Minutes (estimate)"),
+        (12.0, 34.0, 96.0, 94.0, 25.0),
+        "g in work",
+        [
+            "{{ g.number }}", "{{ g.role }}", lines_cell("text in g.shared", "{{ text }}"),
+            lines_cell("t in g.tests", "{{ t.id }}"), "{{ g.minutes }}",
+        ],
+    )  # fmt: skip
+    matrix = looped_table(
+        ("Action", "Granted to", "Refused to", "Not said of", "Requirements", "Tests"),
+        (58.0, 38.0, 38.0, 38.0, 28.0, 61.0),
+        "p in permissions",
+        [
+            "{{ p.action }}", "{{ p.granted }}", "{{ p.refused }}", "{{ p.open }}",
+            "{{ p.requirements | map(attribute='id') | join(', ') }}", lines_cell("t in p.tests", "{{ t.id }}"),
+        ],
+    )  # fmt: skip
+    return "".join(
+        [
+            tag("if work"),
+            paragraph("{{ work_note }}"),
+            groups,
+            tag("endif"),
+            tag("if permissions"),
+            paragraph(PERMISSIONS_NOTE),
+            matrix,
+            tag("endif"),
+        ]
+    )
+
+
+PERMISSIONS_NOTE = (
+    "Who may do what, gathered over the whole document. What is granted or refused is tested; what is not said is a"
+    " question to the author."
+)
+
+
 def landscape(words: Wording) -> str:
     """Overview, scripts, trace matrix, dispositions, findings: what needs a broad page."""
     return "".join(
@@ -136,6 +176,7 @@ def landscape(words: Wording) -> str:
             words.heading(),
             paragraph("{{ scripts | length }} tests in the order of their scripts."),
             _overview(),
+            _work(),
             words.heading("OQNewPage"),
             words.texts("scripts_note", "OQNote"),
             unless("scripts", "The suite holds no test."),

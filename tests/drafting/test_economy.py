@@ -61,3 +61,9 @@ def test_a_record_that_was_deleted_is_not_opened_again() -> None:
     (finding,) = lint((case("T-1", DELETES, OPENS),))
     assert finding.code == "EXE2"
     assert not lint((case("T-2", ("Try to delete <record>.", "It is refused."), OPENS),))
+
+
+def test_a_role_is_one_whatever_its_number() -> None:
+    texts = ("A test user with the role “Operators”.", "The tester works as a test user from among the operators.")
+    plan = execution(tuple(case(f"T-{at}", OPENS, setup=text) for at, text in enumerate(texts, start=1)))
+    assert [group.role for group in plan.groups] == ["Operator", "Operator"]

@@ -231,3 +231,20 @@ def test_what_has_to_be_unique_is_refused_twice_and_taken_once(kit) -> None:
     assert [(item.part.aspect, item.polarity) for item in items if isinstance(item.part, Checklist)] == [
         ("duplicate", Polarity.NEGATIVE), ("distinct", Polarity.POSITIVE),
     ]  # fmt: skip
+
+
+def test_a_right_that_another_requirement_gives_is_tried_with_its_role(kit) -> None:
+    def right(text, roles, uid, *, allowed):  # noqa: ANN202 - the kit gives the type
+        one = Permission(roles=roles, action="change recipes", exclusive=False, allowed=allowed, quote=text)
+        sketch = kit.sketch(text=text, actor=roles[0], action=text.removeprefix(f"{roles[0]} "), permissions=(one,))
+        return kit.planned(sketch, uid=uid)
+
+    forbidden = right("Operators shall not be able to change recipes.", ("Operators",), "R-1", allowed=False)
+    granted = right("Supervisors shall be able to change recipes.", ("Supervisors",), "R-2", allowed=True)
+    both = design((forbidden, granted), kit.recognition(forbidden, granted))
+    alone = design((forbidden,), kit.recognition(forbidden))
+    tried = [
+        [one.part.roles for one in items if isinstance(one.part, RoleCase) and one.part.aspect == "allowed"]
+        for items in (both, alone)
+    ]
+    assert tried == [[("Supervisors",)], [("",)]]

@@ -175,6 +175,19 @@ class Execution(LargeValue):
     minutes_saved: int
 
 
+class PermissionRow(Value):
+    """One action over the whole document: the roles that may, that must not, and of which no requirement says it.
+
+    The roles are those that the document names; the uids are those of the requirements that speak of the action.
+    """
+
+    action: str
+    granted: tuple[str, ...]
+    refused: tuple[str, ...]
+    open: tuple[str, ...]
+    requirement_uids: tuple[str, ...]
+
+
 class AgentRecord(Value):
     """What became of an agent in this run: answered (with how much advice) or failed (and why).
 
@@ -242,6 +255,7 @@ class OQTestSuite(LargeValue):
     findings: tuple[Finding, ...]
     adequacy: Adequacy | None
     execution: Execution | None = None
+    permissions: tuple[PermissionRow, ...] = ()
     agents: tuple[AgentRecord, ...]
     advice: tuple[AdviceRecord, ...]
     citations: tuple[Citation, ...]

@@ -25,6 +25,7 @@ from gampgen.domain.suite import (
 from gampgen.domain.trace import SourceKind, TraceEntry
 from gampgen.drafting.draft import Draft
 from gampgen.drafting.economy import execution, lint
+from gampgen.drafting.permission_matrix import objections, permission_matrix
 from gampgen.errors import InternalError
 from gampgen.knowledge import Knowledge
 
@@ -75,7 +76,9 @@ def assemble(parts: SuiteParts, reference: Knowledge | None = None) -> OQTestSui
     _check(parts)
     trace = _trace(parts)
     agents = _agent_records(parts.answers)
+    matrix = permission_matrix(parts.planned, tuple(role.name for role in parts.recognition.roles))
     findings = (*parts.findings, *_uncovered(parts, trace), *_missing_agents(agents), *lint(parts.draft.tests))
+    findings += objections(matrix)
     return OQTestSuite(
         schema_version=SCHEMA_VERSION,
         generator=parts.generator,
@@ -90,6 +93,7 @@ def assemble(parts: SuiteParts, reference: Knowledge | None = None) -> OQTestSui
         findings=_in_order(findings, parts.planned),
         adequacy=None,
         execution=execution(parts.draft.tests),
+        permissions=matrix,
         agents=agents,
         advice=parts.draft.advice,
         citations=_citations(parts.draft.tests, reference or knowledge.load()),

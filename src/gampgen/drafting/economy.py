@@ -13,6 +13,7 @@ from gampgen.domain.finding import Finding, FindingSeverity, Rule
 from gampgen.domain.suite import Execution, ExecutionGroup, OQTestCase
 
 MINUTES_PER_SHARED = 1
+_AMONG = re.compile(r"\btest user (?:from among|who is) (?:the |an? |one of the )?(?P<name>[\w -]{2,40}?)\.?$")
 _ROLE = re.compile(
     r"\b(?:role|test user|tester (?:is logged in|works|acts)|as)\b[^.]{0,12}?[“\"`<](?P<name>[^”\"`>]{2,40})[”\"`>]"
 )
@@ -62,8 +63,10 @@ def execution(tests: tuple[OQTestCase, ...]) -> Execution:
 
 def _role(test: OQTestCase) -> str:
     """The role that the set-up names first; "" where it names none."""
-    found = next((one for text in test.preconditions if (one := _ROLE.search(text))), None)
-    return found["name"].strip() if found else ""
+    found = next((one for text in test.preconditions if (one := _ROLE.search(text) or _AMONG.search(text))), None)
+    name = found["name"].strip() if found else ""
+    singular = name if name.endswith("ss") or name.startswith("a role") else name.removesuffix("s")
+    return singular[:1].upper() + singular[1:] if found and found.re is _AMONG else singular
 
 
 def _setup(test: OQTestCase) -> str:

@@ -35,6 +35,7 @@ from gampgen.rendering.scripts import requirement_entries, scripts
 from gampgen.rendering.text import bare_blanks
 from gampgen.rendering.wording import Wording
 from gampgen.rendering.words import Words, agent_name, in_words
+from gampgen.rendering.working import permissions, work_groups, work_note
 from gampgen.settings.house_style import HouseStyle
 
 _INDICATORS = {rule.code: f"{rule.name} ({rule.code})" for rule in categorisation.RULES}
@@ -72,6 +73,9 @@ def compose(suite: OQTestSuite, suite_sha256: str, wording: Wording, style: Hous
         dispositions=tuple(_dispositions(index)),
         techniques=_shares(Counter(index.words.code(test.technique) for test in suite.tests)),
         coverage=tuple(coverage(index)),
+        permissions=tuple(permissions(index)),
+        work=tuple(work_groups(index)),
+        work_note=work_note(index),
         risk_classes=risk_classes(index),
         risk_priorities=risk_priorities(index),
         findings=findings,
@@ -210,7 +214,7 @@ def _adequacy(index: SuiteIndex) -> str:
         return index.words.say("Not measured in this run.")
     return index.words.say(
         "{found} of {seeded} derived from the requirements would be noticed by at least one step; {not_found} would"
-        " not.",
+        " not. The figure says nothing of whether the requirements were read as their author meant them.",
         found=f"{figures.found:,}",
         seeded=index.words.counted(figures.seeded, "faulty system"),
         not_found=f"{len(figures.not_found):,}",

@@ -20,11 +20,13 @@ from gampgen.rendering.entries import (
     FaultFigures,
     FindingLine,
     Passage,
+    PermissionLine,
     Reference,
     RequirementEntry,
     RiskRow,
     Script,
     Share,
+    WorkGroup,
 )
 from gampgen.rendering.text import visible
 
@@ -118,6 +120,9 @@ class Content:
     dispositions: tuple[Share, ...]
     techniques: tuple[Share, ...]
     coverage: tuple[CoverageLine, ...]
+    permissions: tuple[PermissionLine, ...]
+    work: tuple[WorkGroup, ...]
+    work_note: str
     risk_classes: tuple[RiskRow, ...]
     risk_priorities: tuple[RiskRow, ...]
     findings: tuple[FindingLine, ...]

@@ -45,6 +45,8 @@ def sheets(content: Content) -> tuple[Sheet, ...]:
     return (
         _matrix(content),
         _tests(content),
+        _work(content),
+        _permissions(content),
         _risks(content),
         _dispositions(content),
         _ledger(content),
@@ -113,6 +115,28 @@ def _tests(content: Content) -> Sheet:
         for item in content.scripts
     )  # fmt: skip
     return Sheet("Tests", columns + _EXECUTED + _BY_HAND, rows)
+
+
+def _permissions(content: Content) -> Sheet:
+    columns = _columns(
+        ("Action", 44), ("Granted to", 30), ("Refused to", 30), ("Not said of", 30), ("Requirements", 20),
+        ("Tests", 40),
+    )  # fmt: skip
+    rows = tuple(
+        (line.action, line.granted, line.refused, line.open, _ids(line.requirements), _ids(line.tests))
+        for line in content.permissions
+    )
+    return Sheet("Permissions", columns, rows)
+
+
+def _work(content: Content) -> Sheet:
+    columns = _columns(
+        ("No.", 6), ("Role", 22), ("Set up once", 70), ("Tests in this order", 60), ("Minutes (estimate)", 10)
+    )
+    rows = tuple(
+        (group.number, group.role, "\n".join(group.shared), _ids(group.tests), group.minutes) for group in content.work
+    )
+    return Sheet("Order of work", columns, rows)
 
 
 def _risks(content: Content) -> Sheet:

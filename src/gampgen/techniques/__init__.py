@@ -23,7 +23,7 @@ from gampgen.techniques.options import options
 from gampgen.techniques.outage import outage
 from gampgen.techniques.repetition import repetition
 from gampgen.techniques.resolution import resolution
-from gampgen.techniques.role_permission import role_permissions, roles_in, without_repeated_cells
+from gampgen.techniques.role_permission import granted_in, role_permissions, roles_in, without_repeated_cells
 from gampgen.techniques.rounding import rounding
 from gampgen.techniques.rules import RULES
 from gampgen.techniques.scenario import scenarios
@@ -83,11 +83,12 @@ def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognitio
     """
     roles = _known_roles(requirements, recognition)
     models = models_of(one.analysed.requirement.text for one in requirements)
+    grants = granted_in(requirements)
     found: list[CoverageItem] = []
     for planned in requirements:
         if planned.disposition.kind is DispositionKind.OQ:
             own: list[CoverageItem] = []
-            for target in targets_of(planned, roles, models):
+            for target in targets_of(planned, roles, models, grants):
                 own += _distinct(_items(target))
             found += without_repeated_cells(own)
     return tuple(found)

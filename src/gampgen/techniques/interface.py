@@ -12,7 +12,7 @@ from gampgen.domain.clause import Clause
 from gampgen.domain.coverage import CoverageItem, Part
 from gampgen.domain.requirement import Requirement
 from gampgen.domain.risk import Level, PlannedRequirement
-from gampgen.domain.statement import Archetype, Statement
+from gampgen.domain.statement import Archetype, Permission, Statement
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.holding_on import Latch
 from gampgen.techniques.order import Order
@@ -48,7 +48,8 @@ class Target:
     one statement from 1. `items` are the fragments that
     the
     lead statement introduces (list entries that are no statements of their own). `order` is what has to wait for the
-    statement's demand, where it names other conditions too; `latch` a state that holds on after its cause is gone.
+    statement's demand, where it names other conditions too; `latch` a state that holds on after its cause is gone,
+    `grants` the rights that the document gives.
     """
 
     planned: PlannedRequirement
@@ -61,6 +62,7 @@ class Target:
     models: tuple[StateModel, ...] = ()
     order: Order | None = None
     latch: Latch | None = None
+    grants: tuple[Permission, ...] = ()
 
     @property
     def requirement(self) -> Requirement:

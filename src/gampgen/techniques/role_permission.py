@@ -9,7 +9,7 @@ import re
 
 from gampgen.domain.clause import Clause
 from gampgen.domain.coverage import Checklist, CoverageItem, RoleCase
-from gampgen.domain.risk import Level
+from gampgen.domain.risk import Level, PlannedRequirement
 from gampgen.domain.statement import Permission
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause
@@ -138,10 +138,33 @@ def _prohibited(target: Target, permission: Permission, action: Clause, suffix: 
     aspect, quote = "refused" + suffix, permission.quote
     found = [target.item(Technique.ROLE_PERMISSION, "ROLE", aspect, Polarity.NEGATIVE, refused, quote=quote)]
     if target.priority is not Level.LOW and not nobody:
-        beside = RoleCase(aspect="allowed", roles=("",), granted_to=("",), action=action)
+        holders = _holders(target.grants, action, permission.roles) or ("",)
+        beside = RoleCase(aspect="allowed", roles=holders, granted_to=holders, action=action)
         aspect = "granted" + suffix
         found.append(target.item(Technique.ROLE_PERMISSION, "ROLE", aspect, Polarity.POSITIVE, beside, quote=quote))
     return found
+
+
+def granted_in(requirements: tuple[PlannedRequirement, ...]) -> tuple[Permission, ...]:
+    """Every right that the requirements of a document give to a role of its own."""
+    statements = (one for planned in requirements for one in planned.analysed.statements)
+    every = (permission for statement in statements for permission in statement.permissions)
+    return tuple(one for one in every if one.allowed and one.action and any(is_named(role) for role in one.roles))
+
+
+def _holders(grants: tuple[Permission, ...], action: Clause, refused: tuple[str, ...]) -> tuple[str, ...]:
+    """The first roles to which another requirement gives the same right; () where none does."""
+    for grant in grants:
+        given = _action(grant)
+        same = given.verb == action.verb and _plain(given.object) == _plain(action.object)
+        roles = tuple(role for role in grant.roles if is_named(role) and not _same(role, refused))
+        if same and roles:
+            return roles
+    return ()
+
+
+def _plain(noun: str) -> str:
+    return " ".join(word.removesuffix("s") for word in _bare(noun).split())
 
 
 _NOBODY = re.compile(r"^(?:no |any )?(?:roles?|users?|one|person|body)$|^nobody$|^anyone$", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gampgen.domain.clause import Clause, ClauseForm
 from gampgen.domain.risk import PlannedRequirement
-from gampgen.domain.statement import Statement
+from gampgen.domain.statement import Permission, Statement
 from gampgen.domain.verb import base_of
 from gampgen.techniques.clauses import clause, clauses_of
 from gampgen.techniques.functions import as_function
@@ -47,7 +47,10 @@ _DECLARES = re.compile(
 
 
 def targets_of(
-    planned: PlannedRequirement, roles: tuple[str, ...], models: tuple[StateModel, ...] = ()
+    planned: PlannedRequirement,
+    roles: tuple[str, ...],
+    models: tuple[StateModel, ...] = (),
+    grants: tuple[Permission, ...] = (),
 ) -> tuple[Target, ...]:
     """The lead statement (with the fragments that it introduces), each item that is a statement, and the criteria.
 
@@ -73,7 +76,7 @@ def targets_of(
         )
         if any(limit.role is not LimitRole.CONDITION for limit in limits_of(criteria)):
             found.append(criteria)
-    return tuple(replace(one, models=models) for one in found)
+    return tuple(replace(one, models=models, grants=grants) for one in found)
 
 
 def _targets(
