@@ -14,6 +14,22 @@ _SESSIONS = (
 )
 
 SCRIPTS: dict[tuple[str, str], Script] = {
+    ("PAIR", "each-class"): Script(
+        "Each class is given: {details} ({bare_about})", "Show that {e}: one case of each class, one look each", ("For each of {details} one case of {the_about} is prepared, with the rule by which it belongs there: <cases and rule of sorting>.",),
+        (
+            Line("Bring the cases about one after the other: one for each of {details}", "Each of the cases is shown once, with its class"),
+            Line("Read the class of each, where {the_about} {is} listed (<screen or record>)", "Each shows the class to which <cases and rule of sorting> assign it: {details}, one each", RECORDED, claimed=True),
+        ),
+        "Each of the classes {details} is shown for the case that belongs to it",
+    ),
+    ("PAIR", "one-class"): Script(
+        "No {bare_about} without a class, or in two: {details}", "Show that what is sorted stands in exactly one of {details}", ("A list of all {about} of the test is open: <screen or record>.",),
+        (
+            Line("Count the entries of each class in the list", "The numbers of {details} add up to the number of all entries of {the_about}", RECORDED, claimed=True),
+            Line("Look for an entry without a class, or with another one than {details_or}", "There is none", RECORDED, claimed=True),
+        ),
+        "Each entry of {the_about} is in exactly one of {details}",
+    ),
     ("FMT", "kept"): Script(
         "Entries of the format {pattern} are taken ({about})", "Show that {the_about} {is} taken in the format {pattern}: {tried}", ("The entry of {the_about} is open: <screen>.", _PATTERN),
         (

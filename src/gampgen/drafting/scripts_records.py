@@ -116,6 +116,24 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "“{details}” is stored for {the_about} as entered",
     ),
+    ("FMT", "counts-up"): Script(
+        "Each {about} is built as stated, and none is left out", "Show on three cases in a row that {e}, part by part, and that the number counts up without a gap", ("Three cases that get {the_about} can be created one after the other: <prepared data>.",),
+        (
+            Line("Create three cases one after the other with <prepared data>; note {the_about} of each and the date", "Three values of {bare_about} are noted"),
+            Line("Compare each of the three with the stated structure, part by part, from left to right", "Each has these parts in this order and nothing else: {details}", RECORDED, claimed=True),
+            Line("Compare the counting part of the three with each other", "It goes up by one from case to case; none is left out, none is there twice", RECORDED, claimed=True),
+            Line("Begin a fourth case and cancel it, then create a fifth; read {the_about} of the fifth", "It is the next one, or the number of the cancelled case is accounted for as settled: <what becomes of a cancelled number>", RECORDED),
+        ),
+        "Three values of {about} in a row consist of {details}, and their counting part goes up by one",
+    ),
+    ("FMT", "never-made"): Script(
+        "No {about} of another structure", "Show that {the_about} is in no way given another structure than the stated one", ("The ways by which {the_about} comes into the system (creation, entry by hand, import) are listed: <ways>.",),
+        (
+            Line("In each of <ways> try to give {the_about} each of these: {details}", "Each is refused (text recorded), or <ways> offers no field for {the_about}; which of the two is recorded", claimed=True),
+            Line("Look up what is stored", "None of these is stored for {the_about}: {details}", RECORDED, claimed=True),
+        ),
+        "None of these is stored for {the_about}: {details}",
+    ),
     ("FMT", "misfits"): Script(
         "What does not fit the format is refused for {about}", "Show that each way of not fitting the stated format is refused", ("The entry of {the_about} is open: <screen>.", "The stored value of {the_about} is written down."),
         (

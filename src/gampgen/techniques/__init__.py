@@ -19,7 +19,7 @@ from gampgen.techniques.limit_model import deciding_causes
 from gampgen.techniques.lock_out import lock_out, password_rules
 from gampgen.techniques.mandatory_field import conditional_fields, mandatory_fields
 from gampgen.techniques.only import only_named
-from gampgen.techniques.options import options
+from gampgen.techniques.options import classes, options
 from gampgen.techniques.outage import outage
 from gampgen.techniques.repetition import repetition
 from gampgen.techniques.resolution import resolution
@@ -105,7 +105,7 @@ def _items(target: Target) -> tuple[CoverageItem, ...]:
     items += tuple(item for technique in TECHNIQUES for item in technique(target))
     if not any(item.rule in _WHOLE for item in items):
         items += _own_kind(target) or web_service(target) or _beside(data_flow(target), items)
-    return items or options(target) or FALLBACK(target)
+    return items or classes(target) or options(target) or FALLBACK(target)
 
 
 def _own_kind(target: Target) -> tuple[CoverageItem, ...]:

@@ -221,7 +221,7 @@ def _active(subject: str, verb: str, words: list[str], adverb: str, read: Readin
     noun, rest = object_and_rest(words)
     made_by = is_person(subject)
     kind = kind_of(verb, noun)
-    if kind in {ActionKind.DETECT, ActionKind.DISPLAY} and is_document(subject):
+    if (kind in {ActionKind.DETECT, ActionKind.DISPLAY} or verb in {"carry", "bear"}) and is_document(subject):
         kind = ActionKind.INCLUDE  # "each page shows …": something to hold, not something to do
     return Clause(
         subject=subject,

@@ -14,77 +14,61 @@ from gampgen.domain.clause import ClauseForm
 from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause
+from gampgen.techniques.format_pieces import DIGITS, LETTERS, PIECES, SEPARATED, UNNAMED, Piece, piece_of, sign_of
 from gampgen.techniques.interface import Target
 
-_NUMBER_WORDS = ["a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"]
-_COUNTS = dict(zip(_NUMBER_WORDS, (1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12), strict=True))
 _MOST = 40
-_LETTERS, _DIGITS, _ANY = "ABCDEFGHJK", "1234567890", "A1B2C3D4E5"
-_SIGNS = {"hyphen": "-", "dash": "-", "slash": "/", "underscore": "_", "dot": ".", "point": ".", "full stop": "."}
-_PIECE = (
-    r"(?P<count>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+"
-    r"(?P<case>(?:upper-?case|capital|lower-?case)\s+)?(?P<kind>(?:alphabetic|latin|numeric|decimal|alphanumeric)\s+characters?"
-    r"|letters?|digits?|numerals?|hyphens?|dash(?:es)?|slash(?:es)?|underscores?|dots?|points?|full stops?)"
-)
-_UNNAMED = re.sub(r"\?P<\w+>", "?:", _PIECE)
 _NEXT = (
     r"\s*(?:,\s*(?:and\s+|then\s+)?(?:followed by\s+)?|(?:and\s+)?followed by\s+|and\s+(?:then\s+)?|then\s+|plus\s+)"
 )
 _CHAIN = re.compile(
     r"\b(?:consists? of|consisting of|composed of|made up of|comprises?|(?:be|is|are)(?: exactly)?|exactly"
     r"|(?:the |a )?(?:format|form|structure|pattern)(?: of| is)?:?)\s+"
-    rf"(?P<chain>{_UNNAMED}(?:{_NEXT}{_UNNAMED})*)(?P<long>\s+long|\s+in length)?",
+    rf"(?P<chain>{UNNAMED}(?:{_NEXT}{UNNAMED})*)(?P<long>\s+long|\s+in length)?",
     re.IGNORECASE,
 )
-_PIECES = re.compile(_PIECE, re.IGNORECASE)
 _DATE = re.compile(r"(?<![\w/.-])(?P<date>(?:YYYY|MM|DD)(?P<sep>[-./])(?:MM|DD)(?P=sep)(?:YYYY|MM|DD))(?![\w/])")
 _ENTERED = re.compile(r"\b(?:enter\w*|input|entry|accept\w*|typed|captured?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of an entry: `count` characters of one alphabet; `kind` is letters, digits, any or sign."""
-
-    count: int
-    kind: str
-    alphabet: str
-
-    def text(self, count: int | None = None) -> str:
-        """The piece with its own or another number of characters."""
-        wanted = self.count if count is None else count
-        return (self.alphabet * (wanted // len(self.alphabet) + 1))[:wanted]
-
-
-@dataclass(frozen=True, slots=True)
 class EntryFormat:
-    """A stated format: an entry that fits, the entries that do not with what is wrong, and the passage as written."""
+    """A stated format: an entry that fits, the entries that do not with what is wrong, and the passage as written.
+
+    `parts` are its pieces in words; `counts_up` is true where one of them counts from entry to entry.
+    """
 
     fits: str
     misfits: tuple[tuple[str, str], ...]
     quote: str
+    parts: tuple[str, ...] = ()
+    counts_up: bool = False
 
 
 def format_in(text: str) -> EntryFormat | None:
     """The format of an entry that a text states; None where it states none."""
     found = _CHAIN.search(text)
-    pieces = tuple(map(_piece, _PIECES.finditer(found["chain"]))) if found else ()
+    pieces = tuple(map(piece_of, PIECES.finditer(found["chain"]))) if found else ()
     if found and pieces and (len(pieces) > 1 or found["long"]) and all(0 < one.count <= _MOST for one in pieces):
-        return EntryFormat(_joined(pieces), tuple(_misfits(pieces)), found["chain"])
+        pieces = _separated(pieces, text[found.end() :])
+        return EntryFormat(
+            _joined(pieces), tuple(_misfits(pieces)), found["chain"], tuple(one.said() for one in pieces),
+            any(one.counts_up for one in pieces),
+        )  # fmt: skip
     dated = _DATE.search(text)
     return _date_format(dated["date"], dated["sep"]) if dated and _ENTERED.search(text) else None
 
 
-def _piece(found: re.Match[str]) -> Piece:
-    said, kind = found["count"].lower(), found["kind"].lower()
-    count = int(said) if said.isdigit() else _COUNTS[said]
-    if sign := next((sign for name, sign in _SIGNS.items() if kind.startswith(name[:4])), None):
-        return Piece(count, "sign", sign)
-    if kind.startswith("alphanumeric"):
-        return Piece(count, "any", _ANY)
-    if kind.startswith(("letter", "alphabetic", "latin")):
-        lower = (found["case"] or "").lower().startswith("lower")
-        return Piece(count, "capitals" if found["case"] else "letters", _LETTERS.lower() if lower else _LETTERS)
-    return Piece(count, "digits", _DIGITS)
+def _separated(pieces: tuple[Piece, ...], after: str) -> tuple[Piece, ...]:
+    """The pieces with the sign between them that the sentence names behind them ("…, separated by hyphens")."""
+    found = SEPARATED.search(after[:_NEAR])
+    if found is None:
+        return pieces
+    sign = Piece(1, "sign", sign_of(found["sign"]))
+    return tuple(one for piece in pieces for one in (sign, piece))[1:]
+
+
+_NEAR = 40
 
 
 def _joined(pieces: tuple[Piece, ...]) -> str:
@@ -103,13 +87,17 @@ def _misfits(pieces: tuple[Piece, ...]) -> list[tuple[str, str]]:
 
 
 def _broken(piece: Piece) -> list[tuple[str, str]]:
-    name = {"sign": f"“{piece.alphabet}”", "capitals": "letters", "any": "characters"}.get(piece.kind, piece.kind)
+    plain = f"{piece.kind} of the {piece.name}" if piece.name else ""
+    name = plain or {"sign": f"“{piece.alphabet}”", "capitals": "letters", "any": "characters"}.get(piece.kind, piece.kind)
+    if piece.kind == "fixed":
+        other = next(sign for sign in "XZ7" if sign not in piece.alphabet)
+        return [("", f"“{piece.alphabet}” left out"), (other * piece.count, f"another text than “{piece.alphabet}”")]
     made = [(piece.text(piece.count - 1), f"one of the {name} too few")] if piece.kind != "sign" else []
     made += [(piece.text(piece.count + 1), f"one of the {name} too many")] if piece.kind != "sign" else []
     if piece.kind == "sign":
         made.append(("", f"{name} left out"))
     elif piece.kind != "any":
-        other = replace(piece, alphabet=_DIGITS if piece.kind != "digits" else _LETTERS)
+        other = replace(piece, alphabet=DIGITS if piece.kind != "digits" else LETTERS)
         made.append(
             (
                 other.text(1) + piece.text(piece.count - 1),
@@ -147,10 +135,10 @@ def entry_format(target: Target) -> tuple[CoverageItem, ...]:
     about = main.subject if main.form is not ClauseForm.ACTIVE or main.object.lower() in stated.quote.lower() else ""
     noun = re.sub(r"^(?:the|an?|each)\s+", "", about or _holder(main.subject, main.object), flags=re.IGNORECASE)
     quote = stated.quote if stated.quote in target.statement.text else target.statement.text.strip()
+    first = _counted(stated, noun) if stated.counts_up else _taken(stated, noun)
     parts = (
-        ("fits", Polarity.POSITIVE, (stated.fits,),
-         ((f"length of {noun}", str(len(stated.fits)), None), (noun, stated.fits, None))),
-        ("misfits", Polarity.NEGATIVE, tuple(f"“{entry}” ({wrong})" for entry, wrong in stated.misfits),
+        first,
+        ("never-made" if stated.counts_up else "misfits", Polarity.NEGATIVE, tuple(f"“{entry}” ({wrong})" for entry, wrong in stated.misfits),
          tuple((f"{noun}, {wrong}", entry, None) for entry, wrong in stated.misfits)),
     )  # fmt: skip
     return tuple(
@@ -160,6 +148,20 @@ def entry_format(target: Target) -> tuple[CoverageItem, ...]:
         )
         for aspect, polarity, details, values in parts
     )  # fmt: skip
+
+
+_Row = tuple[str, Polarity, tuple[str, ...], tuple[tuple[str, str, str | None], ...]]
+
+
+def _taken(stated: EntryFormat, noun: str) -> _Row:
+    length = (f"length of {noun}", str(len(stated.fits)), None)
+    return "fits", Polarity.POSITIVE, (stated.fits,), (length, (noun, stated.fits, None))
+
+
+def _counted(stated: EntryFormat, noun: str) -> _Row:
+    """What counts up is given by the system: several in a row are compared part by part, and with each other."""
+    length = (f"length of {noun}", str(len(stated.fits)), None)
+    return "counts-up", Polarity.POSITIVE, stated.parts, (length,)
 
 
 def _holder(subject: str, thing: str) -> str:

@@ -111,10 +111,12 @@ def _goes_on(word: str, after: str, before: str) -> bool:
 
 def _is_verb(word: str, after: str, before: str) -> bool:
     """Whether a bare verb with its object begins here."""
+    if (word, after) in _WITH_PREPOSITION:
+        return True
     if word not in VERBS or after in {"it", "them"} or is_participle(before):
         return False
     plural = word in PURE_VERBS and after.endswith("s") and not after.endswith(_NO_PLURAL) and after not in VERBS
-    return after in _DETERMINERS or (word, after) in _WITH_PREPOSITION or plural
+    return after in _DETERMINERS or plural
 
 
 def _plain(words: list[re.Match[str]], at: int) -> str:

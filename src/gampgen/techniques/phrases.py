@@ -107,7 +107,10 @@ def is_person(noun: str) -> bool:
 
 def is_document(noun: str) -> bool:
     """Whether a noun phrase names something that carries content: a report, a page, a label, a screen."""
-    return bool(_DOCUMENT.search(noun))
+    return bool(_DOCUMENT.search(noun) or _DOCUMENT.search(_HEAD_END.split(noun.strip())[0]))
+
+
+_HEAD_END = re.compile(r"\s+(?:for|of|with|in|on|from|that|which|to|[a-z]+ed)\b", re.IGNORECASE)
 
 
 _DOCUMENT = re.compile(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from gampgen.domain.coverage import Move
 
-_NAME = r"(?:[“\"'][^“”\"']{2,30}[”\"']|[A-Z][\w-]*(?:\s(?!and\b|or\b|to\b|by\b|the\b|only\b|if\b|when\b|after\b|in\b(?=\s+this))[a-z]+)?)"
+_NAME = r"(?:[“\"'][^“”\"']{2,30}[”\"']|[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}(?:\s(?!and\b|or\b|to\b|by\b|the\b|only\b|if\b|when\b|after\b|in\b(?=\s+this))[a-z]+)?)"
 _LIST = rf"{_NAME}(?:\s*,\s*{_NAME})*\s*,?\s+(?:and|then|and then)\s+{_NAME}"
 _IN_ORDER = re.compile(
     rf"\b(?:states?|status(?:es)?|stages?|phases?)\b[^.;:]{{0,25}}?:?\s+(?P<list>{_LIST})[^.;]{{0,40}}?"
