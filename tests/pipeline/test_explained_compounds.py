@@ -29,7 +29,7 @@ def words(text: str) -> str:
         (
             "The yield shall be calculated as m1/m0 and displayed with two decimal places.",
             "Worked cases of yield: m1 = 7, m0 = 5 gives 1.4",
-            "The yield is displayed with two decimal places",
+            "The yield is shown with two decimal places",
         ),
         (
             "The system shall exchange orders with the ERP (XML messages) and reject duplicates.",
@@ -87,3 +87,64 @@ def test_a_permission_and_a_record_of_each_change_are_two_demands() -> None:
 def test_what_is_no_second_predicate_stays_together(text: str) -> None:
     assert len({test.steps[-1].source.quote for test in designed(text) if test.steps[-1].source.quote}) <= 1
     assert not [test for test in designed(text) if test.title.startswith(("Approve", "Release", "The system releases"))]
+
+
+def test_each_who_has_to_sign_signs() -> None:
+    said = titles("The dossier shall be completed within 2 days and be signed electronically by the Planner and QA.")
+    assert "Signed by “Planner” and “QA”, each with an account of their own (dossier)" in said
+
+
+def test_an_identifier_is_looked_at_part_by_part() -> None:
+    text = "The lot ID shall be unique and consist of the letter L, the two-digit month and a four-digit serial number."
+    assert "“L”, 2 digits (month) and 4 digits (serial number)" in words(text)
+    tried = {one.name: one.value for test in designed(text) for one in test.inputs}
+    assert tried["lot ID, “L” left out"] == "121234"
+    assert tried["lot ID, one of the digits of the serial number too few"] == "L12123"
+    assert "The same lot ID is not taken twice" in titles(text)
+
+
+def test_states_that_are_passed_through_have_an_order() -> None:
+    said = words("A form passes through the states Draft, In Check and Released. A released form cannot be changed.")
+    assert "from “Draft” to “In Check”" in said
+    assert "With the record in the state “Draft”, try to change its state to “Released”." in said
+    assert "Try to change the released form." in said
+
+
+def test_each_class_is_looked_at() -> None:
+    text = "Deviations shall be classified as critical, major and minor."
+    assert "Each class is given: “critical”, “major” and “minor” (deviations)" in titles(text)
+
+
+def test_each_part_of_a_label_and_its_grade() -> None:
+    text = (
+        "Labels printed for vials shall carry vial ID, date and a Data Matrix code that reaches a grade of at least B."
+    )
+    said = words(text)
+    assert all(f"Look for this part: {part}." in said for part in ("vial ID", "date", "Data Matrix code"))
+    assert "Each has the grade B or a better one; C fails." in said
+
+
+def test_each_state_behind_a_colon_is_seen() -> None:
+    said = words("On loss of air the system shall go to a safe state: all valves closed, mixer off.")
+    assert "All valves are “closed”" in said
+    assert "The mixer is “off”" in said
+    assert "Let <normal operation> go on for <observation time> without this: loss of air." in said
+
+
+def test_what_is_left_undone_is_the_event_of_a_time() -> None:
+    text = "Unread messages shall be escalated by SMS to the shift leader after 20 minutes."
+    said = words(text)
+    assert "Bring the start of messages that stay unread about" in said
+    assert "At T0 + 19 minutes: read the messages." in said
+    assert "<event" not in said
+
+
+def test_an_act_by_its_noun_is_done_by_whom_the_sentence_names() -> None:
+    said = titles("Critical deviations require approval by the reviewer with comment.")
+    assert "Not without a comment: approve critical deviations with comment" in said
+
+
+def test_a_bracket_or_another_verb_is_no_part_to_repeat() -> None:
+    said = words("The system shall exchange orders with the ERP (XML messages) and reject duplicates.")
+    assert "XML messages) " not in said.replace("ERP (XML messages)", "")
+    assert "as was expected in the steps before" not in said

@@ -177,11 +177,13 @@ def _bring_about(state: ConditionState) -> Step:
         action = (
             f"Bring about this situation: {noun}."
             if positive
-            else f"Make sure that this situation does not come about: {noun}."
+            else f"Let <normal operation> go on for <observation time> without this: {noun}."
         )
         return Step(
             action,
-            f"{capital(words)}; the time T0 is noted." if positive else f"{capital(words)}.",
+            f"{capital(words)}; the time T0 is noted."
+            if positive
+            else f"{capital(words)}; <normal operation> goes on.",
             SCREEN,
             state.quote,
         )

@@ -78,15 +78,21 @@ def _each_part(item: CoverageItem, part: Checklist, script: Script) -> tuple[Ste
     named = any("{details" in f"{line.action} {line.expected}" for line in script.lines)
     if named or item.rule not in _LISTING or item.polarity is not Polarity.POSITIVE:
         return ()
+    seen = inner(phrase(_own(script.lines[-1].expected, item, part), part.clause, part.about))
     return tuple(
         Step(
-            sentence(f"Carry the steps out for this part too: {inner(text)}"),
-            sentence(f"{capital(inner(text))}: the same as was expected in the steps before"),
+            sentence(f"Repeat steps 1 to {len(script.lines)} for {the(text)}"),
+            sentence(f"For {the(text)}: {seen}"),
             RECORD,
             item.quote,
         )
         for text in part.details[:_MOST_PARTS]
+        if _NAMES.match(text)
     )
+
+
+# a part is a thing that can be put in the place of another: no bracket, no number, no verb of its own
+_NAMES = re.compile(r"^[A-Za-z][\w /-]*$")
 
 
 _LISTING = frozenset({"IF", "CALC", "SRCH", "MAIL"})

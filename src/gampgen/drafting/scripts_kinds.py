@@ -14,6 +14,41 @@ _SESSIONS = (
 )
 
 SCRIPTS: dict[tuple[str, str], Script] = {
+    ("BVA", "decimals"): Script(
+        "{The_o} {is} shown with {limit_plain}", "Show that {e}, also where the last decimals are zeros", ("Cases are prepared whose {bare_about} has more decimals than are shown, and one whose {bare_about} is a whole number: <prepared data>.",),
+        (
+            Line("Open the case with more decimals; count the digits behind the decimal sign of {the_about} (<screen or record>)", "There are {value}: {limit_plain}; any other number fails", claimed=True),
+            Line("Open the case whose {bare_about} is a whole number and count again", "There are {value} again, as zeros", claimed=True),
+            Line("Compare each shown value with the unrounded one of an independent source", "The shown value is the nearest one with {limit_plain}; at the half it follows <rounding rule>", RECORDED),
+        ),
+        "{The_about} {is} shown with {value} digits behind the decimal sign in each of the cases",
+    ),
+    ("BVA", "grade-met"): Script(
+        "Print quality of the {bare_about}: grade {limit_plain} or better", "Show with a verifier that the printed code has the stated grade, on the materials and printers of real use", ("A calibrated verifier for this type of code is at hand: <verifier>.", "What is printed on, and with, is that of real use: <materials and printers>."),
+        (
+            Line("Print ten codes with <prepared data>, on each of <materials and printers>", "Ten codes are printed on each"),
+            Line("Measure each code with <verifier>", "Each has the grade {limit_plain} or a better one; {early_plain} fails", RECORDED, claimed=True),
+            Line("Read each code and compare the content with <prepared data>", "Each content equals <prepared data>", RECORDED),
+        ),
+        "Each of the measured codes has the grade {limit_plain} or a better one; {early_plain} fails",
+    ),
+    ("BVA", "grade-missed"): Script(
+        "A {bare_about} of grade {early_plain} fails", "Show that the check tells a code of grade {limit_plain} from one of grade {early_plain}", ("Reference codes of the grades {limit_plain} and {early_plain} are at hand: <reference codes>.",),
+        (
+            Line("Measure the reference code of grade {early_plain} with <verifier>, as the printed codes are measured", "The grade {early_plain} is shown, and the code counts as failed", RECORDED, claimed=True),
+            Line("Measure the reference code of grade {limit_plain}", "The grade {limit_plain} is shown, and the code counts as passed", RECORDED),
+        ),
+        "The reference code of grade {early_plain} fails, the one of grade {limit_plain} passes",
+    ),
+    ("BVA", "after-done"): Script(
+        "{NP}, once this is done before the time is up: {early_plain}", "Show that what is due {limit} after {the_about} stays away where this is done before: {early_plain}", ("The times can be set by the dates of the records or by the test clock: <how the test sets the time>.", "A reference clock stands beside the screen."),
+        (
+            Line("Bring {the_about} about and note its time T0", "T0 is recorded", RECORDED),
+            Line("At T0 + {value}: {early_plain}", "It is taken, with its time"),
+            Line("At T0 + {limit} plus one reading interval: {look_}", "{NP}", claimed=True),
+        ),
+        "After this was done at T0 + {value}, {n} at T0 + {limit}: {early_plain}",
+    ),
     ("PAIR", "each-class"): Script(
         "Each class is given: {details} ({bare_about})", "Show that {e}: one case of each class, one look each", ("For each of {details} one case of {the_about} is prepared, with the rule by which it belongs there: <cases and rule of sorting>.",),
         (

@@ -40,6 +40,24 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "<record> is complete and names <user A> and <user B>: {do}",
     ),
+    ("SIG", "by-each"): Script(
+        "Signed by {details}, each with an account of their own ({bare_about})", "Show that {e}: the signature of each is needed, and no other counts", ("A test user for each of these roles, with no other role: {details}.", "A record that awaits the signatures: <record>."),
+        (
+            Line("As a user with the first of the roles {details}, sign <record>; read its state", "The signature is shown with name, date and time; what is still missing of {details} is shown as missing", claimed=True),
+            Line("As the same user, try to give what is still missing", "It is refused, or does not count as missing signature (text recorded)"),
+            Line("As a user with each of the other roles, sign <record>", "<record> is shown as completely signed, by {details}, once each", claimed=True),
+            Line("As a user with none of these roles, try to sign a second record", "The signing is not offered or is refused; the second record is not shown as signed by {details_or}", RECORDED),
+        ),
+        "<record> is completely signed only after {details} have signed, each with an account of their own",
+    ),
+    ("SIG", "by-role"): Script(
+        "Signed by {details} and by nobody else ({bare_about})", "Show that {e}, and that the signature of another does not stand in for it", ("A test user with the role {details} and one without it, neither with further roles.", "Two records that await the signature: <record>, <second record>."),
+        (
+            Line("As the user with the role {details}, sign <record>", "<record> is shown as signed by {details}, with name, date and time", claimed=True),
+            Line("As the user without that role, try to sign <second record>", "The signing is not offered or is refused (text recorded), or <second record> is not shown as signed by {details}", RECORDED, claimed=True),
+        ),
+        "<record> is signed by {details}; <second record> is not, after the attempt of another user",
+    ),
     ("ONLY", "named"): Script(
         "What is named goes through: {do}", "Show that {e}", ("A case that is named is prepared: {about}, <prepared case>.",),
         (

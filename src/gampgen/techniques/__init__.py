@@ -30,7 +30,8 @@ from gampgen.techniques.scenario import scenarios
 from gampgen.techniques.schedule import schedule
 from gampgen.techniques.sequence import sequence
 from gampgen.techniques.service_limit import service_limits
-from gampgen.techniques.signature import electronic_signature
+from gampgen.techniques.shown_value import decimals_shown, print_grade
+from gampgen.techniques.signature import electronic_signature, signed_by_each
 from gampgen.techniques.special_kinds import clock_synchronisation, code_reading, migration, shared_editing, uniqueness
 from gampgen.techniques.state_model import models_of
 from gampgen.techniques.state_path import state_inventory, state_path
@@ -60,11 +61,13 @@ TECHNIQUES: tuple[Designer, ...] = (
     password_rules,
     audit_trail,
     electronic_signature,
+    signed_by_each,
     mandatory_fields,
     entry_format,
     state_transition,
     latched,
     service_limits,
+    decimals_shown,
 )
 FALLBACK: Designer = scenarios
 # rules that cover what a statement is about; its data flow then is only a word beside it
@@ -105,7 +108,7 @@ def _items(target: Target) -> tuple[CoverageItem, ...]:
     items += tuple(item for technique in TECHNIQUES for item in technique(target))
     if not any(item.rule in _WHOLE for item in items):
         items += _own_kind(target) or web_service(target) or _beside(data_flow(target), items)
-    return items or classes(target) or options(target) or FALLBACK(target)
+    return (items or classes(target) or options(target) or FALLBACK(target)) + print_grade(target)
 
 
 def _own_kind(target: Target) -> tuple[CoverageItem, ...]:

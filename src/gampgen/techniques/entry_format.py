@@ -88,10 +88,12 @@ def _misfits(pieces: tuple[Piece, ...]) -> list[tuple[str, str]]:
 
 def _broken(piece: Piece) -> list[tuple[str, str]]:
     plain = f"{piece.kind} of the {piece.name}" if piece.name else ""
-    name = plain or {"sign": f"“{piece.alphabet}”", "capitals": "letters", "any": "characters"}.get(piece.kind, piece.kind)
+    name = plain or {"sign": f"“{piece.alphabet}”", "capitals": "letters", "any": "characters"}.get(
+        piece.kind, piece.kind
+    )
     if piece.kind == "fixed":
-        other = next(sign for sign in "XZ7" if sign not in piece.alphabet)
-        return [("", f"“{piece.alphabet}” left out"), (other * piece.count, f"another text than “{piece.alphabet}”")]
+        sign = next(one for one in "XZ7" if one not in piece.alphabet)
+        return [("", f"“{piece.alphabet}” left out"), (sign * piece.count, f"another text than “{piece.alphabet}”")]
     made = [(piece.text(piece.count - 1), f"one of the {name} too few")] if piece.kind != "sign" else []
     made += [(piece.text(piece.count + 1), f"one of the {name} too many")] if piece.kind != "sign" else []
     if piece.kind == "sign":
@@ -138,7 +140,8 @@ def entry_format(target: Target) -> tuple[CoverageItem, ...]:
     first = _counted(stated, noun) if stated.counts_up else _taken(stated, noun)
     parts = (
         first,
-        ("never-made" if stated.counts_up else "misfits", Polarity.NEGATIVE, tuple(f"“{entry}” ({wrong})" for entry, wrong in stated.misfits),
+        ("never-made" if stated.counts_up else "misfits", Polarity.NEGATIVE,
+         tuple(f"“{entry}” ({wrong})" for entry, wrong in stated.misfits),
          tuple((f"{noun}, {wrong}", entry, None) for entry, wrong in stated.misfits)),
     )  # fmt: skip
     return tuple(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are kept by meaning, one line each
 """The pieces of a stated format: "two capital letters", "a hyphen", "the letter B", "a five-digit sequential number"."""
 
 from __future__ import annotations

@@ -194,7 +194,7 @@ def kind_of(verb: str, noun: str = "") -> ActionKind:
         (verb in _DISABLING and words & ACT_NOUNS, ActionKind.REFUSE),
         (verb == "retain" and bool(words) and not words & _LASTING_THINGS, ActionKind.RECORD),
         (verb in _CARRYING and words & CALCULATIONS, ActionKind.CALCULATE),
-        (verb in _SENDING and words & (_ALARMS | _MESSAGES), ActionKind.NOTIFY),
+        ((verb in _SENDING or verb == "escalate") and words & (_ALARMS | _MESSAGES), ActionKind.NOTIFY),
         (makes and words & _ALARMS, ActionKind.ALARM),
         (plain in _MOTIONS and _is_no_motion(verb, words), ActionKind.CHANGE),
         (verb in _KEEPING and words & PHYSICAL_NOUNS, ActionKind.CONTROL),

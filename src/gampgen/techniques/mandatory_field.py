@@ -25,7 +25,7 @@ _MANDATORY = re.compile(
 )
 # "acknowledged with a comment": what has to be given with an action
 _GIVEN_WITH = re.compile(
-    r"\bwith (an? (?:\w+ )?(?:comment|reason|justification|explanation|rationale))\b", re.IGNORECASE
+    r"\bwith ((?:an? )?(?:\w+ )?(?:comment|reason|justification|explanation|rationale))\b", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"\s*(?:,\s*and\b|,|\band\b|\bor\b)\s*")
 _ASPECTS = (
@@ -41,11 +41,18 @@ def mandatory_fields(target: Target) -> tuple[CoverageItem, ...]:
     main = main_clause(target)
     if (given := _GIVEN_WITH.search(f"{main.object} {main.rest}")) and main.by_person and not main.negated:
         aspects = (Aspect("left-out", Polarity.NEGATIVE),)
-        return items_of(target, Technique.MANDATORY_FIELD, "MAND", aspects, details=(given[1],), quote=given[0])
+        return items_of(
+            target, Technique.MANDATORY_FIELD, "MAND", aspects, details=(_article(given[1]),), quote=given[0]
+        )
     cue = target.cue(Archetype.MAND)
     if not cue or not (_MANDATORY.search(text) or main_clause(target).kind is ActionKind.REQUIRE):
         return ()
     return items_of(target, Technique.MANDATORY_FIELD, "MAND", _ASPECTS, details=_fields(target), quote=cue)
+
+
+def _article(noun: str) -> str:
+    """A thing that is given, with its article: "comment" → "a comment"."""
+    return noun if re.match(r"an?\s", noun, re.IGNORECASE) else f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
 def conditional_fields(target: Target) -> tuple[CoverageItem, ...]:

@@ -11,7 +11,6 @@ import re
 from allpairspy import AllPairs
 
 from gampgen.domain.clause import ActionKind
-from gampgen.domain.clause import ActionKind
 from gampgen.domain.coverage import Checklist, CombinationCase, CoverageItem
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause, thing_of

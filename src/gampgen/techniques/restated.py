@@ -11,7 +11,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from gampgen.domain.quantity import Interval, boundary_step
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Permission, Statement
+from gampgen.domain.verb import past_participle
 from gampgen.techniques.limit_cues import LENGTH
+from gampgen.techniques.verb_words import ACTS
 
 _OUTSIDE_THIS = re.compile(
     r"\b(?:outside|out of|beyond|leaves?|is not (?:kept|within))\s+(?:of\s+)?(?:this|that|these|those|the)\s+(?:\w+\s+)?"
@@ -200,6 +202,66 @@ def with_tolerance(statement: Statement) -> Statement:
     others = tuple(one for one in statement.intervals if not found.start() <= one.start < found.end())
     numbers = tuple(one for one in statement.quantities if not found.start() <= one.start < found.end())
     return statement.model_copy(update={"intervals": (*others, worked), "quantities": numbers})
+
+
+def with_act(statement: Statement) -> Statement:
+    """A statement that names an act by its noun, with the verb: "alarms require acknowledgement by the operator"."""
+    text = " ".join(statement.text.split())
+    found = _REQUIRES.match(text)
+    if found is None or statement.causes or statement.permissions:
+        return statement
+    verb = ACTS[found["act"].lower()]
+    action = f"shall be {past_participle(verb)} {found['rest']}".rstrip(" .;")
+    return statement.model_copy(
+        update={"text": f"{found['what']} {action}.", "passage": text, "actor": found["what"], "action": action}
+    )
+
+
+def with_states(statement: Statement) -> Statement:
+    """A statement with an effect for each state behind a colon: "… go to a safe state: valves closed, heater off"."""
+    found: list[Effect] = []
+    added: dict[str, list[str]] = {}
+    for effect in statement.effects:
+        said, _, listed = effect.condition.partition(":")
+        named = [
+            _IN_STATE.match(one.strip())
+            for one in re.split(r"\s*(?:,\s*(?:and\s+)?|;|\band\b)\s*", listed)
+            if one.strip()
+        ]
+        if not named or not all(named) or not statement.decision_table:
+            found.append(effect)
+            continue
+        found.append(effect.model_copy(update={"condition": said.strip()}))
+        states = [one for one in named if one]
+        added[effect.id] = [f"{effect.id}.{at}" for at, _ in enumerate(states, start=1)]
+        found += [
+            Effect(id=name, variable=_the(one["what"].strip()), condition=f"shall be “{one['state']}”")
+            for name, one in zip(added[effect.id], states, strict=True)
+        ]
+    if not added:
+        return statement
+    rows = tuple(
+        DecisionRow(truths=row.truths + tuple((new, row[old]) for old, names in added.items() for new in names))
+        for row in statement.decision_table
+    )
+    return statement.model_copy(update={"effects": tuple(found), "decision_table": rows})
+
+
+def _the(noun: str) -> str:
+    return noun if re.match(r"(?:all|each|every|the|both|no)\s", noun, re.IGNORECASE) else f"the {noun}"
+
+
+_IN_STATE = re.compile(
+    r"^(?P<what>(?:\w[\w-]*\s+){1,5}?)(?:(?:is|are)\s+)?(?P<state>(?:(?:fully|switched|held|all|kept)\s+)?"
+    r"(?:open(?:ed)?|closed|shut|off|on|stopped|running|locked|unlocked|idle|disabled|enabled|de-?energi[sz]ed"
+    r"|energi[sz]ed|isolated|vented|blocked|active|inactive|at rest|at zero|zero))\.?$",
+    re.IGNORECASE,
+)
+_REQUIRES = re.compile(
+    rf"^(?P<what>[^,;:]{{3,80}}?)\s+(?:(?:shall|must)\s+)?(?:requires?|needs?)\s+(?:an?\s+|the\s+)?"
+    rf"(?P<act>{'|'.join(ACTS)})\s+(?P<rest>by\s+.+)$",
+    re.IGNORECASE,
+)
 
 
 def with_restriction(statement: Statement) -> Statement:

@@ -18,6 +18,7 @@ from gampgen.techniques.decision_table import has_table
 from gampgen.techniques.interface import Target
 from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.phrases import is_person
+from gampgen.techniques.verb_words import ACTS
 
 
 def role_permissions(target: Target) -> tuple[CoverageItem, ...]:
@@ -74,7 +75,7 @@ def _action(permission: Permission) -> Clause:
     words = " ".join(permission.action.split()).rstrip(".,;:")
     words = re.sub(r"^access to\s+", "access ", words, flags=re.IGNORECASE)
     if done := _NAMED_ACT.match(words):
-        words = f"{_ACTS[done['act'].lower().removesuffix('s')]} {done['what']}"
+        words = f"{ACTS[done['act'].lower().removesuffix('s')]} {done['what']}"
     first, _, rest = words.partition(" ")
     second = rest.partition(" ")[0].lower()
     named = first.lower() not in _BE and (
@@ -90,14 +91,7 @@ def _action(permission: Permission) -> Clause:
     return action.model_copy(update={"ability": True, "by_person": True, "negated": False})
 
 
-# an act that is named by its noun, as the verb that it is: "the deletion of raw data" is to delete raw data
-_ACTS = {
-    "deletion": "delete", "creation": "create", "modification": "modify", "approval": "approve",
-    "release": "release", "configuration": "configure", "export": "export", "import": "import", "review": "review",
-    "closure": "close", "cancellation": "cancel", "editing": "edit", "printing": "print", "signing": "sign",
-    "rejection": "reject", "archiving": "archive", "restoration": "restore", "acknowledgement": "acknowledge",
-}  # fmt: skip
-_NAMED_ACT = re.compile(rf"^(?:the\s+)?(?P<act>(?:{'|'.join(_ACTS)}))\s+(?:of|to)\s+(?P<what>.+)$", re.IGNORECASE)
+_NAMED_ACT = re.compile(rf"^(?:the\s+)?(?P<act>(?:{'|'.join(ACTS)}))\s+(?:of|to)\s+(?P<what>.+)$", re.IGNORECASE)
 _BE = frozenset({"be", "have", "do"})
 _DETERMINED = frozenset({"a", "an", "the", "all", "any", "each", "every", "its", "their", "existing", "pending"})
 _NOMINAL = re.compile(r"\w(?:ing|tion|sion|ment|al|ance)s?(?=\s+(?:of|for|in|at|on)\b|$)", re.IGNORECASE)

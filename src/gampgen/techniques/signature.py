@@ -48,6 +48,21 @@ _COMPONENT = re.compile(
 )
 
 
+def signed_by_each(target: Target) -> tuple[CoverageItem, ...]:
+    """Who has to sign, where the sentence names the roles: each of them, and no other in their place."""
+    signs = next((one for one in target.statement.permissions if one.action.startswith("sign ")), None)
+    if signs is None or not signs.allowed or signs.exclusive or has_table(target) or not target.cue(Archetype.SIG):
+        return ()
+    roles = tuple(f"“{role}”" for role in signs.roles if role[:1].isupper())
+    if not roles:
+        return ()
+    aspect = "by-each" if len(roles) > 1 else "by-role"
+    return items_of(
+        target, Technique.ELECTRONIC_SIGNATURE, "SIG", (Aspect(aspect, Polarity.POSITIVE),),
+        about=thing_of(main_clause(target)), details=roles, quote=signs.quote,
+    )  # fmt: skip
+
+
 def electronic_signature(target: Target) -> tuple[CoverageItem, ...]:
     """Items where the sentence demands an electronic signature."""
     cue = target.cue(Archetype.SIG)

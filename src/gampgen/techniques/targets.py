@@ -22,11 +22,13 @@ from gampgen.techniques.outage import outage_of
 from gampgen.techniques.phrases import uncapitalised
 from gampgen.techniques.pronouns import with_names
 from gampgen.techniques.restated import (
+    with_act,
     with_bracketed_lengths,
     with_confirmed_facts,
     with_outside,
     with_restriction,
     with_sound_causes,
+    with_states,
     with_tolerance,
 )
 from gampgen.techniques.sentences import obligations
@@ -88,6 +90,7 @@ def _targets(
     else:
         whole = with_tolerance(with_confirmed_facts(with_bracketed_lengths(with_sound_causes(statement))))
         told = with_outside(obligations(as_conditions(with_restriction(whole))))
+        told = tuple(with_states(with_act(part)) for part in told)
         parts = tuple(with_names(without_time_points(without_loads(part))) for part in told)
     return [
         Target(

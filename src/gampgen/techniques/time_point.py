@@ -14,8 +14,10 @@ from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.quantity import Comparator, Quantity, boundary_step
 from gampgen.domain.statement import Archetype, DecisionRow, Statement
 from gampgen.domain.suite import Polarity, Technique
+from gampgen.domain.verb import base_of, is_participle
 from gampgen.techniques.checklists import main_clause
 from gampgen.techniques.interface import Target
+from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.limit_model import deciding_causes, is_duration
 from gampgen.techniques.limit_nature import place_of
 from gampgen.techniques.limit_values import text_of
@@ -142,14 +144,17 @@ def _items(target: Target, point: TimePoint) -> list[CoverageItem]:
     if early > 0:
         wanted.append((f"{side}-early", early, Polarity.NEGATIVE))
     main = _without(_holding(target, quantity), point.words)
+    undone = _undone(main) if not point.event and not point.early else None
+    if undone and early > 0:
+        wanted.append(("after-done", early, Polarity.NEGATIVE))
     made: list[CoverageItem] = []
     for aspect, number, polarity in wanted:
         value = text_of(number)
         part = Checklist(
             aspect=aspect,
             clause=main,
-            about=point.event or "<event from which the time counts>",
-            details=(quantity.value,),
+            about=point.event or (undone.event if undone else "<event from which the time counts>"),
+            details=(quantity.value, *((undone.done,) if undone else ())),
             values=((f"time {side} {point.event or 'the event'}", value, quantity.unit),),
         )
         quote = target.quote(point.words, quantity.text)
@@ -164,6 +169,32 @@ def _items(target: Target, point: TimePoint) -> list[CoverageItem]:
             )
         )
     return made
+
+
+class Undone(NamedTuple):
+    """What is left undone ("critical alarms that stay unacknowledged"), and the doing of it."""
+
+    event: str
+    done: str
+
+
+_LEFT = re.compile(
+    r"^(?:(?:all|any|each|an?|the)\s+)?(?:un(?P<before>[a-z]+)\s+(?P<noun>.+)"
+    r"|(?P<things>.+?)\s+(?:(?:that|which)\s+(?:is|are|has|have)\s+)?not\s+(?:yet\s+)?(?:been\s+)?(?P<behind>[a-z]+))$",
+    re.IGNORECASE,
+)
+
+
+def _undone(clause: Clause) -> Undone | None:
+    """The event that a time counts from where the subject says what was not done: "unread alarms … after 10 min"."""
+    found = _LEFT.match((clause.subject if clause.participle else clause.object).strip())
+    done = (found["before"] or found["behind"]) if found else ""
+    verb = base_of(done, VERBS) if is_participle(done) else None
+    if found is None or verb is None:
+        return None
+    noun = (found["noun"] or found["things"]).strip()
+    left = f"un{found['before'].lower()}" if found["before"] else f"not {found['behind'].lower()}"
+    return Undone(f"start of {noun} that stay {left}", f"{verb} the {noun}")
 
 
 def _holding(target: Target, quantity: Quantity) -> Clause:

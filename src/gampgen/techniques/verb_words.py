@@ -57,3 +57,10 @@ WORDS: dict[ActionKind, str] = {
     " operate-on go come leave take make give get differ increase decrease correspond refer appear arrive press push click"
     " touch hit pull-out turn rotate tap wait ask-for try attempt request-for",
 }
+# an act that is named by its noun, as the verb that it is: "the deletion of raw data" is to delete raw data
+ACTS = {
+    "deletion": "delete", "creation": "create", "modification": "modify", "approval": "approve",
+    "release": "release", "configuration": "configure", "export": "export", "import": "import", "review": "review",
+    "closure": "close", "cancellation": "cancel", "editing": "edit", "printing": "print", "signing": "sign",
+    "rejection": "reject", "archiving": "archive", "restoration": "restore", "acknowledgement": "acknowledge", "confirmation": "confirm", "verification": "verify",
+}  # fmt: skip
