@@ -331,3 +331,32 @@ def test_each_of_several_types_is_used() -> None:
 def test_what_another_system_reports_is_brought_about_there() -> None:
     said = " ".join(steps("If the BMS reports a unit as stopped, the alarm shall be suppressed."))
     assert "From the BMS or its simulator (<simulator>), bring it about that the BMS reports a unit as stopped." in said
+
+
+# ------------------------------------------------------------------ what was set is set back
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "If the temperature exceeds 8 °C, an alarm shall be raised.",
+            "Set the temperature back to the value from before the test",
+        ),
+        (
+            "The line speed shall be adjustable from 50 to 300 rpm.",
+            "Set the line speed back to the value noted in step 1.",
+        ),
+        ("After 3 failed attempts the account shall be locked.", "Release the account of <test user>"),
+        ("During an emergency stop the pump shall not start.", "End what was brought about"),
+    ],
+)
+def test_a_test_that_sets_something_sets_it_back(text: str, last: str) -> None:
+    assert any(
+        test.steps[-1].action.startswith(last) and test.steps[-1].source.ref == "BACK" for test in made_for(text)
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["The system shall show the batch number.", "The minimum password length is 10 characters."]
+)
+def test_a_test_that_sets_nothing_that_outlives_it_ends_with_what_it_looks_for(text: str) -> None:
+    assert not [step for step in steps(text) if " back to " in step]

@@ -37,6 +37,7 @@ from gampgen.drafting.input_limits import word_input
 from gampgen.drafting.latches import word_latch
 from gampgen.drafting.order import word_state
 from gampgen.drafting.paths import word_path
+from gampgen.drafting.restoring import restoring
 from gampgen.drafting.roles import word_role
 from gampgen.drafting.scenarios import word_scenario
 from gampgen.drafting.scripts import word_script
@@ -94,7 +95,8 @@ def _word_checklist(item: CoverageItem, part: Checklist) -> Wording:
 def case_of(item: CoverageItem, planned: PlannedRequirement, wording: Wording) -> OQTestCase:
     """A test case of a worded item."""
     requirement = planned.analysed.requirement
-    steps = tuple(_step(number, step, item, requirement) for number, step in enumerate(wording.steps, start=1))
+    every = (*wording.steps, *restoring(item))
+    steps = tuple(_step(number, step, item, requirement) for number, step in enumerate(every, start=1))
     return OQTestCase(
         id=identity(item),
         title=f"{wording.title} ({requirement.uid})",

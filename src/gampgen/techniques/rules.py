@@ -88,6 +88,11 @@ RULES: tuple[Rule, ...] = (
         " leave a state out. Where the sentence says who makes a change, that role makes it and every other role that is known is refused.",
     ),
     Rule(
+        code="BACK", name="What was set is set back", source="gampgen",
+        manual="A test that sets something which outlives it ends with a step that sets it back: a simulated value, a stored value, a lock, a"
+        " setting, a withdrawn role. The next test then starts from a state that is known.",
+    ),
+    Rule(
         code="SEQ", name="Steps in order", source=f"{_29119} §5.2.8; 21 CFR 11.10(f)",
         manual="Steps that a sentence lists in order are done in that order; each is tried while the one before it is still to be done, and is"
         " refused. Where each step needs another person, whoever has done one tries the next and is refused.",

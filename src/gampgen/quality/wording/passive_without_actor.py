@@ -1,8 +1,7 @@
 """RQ09 Passive without actor.
 
 "shall be approved" does not say who does it: a role, the system, another system. The test needs somebody to do it.
-Where the
-system is clearly the one that acts, the note can be left as it is.
+What only a system does (stored, displayed, calculated, locked, sent, …) needs no actor and is not noted.
 
 Bad: The batch shall be approved.
 Good: A user with the role <QA Releaser> shall be able to approve the batch.
@@ -43,7 +42,18 @@ def check(subject: Subject) -> tuple[str, ...]:
     """The passive verbs of a statement that names nobody who acts."""
     if _ACTOR.search(subject.masked):
         return ()
-    return tuple(m[0] for m in _PASSIVE.finditer(subject.masked) if m["verb"].lower() not in _ADJECTIVE)
+    return tuple(m[0] for m in _PASSIVE.finditer(subject.masked) if m["verb"].lower() not in _ADJECTIVE | _BY_SYSTEM)
+
+
+_BY_SYSTEM = frozenset(
+    {
+        "stored", "saved", "displayed", "shown", "calculated", "computed", "logged", "printed", "generated", "archived",
+        "retained", "synchronised", "synchronized", "exported", "imported", "transferred", "transmitted", "sent",
+        "locked", "encrypted", "marked", "flagged", "highlighted", "rejected", "refused", "prevented", "blocked",
+        "buffered", "listed", "sorted", "rounded", "masked", "raised", "triggered", "issued", "reported", "indicated",
+        "notified", "informed", "updated", "recorded", "stamped", "assigned", "disabled", "suppressed", "detected",
+    }
+)  # fmt: skip
 
 
 RULE = wording_rule(

@@ -34,7 +34,7 @@ _VAGUE = whole_words(
     "robust(?:ly|ness)?",
     "reliabl[ey]",
     "efficient(?:ly)?",
-    "(?:be|more|an?|very|highly|cost) effective(?! date| version)",
+    "(?:be|more|an?|very|highly|cost) effective(?! dates?| versions?| specifications?| limits?| from)",
     "effectively",
     "fast",
     "quick(?:ly)?",
