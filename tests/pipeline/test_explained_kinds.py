@@ -360,3 +360,9 @@ def test_a_test_that_sets_something_sets_it_back(text: str, last: str) -> None:
 )
 def test_a_test_that_sets_nothing_that_outlives_it_ends_with_what_it_looks_for(text: str) -> None:
     assert not [step for step in steps(text) if " back to " in step]
+
+
+def test_what_people_do_from_time_to_time_is_no_test() -> None:
+    text = "All data shall be backed up daily and the backup shall be verified once a year."
+    assert titles(text)
+    assert not [title for title in titles(text) if "verified" in title or "check of" in title]

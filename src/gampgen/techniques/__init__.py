@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.coverage import Checklist, CoverageItem, InputCase
 from gampgen.domain.requirement import Recognition
 from gampgen.domain.risk import DispositionKind, PlannedRequirement
@@ -98,6 +100,8 @@ def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognitio
 
 
 def _items(target: Target) -> tuple[CoverageItem, ...]:
+    if target.part > 1 and _PERIODIC.search(target.statement.text):
+        return ()  # "… and the backup shall be verified once a year": what people do in operation is no test
     if course := outage(target):
         return course  # a course of events: a table of its conditions would turn it into states
     if given := given_with_act(target):
@@ -109,6 +113,14 @@ def _items(target: Target) -> tuple[CoverageItem, ...]:
     if not any(item.rule in _WHOLE for item in items):
         items += _own_kind(target) or web_service(target) or _beside(data_flow(target), items)
     return (items or classes(target) or options(target) or FALLBACK(target)) + print_grade(target)
+
+
+_PERIODIC = re.compile(
+    r"\bbe (?:\w+ly )?(?:verified|reviewed|checked|tested|inspected|audited|calibrated|assessed)\b[^.;]*"
+    r"\b(?:annually|yearly|monthly|quarterly|periodically|regularly|once (?:a|per|every) (?:year|month|quarter|week)"
+    r"|every (?:\w+ )?(?:years?|months?|quarters?))\b",
+    re.IGNORECASE,
+)
 
 
 def _own_kind(target: Target) -> tuple[CoverageItem, ...]:
