@@ -159,3 +159,18 @@ def test_a_span_of_time_is_chosen_and_not_timed() -> None:
 def test_who_alone_may_do_something_is_tried_beside_what_follows_it() -> None:
     tests = suite("Interlocks may only be bypassed by the Supervisor; each bypass shall be recorded.")
     assert len([test for test in tests if test.technique == "role_permission"]) == 3
+
+
+def test_an_entry_in_steps_is_tried_on_a_step_and_between_two() -> None:
+    tests = suite("The stirrer speed shall be adjustable from 20 rpm to 400 rpm in steps of 5 rpm.")
+    tried = {one.value: test.polarity for test in tests for one in test.inputs if "tirrer speed" in one.name}
+    assert (tried["25"], tried["21"]) == ("positive", "negative")
+    assert "5 rpm" in words_of(tests)
+
+
+@pytest.mark.parametrize("cap", ["at most 6 times per hour", "up to six times in one hour"])
+def test_what_is_capped_in_number_stays_away_beyond_it(cap: str) -> None:
+    last, over = suite(f"Foam shall trigger a dose of 5 mL, {cap}.")
+    assert [(one.inputs[0].value, one.polarity) for one in (last, over)] == [("6", "positive"), ("7", "negative")]
+    assert "6 times within one hour" in over.steps[0].action
+    assert "without effect" in over.steps[1].expected_result

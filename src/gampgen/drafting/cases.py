@@ -24,6 +24,7 @@ from gampgen.domain.suite import OQTestCase, ProcedureStep
 from gampgen.domain.trace import Source, SourceKind
 from gampgen.drafting import (
     scripts_access,
+    scripts_counts,
     scripts_data,
     scripts_kinds,
     scripts_outage,
@@ -49,6 +50,7 @@ from gampgen.errors import InternalError
 SCRIPTS = (
     scripts_records.SCRIPTS
     | scripts_access.SCRIPTS
+    | scripts_counts.SCRIPTS
     | scripts_data.SCRIPTS
     | scripts_people.SCRIPTS
     | scripts_times.SCRIPTS

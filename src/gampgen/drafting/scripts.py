@@ -176,6 +176,8 @@ def _parts_of(part: Checklist) -> dict[str, str]:
         return {}
     first, rest = part.details[0], part.details[1:]
     return {
+        "{first}": inner(first),
+        "{second}": inner(rest[0]) if rest else "",
         "{pattern}": first,
         "{tried}": joined([f"“{one}”" for one in rest]),
         "{limit_plain}": first,

@@ -10,11 +10,13 @@ from gampgen.domain.risk import DispositionKind, PlannedRequirement
 from gampgen.techniques.audit_trail import audit_trail
 from gampgen.techniques.boundary_value import boundary_values
 from gampgen.techniques.calculation import worked_calculation
+from gampgen.techniques.capped_rate import capped_rate
 from gampgen.techniques.data_flow import data_flow
 from gampgen.techniques.decision_table import decision_table, has_table
 from gampgen.techniques.entry_format import entry_format
 from gampgen.techniques.format_pattern import format_pattern
 from gampgen.techniques.given_with import given_with_act
+from gampgen.techniques.increments import increments
 from gampgen.techniques.interface import Designer, Target
 from gampgen.techniques.latch import latched
 from gampgen.techniques.limit_model import deciding_causes
@@ -48,11 +50,12 @@ __all__ = ["RULES", "design"]
 
 # A special technique covers its statement alone: its values are the boundary values and the table of that statement.
 SPECIAL: tuple[Designer, ...] = (
-    session_timeout, lock_out, repetition, sequence, state_path, state_inventory, shared_editing,
+    session_timeout, lock_out, repetition, capped_rate, sequence, state_path, state_inventory, shared_editing,
     format_pattern, schedule, resolution, conditional_fields, ordered_condition,
 )  # fmt: skip
 TECHNIQUES: tuple[Designer, ...] = (
     boundary_values,
+    increments,
     time_point,
     worked_calculation,
     rounding,
