@@ -174,3 +174,17 @@ def test_what_is_capped_in_number_stays_away_beyond_it(cap: str) -> None:
     assert [(one.inputs[0].value, one.polarity) for one in (last, over)] == [("6", "positive"), ("7", "negative")]
     assert "6 times within one hour" in over.steps[0].action
     assert "without effect" in over.steps[1].expected_result
+
+
+def test_a_range_before_its_tolerance_says_where_the_tolerance_is_measured() -> None:
+    (test,) = suite("The system shall control the temperature in the range of 20.0 °C to 40.0 °C with a tolerance of ± 0.3 °C.")
+    assert "20.0 °C" in test.steps[0].action
+    assert "40.0 °C" in test.steps[2].action
+
+
+def test_what_a_machine_works_over_is_covered_at_both_ends() -> None:
+    (test,) = suite("The feed pump shall deliver 0.10 to 5.00 L/h.")
+    assert [step.action for step in test.steps[:2]] == [
+        "Bring what the feed pump delivers to 0.10 L/h and wait until it is stable.",
+        "Bring what the feed pump delivers to 5.00 L/h and wait until it is stable.",
+    ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 
-from gampgen.drafting.english import capital, indicative
+from gampgen.domain.clause import ClauseForm
+from gampgen.drafting.english import capital, indicative, inner, the
 from gampgen.drafting.measuring import REFERENCE, Measuring, Procedure, available
 from gampgen.drafting.wording import RECORD, SCREEN, Step
 
@@ -111,24 +112,26 @@ def capacity(m: Measuring) -> Procedure:
 
 
 def covered_range(m: Measuring) -> Procedure:
-    """Both ends of a range."""
-    noun = re.sub(r"\s+range$", "", m.noun)
+    """Both ends of a range, each by its value."""
+    noun = re.sub(r"^the range of |\s+range$", "", m.noun)
+    if m.clause.verb and m.clause.form is ClauseForm.ACTIVE and not m.clause.object:
+        noun = f"what {the(m.clause.subject)} {indicative(m.clause).removeprefix(inner(the(m.clause.subject))).strip()}"
+    if noun.endswith(("measuring", "measurement")):
+        noun = "the measured value"
+    ends = m.over or ("the lower end of the stated range", "the upper end of the stated range")
     return (
         (f"A means to read {noun} independently of the system is at hand: `<reference>`.",),
         [
-            Step(
-                f"Bring {noun} to the lower end of the stated range and wait until it is stable.",
-                f"System and reference agree; {m.noun} reaches down to this end without error message.",
-                REFERENCE,
-                m.quote,
+            *(
+                Step(
+                    f"Bring {noun} to {end} and wait until it is stable.",
+                    f"System and reference agree at {end} within <tolerance>; no error message is shown.",
+                    REFERENCE,
+                    m.quote,
+                )
+                for end in ends
             ),
-            Step(
-                f"Bring {noun} to the upper end of the stated range and wait until it is stable.",
-                f"System and reference agree; {m.noun} reaches up to this end without error message.",
-                REFERENCE,
-                m.quote,
-            ),
-            Step("Compare both readings with the stated range.", f"The range covered is {m.judged}.", RECORD, m.quote),
+            Step("Compare both readings with the stated range.", f"The range is {m.judged}.", RECORD, m.quote),
         ],
     )
 

@@ -196,7 +196,7 @@ def _found(where: Place, interval: Interval, main: Clause | None) -> Nature:
     """A value that is specified, a range to work in, a value held or measured; else quoted."""
     if _SPECIFIED.search(where.before) and not _MODAL.search(where.before):
         return Nature(LimitRole.INPUT, flagged=True, unsure=True)
-    if _RANGE.search(where.before):
+    if _RANGE.search(where.before) or _worked_over(interval, main):
         return service(_N.RANGE)
     kept = WITHOUT.match(where.text)
     before = f"{where.before} {kept['noun']}" if kept else where.before
@@ -207,4 +207,13 @@ def _found(where: Place, interval: Interval, main: Clause | None) -> Nature:
     return QUOTED
 
 
+def _worked_over(interval: Interval, main: Clause | None) -> bool:
+    """Whether a machine works over a range of a physical value: "shall deliver 0.10 to 5.00 L/h"."""
+    two_sided = interval.lower is not None and interval.upper is not None and interval.unit is not None
+    return two_sided and main is not None and main.verb in _WORKING and main.form is ClauseForm.ACTIVE
+
+
+_WORKING = frozenset(
+    "deliver dispense dose measure cover operate supply pump heat cool stir rotate weigh feed inject spray fill".split()  # noqa: SIM905 - a word list
+)
 _MODAL = re.compile(r"\b(?:shall|must|should|will|may|can|is|are)\b", re.IGNORECASE)

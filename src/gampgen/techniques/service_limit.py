@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from gampgen.domain.clause import Clause
-from gampgen.domain.coverage import CoverageItem, ServiceCase
+from gampgen.domain.coverage import CoverageItem, ServiceCase, ServiceNature
 from gampgen.domain.quantity import Interval, boundary_step
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause
@@ -33,7 +33,7 @@ def _item(target: Target, limit: Limit, trigger: str) -> CoverageItem:
         lower_inclusive=interval.lower_inclusive, upper_inclusive=interval.upper_inclusive, unit=interval.unit,
         first_failing=_first_failing(interval), trigger=trigger, about=limit.about, event=limit.event,
         share=limit.share, load=limit.load, unsure=limit.unsure,
-        over=_ends(limit.over),
+        over=_ends(interval if limit.nature is ServiceNature.RANGE else limit.over),
     )  # fmt: skip
     technique = Technique.TIMING if limit.nature.value in {"response", "frequency"} else Technique.SCENARIO
     prefix = "stated " if target.index == CRITERIA else ""

@@ -37,13 +37,21 @@ _SIGN = re.compile(r"±|\+\s?/\s?[-−–]|\+[-−–]|plus\s*(?:or|/)\s*minus",
 
 
 def _spans(text: str, one: Interval, deviation: Interval) -> bool:
-    start, after = place_of(text, one), place_of(text, deviation) + len(deviation.text)
-    if one is deviation or is_deviation(one) or one.lower is None or one.upper is None or start < after:
+    start, end = place_of(text, one), place_of(text, deviation)
+    if one is deviation or is_deviation(one) or one.lower is None or one.upper is None or is_duration(one.unit):
         return False
-    between = text[after:start]
-    if is_duration(one.unit) or ";" in between or "." in between or not _same_dimension(one.unit, deviation.unit):
+    behind = start > end
+    between = text[end + len(deviation.text) : start] if behind else text[start + len(one.text) : end]
+    if ";" in between or _FULL_STOP.search(between) or not _same_dimension(one.unit, deviation.unit):
         return False
+    if not behind:
+        return bool(_WITH.match(between))
     return bool(_RANGE_TEXT.match(one.text) or _LEADS.search(between))
+
+
+_FULL_STOP = re.compile(r"\.\s")
+# "in the range of 20 °C to 40 °C with a tolerance of ± 0.3 °C"
+_WITH = re.compile(r"^\s*,?\s*(?:with|to|at)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,3}(?:of\s+|within\s+)?$", re.IGNORECASE)
 
 
 def _same_dimension(one: str | None, other: str | None) -> bool:
