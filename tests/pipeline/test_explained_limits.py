@@ -177,7 +177,9 @@ def test_what_is_capped_in_number_stays_away_beyond_it(cap: str) -> None:
 
 
 def test_a_range_before_its_tolerance_says_where_the_tolerance_is_measured() -> None:
-    (test,) = suite("The system shall control the temperature in the range of 20.0 °C to 40.0 °C with a tolerance of ± 0.3 °C.")
+    (test,) = suite(
+        "The system shall control the temperature in the range of 20.0 °C to 40.0 °C with a tolerance of ± 0.3 °C."
+    )
     assert "20.0 °C" in test.steps[0].action
     assert "40.0 °C" in test.steps[2].action
 
