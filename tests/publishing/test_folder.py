@@ -25,6 +25,26 @@ def test_published_whole_and_without_debris(tmp_path: Path) -> None:
     assert (folder / "suite.json").read_text() == "{}"
 
 
+def test_where_only_what_may_be_written_can_be_synced_a_run_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    opened: list[tuple[str, int]] = []
+    real = os.open
+
+    def watched(path: Path, flags: int, mode: int = 0o777) -> int:
+        opened.append((Path(path).name, flags))
+        return real(path, flags, mode)
+
+    with held(folder), stage_for(folder, "r1") as stage:
+        fill(stage)
+        monkeypatch.setattr("gampgen.publishing.folder._WINDOWS", True)
+        monkeypatch.setattr(os, "open", watched)
+        publish(stage, folder, None)
+    assert opened == [("suite.json", os.O_RDWR)]
+    assert (folder / "suite.json").read_text() == "{}"
+
+
 def test_a_failure_leaves_nothing(tmp_path: Path) -> None:
     def fail() -> None:
         with held(tmp_path / "out"), stage_for(tmp_path / "out", "r1") as stage:

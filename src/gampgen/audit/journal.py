@@ -15,6 +15,7 @@ from typing import Self
 
 from gampgen.audit.canonical import sha256_hex
 from gampgen.audit.merkle import merkle_root
+from gampgen.audit.raw_files import BINARY
 from gampgen.audit.record import FIRST_PREVIOUS, AuditEntry, Closing, Occurrence
 from gampgen.errors import OutputError
 
@@ -41,7 +42,7 @@ class Journal:
         self._head = FIRST_PREVIOUS
         self._begun = time.monotonic_ns()
         try:
-            self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
+            self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | BINARY, 0o600)
         except OSError as error:
             raise _cannot_write(path, error) from error
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from gampgen.audit.names import AUDIT_NAME, SEAL_NAME
+from gampgen.audit.raw_files import BINARY
 from gampgen.audit.record import AuditRecord, Seal
 from gampgen.domain.base import Value
 
@@ -156,7 +157,7 @@ def _swapped(stage: Path, folder: Path) -> bool:
 
 
 def _write_synced(path: Path, data: bytes) -> None:
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o600)
     try:
         os.write(file, data)
         os.fsync(file)

@@ -13,8 +13,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from gampgen.audit.raw_files import BINARY
 from gampgen.errors import ClaimLostError, OutputError, OutputOccupiedError
 from gampgen.publishing.exchange import STAGE_MARK, complete_exchange, exchange, remove_debris, undo_exchange
+
+_WINDOWS = os.name == "nt"
 
 
 @contextmanager
@@ -135,9 +138,9 @@ def cannot_write(folder: Path, error: OSError) -> OutputError:
 
 
 def _sync(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
+    if _WINDOWS and path.is_dir():
         return  # Windows cannot sync a directory
-    file = os.open(path, os.O_RDONLY)
+    file = os.open(path, (os.O_RDWR if _WINDOWS else os.O_RDONLY) | BINARY)  # Windows syncs what may be written only
     try:
         os.fsync(file)
     finally:

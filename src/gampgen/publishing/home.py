@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from gampgen.audit.raw_files import BINARY
 from gampgen.errors import OutputError
 
 try:
@@ -47,7 +48,7 @@ def home_locked(home: Path) -> Iterator[None]:
         OSError: the folder cannot be made or written.
     """
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file = os.open(home / _LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
+    file = os.open(home / _LOCK_NAME, os.O_RDWR | os.O_CREAT | BINARY, 0o600)
     try:
         if fcntl is not None:  # elsewhere two first runs at the same moment could each make a key; one then wins
             fcntl.flock(file, fcntl.LOCK_EX)
@@ -64,7 +65,7 @@ def write_privately(path: Path, data: bytes) -> None:
     """
     beside = path.with_name(f".{path.name}.new")
     beside.unlink(missing_ok=True)  # what a killed process left
-    file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
     try:
         rest = data
         while rest:

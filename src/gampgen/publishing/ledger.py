@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from gampgen.audit.canonical import sha256_hex
 from gampgen.audit.journal import utc_now
 from gampgen.audit.ledger import LedgerLine
+from gampgen.audit.raw_files import BINARY
 from gampgen.audit.record import FIRST_PREVIOUS
 from gampgen.errors import UsageError
 from gampgen.publishing.home import home_locked
@@ -53,10 +54,11 @@ def remember(home: Path, folder: Path, run_id: str, seal_sha256: str, signatures
             signatures=signatures,
             previous=sha256_hex(lines[-1].canonical()) if lines else FIRST_PREVIOUS,
         )
-        file = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | BINARY, 0o600)
         try:
             os.ftruncate(file, len(known))  # a line that was cut short goes
-            os.pwrite(file, line.canonical() + b"\n", len(known))
+            os.lseek(file, 0, os.SEEK_END)
+            os.write(file, line.canonical() + b"\n")
             os.fsync(file)
         finally:
             os.close(file)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from gampgen.audit.raw_files import BINARY
 from gampgen.errors import BusyError, OutputError
 
 try:
@@ -48,11 +49,11 @@ def held(folder: Path) -> Iterator[None]:
 def _acquire(path: Path) -> int:
     if fcntl is None:
         try:
-            return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+            return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
         except FileExistsError as error:
             raise BlockingIOError from error
     while True:
-        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        file = os.open(path, os.O_RDWR | os.O_CREAT | BINARY, 0o600)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

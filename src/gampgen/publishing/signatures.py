@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gampgen.audit.names import SIGNATURES, SIGNED, SIGNED_SOURCE, signature_name
+from gampgen.audit.raw_files import BINARY
 from gampgen.audit.record import record_bytes
 from gampgen.audit.signature import SignatureRecord, signed_copy
 
@@ -42,7 +43,7 @@ def _written_beside(folder: Path, data: bytes) -> Path:
     """A synced file beside the folder, since nothing unfinished may lie inside it."""
     path = folder.with_name(f".{folder.name}.signing")
     path.unlink(missing_ok=True)  # what a killed signing left; the folder's lock is held
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o644)
     try:
         rest = data
         while rest:
@@ -59,7 +60,7 @@ def _written_beside(folder: Path, data: bytes) -> Path:
 def _sync_folder(folder: Path) -> None:
     if os.name == "nt":
         return  # Windows cannot sync a directory
-    file = os.open(folder, os.O_RDONLY)
+    file = os.open(folder, os.O_RDONLY | BINARY)
     try:
         os.fsync(file)
     finally:

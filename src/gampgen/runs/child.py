@@ -13,6 +13,7 @@ import sys
 import threading
 from typing import BinaryIO
 
+from gampgen.runs.interrupting import interrupt_main_thread
 from gampgen.runs.job import STILL_OURS, Job, Told
 from gampgen.runs.unit import carry_out
 
@@ -50,7 +51,7 @@ def _listen(source: BinaryIO, jobs: queue.SimpleQueue[bytes]) -> None:
     ending = threading.Timer(_GRACE_SECONDS, os._exit, (TERMINATED,))
     ending.daemon = True
     ending.start()
-    os.kill(os.getpid(), signal.SIGTERM)  # to the main thread, which may stand in a system call
+    interrupt_main_thread(signal.SIGTERM)
 
 
 if __name__ == "__main__":

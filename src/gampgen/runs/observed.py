@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import signal
 import time
@@ -18,6 +17,7 @@ from gampgen.errors import GampgenError
 from gampgen.pipeline.generate import Outcome
 from gampgen.runs.documents import Found, content_sha256
 from gampgen.runs.doing import LEASE_SECONDS, STATE_OF, Holding, kind_of_end
+from gampgen.runs.interrupting import interrupt_main_thread
 from gampgen.runs.job import Job
 from gampgen.runs.narrating import told
 from gampgen.runs.outputs import fingerprint
@@ -155,7 +155,7 @@ def _recorded(job: Job, source: Path, folder: Path, store: RunStore) -> tuple[Ru
 
 def _interrupt() -> None:
     """The run was cancelled from elsewhere: as if by Ctrl-C."""
-    os.kill(os.getpid(), signal.SIGINT)
+    interrupt_main_thread(signal.SIGINT)
 
 
 def _interrupted(job: Job) -> DocumentResult:
