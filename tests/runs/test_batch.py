@@ -198,3 +198,17 @@ def test_the_summary_cannot_be_broken_by_a_documents_name() -> None:
     )
     row = summary_markdown(BatchReport(schema_version="1", documents=(result,))).splitlines()[-1]
     assert row.startswith("| a\\|b\\`\\<x\\> .md | failed: p\\|q |")
+
+
+def test_a_question_that_nobody_answered_is_asked_once(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.md").write_text("# URS: Odd\n\n- **R-1**: The report shall be printed on A4.\n")
+    call = ("batch", "in", "--out", "out", "--on-doubt", "stop")
+    for more in ((), ("--changed-only",), ("--resume",)):
+        told = gampgen(*call, *more, cwd=tmp_path)
+        assert (told.returncode, told.stderr.count("gampgen pending")) == (6, 1), told.stderr
+        assert "1 document: 1 waiting." in told.stderr
+    assert [one["state"] for one in json.loads(said("runs", "--json", cwd=tmp_path))] == ["waiting"]
+    assert gampgen(*call, cwd=tmp_path).returncode == 6  # asked anew, since nothing said that it may be left alone
+    states = [one["state"] for one in json.loads(said("runs", "--json", cwd=tmp_path))]
+    assert states == ["waiting", "cancelled"]

@@ -100,7 +100,7 @@ def batch(flags: BatchFlags) -> None:
             from gampgen.runs.writing import write_portfolio
 
             write_portfolio(portfolio_of(report, flags.out), flags.out)
-        raise typer.Exit(ended(order, report, as_json=flags.as_json, quiet=flags.quiet))
+        raise typer.Exit(ended(order, report, as_json=flags.as_json, quiet=flags.quiet, portfolio=flags.portfolio))
 
 
 def _order(flags: BatchFlags) -> Order:

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 OBJECTIONS, WAITING = 1, 6
 
 
-def ended(order: Order, report: BatchReport, *, as_json: bool, quiet: bool) -> int:
+def ended(order: Order, report: BatchReport, *, as_json: bool, quiet: bool, portfolio: bool = False) -> int:
     """Tell how a batch ended, and return the exit code."""
-    from gampgen.runs.writing import PAGE_NAME
+    from gampgen.runs.writing import PAGE_NAME, PORTFOLIO_PAGE_NAME
 
     if as_json:
         console.result(report.model_dump_json(indent=2))
     if not quiet:
-        console.say(f"{report.in_words()} Reports: {order.out / PAGE_NAME}")
+        pages = (PAGE_NAME, *((PORTFOLIO_PAGE_NAME,) if portfolio else ()))
+        console.say(f"{report.in_words()} Reports: {', '.join(str(order.out / page) for page in pages)}")
         _waiting_told(report)
     if os.environ.get("GITHUB_ACTIONS") == "true":
         _github(order, report)
@@ -52,7 +53,7 @@ def dry_run_told(order: Order, store: RunStore, *, as_json: bool) -> None:
         return
     for one in tasks:
         console.say(f"{one.what:12} {one.found.name}")
-    console.say(f"{len(tasks)} documents; nothing was done (--dry-run)")
+    console.say(f"{console.counted(len(tasks), 'document')}; nothing was done (--dry-run)")
 
 
 def _waiting_told(report: BatchReport) -> None:
@@ -60,7 +61,8 @@ def _waiting_told(report: BatchReport) -> None:
 
     waiting = report.count(DocumentStatus.WAITING)
     if waiting:
-        console.say(f"{waiting} wait for a person's decision: gampgen pending lists them, gampgen answer takes it")
+        wait = "document waits" if waiting == 1 else "documents wait"
+        console.say(f"{waiting} {wait} for a person's decision: gampgen pending lists them, gampgen answer takes it")
 
 
 def _github(order: Order, report: BatchReport) -> None:

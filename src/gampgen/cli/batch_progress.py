@@ -168,5 +168,6 @@ def _stage(event: RunEvent, before: str) -> str:
 def _figures(result: DocumentResult) -> str:
     if result.problem:
         return result.problem
-    told = f"{result.requirements} requirements, {result.tests} tests, {result.findings} findings"
+    figures = ((result.requirements, "requirement"), (result.tests, "test"), (result.findings, "finding"))
+    told = ", ".join(console.counted(number or 0, noun) for number, noun in figures)
     return f"unchanged, {told}" if result.unchanged else told

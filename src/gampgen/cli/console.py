@@ -102,3 +102,8 @@ def _block(title: str, where: str | None, hint: str) -> None:
     if where:
         say(f"  Where: {where}")
     say(f"  What to do: {hint.rstrip('.')}.")
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 test", "2 tests"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -122,7 +122,8 @@ def _facts(run: RunRecord) -> list[str]:
     told = {
         "Run": run.id, "Batch": run.batch or "none", "State": run.state.value, "Document": run.source,
         "Folder": run.folder, "SHA-256": run.document_sha256, "Settings": run.settings_sha256,
-        "Started": f"{run.attempts} times, last {run.started or 'never'}", "Finished": run.finished or "",
+        "Started": f"{console.counted(run.attempts, 'time')}, last {run.started or 'never'}",
+        "Finished": run.finished or "",
         "Crashes": f"{run.crashes}, and {run.losses} lost workers", "Owner": run.owner, "Problem": run.problem or "",
     }  # fmt: skip
     return [f"{name:10}{value}" for name, value in told.items() if value]

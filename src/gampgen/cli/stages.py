@@ -7,6 +7,7 @@ from enum import StrEnum
 from workflows.events import Event
 
 from gampgen.audit.record import Occurrence
+from gampgen.cli.console import counted
 from gampgen.domain.advice import AgentId, AgentName
 from gampgen.domain.base import Value
 from gampgen.domain.risk import DispositionKind
@@ -143,11 +144,6 @@ def _agent_answered(line: Stage, event: AgentAnswered) -> Stages:
     detail = f"{counted(answered, 'answer')}, {counted(advice, 'piece')} of advice"
     counts = {"answered": answered, "advice": advice, "detail": detail}
     return {name: line.model_copy(update=counts)}
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 test", "2 tests"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _agents_done(stages: Stages) -> Stages:

@@ -103,6 +103,7 @@ def opened(order: Order, store: RunStore, tasks: Sequence[Task], *, at_work_else
     new = [
         task.new_run(batch, position, order) for position, task in enumerate(tasks, start=1) if task.what is What.RUN
     ]
+    asked_anew = {one.id: one for one in store.waiting_at({one.folder for one in new})}
     store.open_batch(record, new)
     events = [Teller(one.id, one.name).event(Kind.QUEUED) for one in new]
     for position, task in enumerate(tasks, start=1):
@@ -110,7 +111,7 @@ def opened(order: Order, store: RunStore, tasks: Sequence[Task], *, at_work_else
             store.adopt(task.job.run, batch, position, task.job.model_dump_json(), keep_claims=at_work_elsewhere)
             events.append(Teller(task.job.run, task.found.name).event(Kind.RESUMED))
             left.pop(task.job.run, None)
-    for old in left.values():
+    for old in (left | asked_anew).values():
         store.move(old.id, State.CANCELLED)
         events.append(Teller(old.id, old.name).event(Kind.CANCELLED, detail=f"batch {batch} took its place"))
     store.history.tell(events)

@@ -148,7 +148,7 @@ def _what(order: Order, earlier: RunRecord | None) -> What:
     if earlier.state is State.COMPLETED:
         return What.UNCHANGED if earlier.outputs and earlier.outputs == fingerprint(folder) else What.RUN
     if earlier.state is State.WAITING:
-        return What.WAITING if order.resume and pending_beside(folder).exists() else What.RUN
+        return What.WAITING if pending_beside(folder).exists() else What.RUN
     return What.GO_ON if order.resume else What.RUN
 
 

@@ -71,7 +71,8 @@ class BatchReport(Value):
     def in_words(self) -> str:
         """How many documents, and how they ended."""
         ends = [f"{number} {status}" for status in DocumentStatus if (number := self.count(status))]
-        return f"{len(self.documents)} documents: {', '.join(ends)}."
+        documents = "1 document" if len(self.documents) == 1 else f"{len(self.documents)} documents"
+        return f"{documents}: {', '.join(ends)}."
 
 
 def kill_rate(one: DocumentResult) -> str:

@@ -10,7 +10,6 @@ from gampgen.errors import BusyError, OutputOccupiedError
 from gampgen.publishing import held, make_parent
 from gampgen.runs.batch import Audience, opened, refuse_same_folder, reported
 from gampgen.runs.distributed.application import application, send
-from gampgen.runs.distributed.worker import send_again
 from gampgen.runs.outputs import fingerprint
 from gampgen.runs.plan import Order, Task, What, planned
 from gampgen.runs.records.store import RunStore
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
 _LOOK_SECONDS: Final = 0.5
 _LOST_SECONDS: Final = 5.0
+_LOST_AGAIN_SECONDS: Final = 60.0
 _QUIET_SECONDS: Final = 20.0
 _LONGEST_QUIET: Final = 600.0
 _STOPPED: Final = (DocumentStatus.FAILED, DocumentStatus.QUARANTINED)
@@ -102,6 +102,7 @@ class _Following:
         self._tell = tell
         self._results: dict[str, DocumentResult] = {}
         self._heard = ""
+        self._sent_again: dict[str, float] = {}
 
     def to_the_end(self, batch: str, tasks: Sequence[Task]) -> dict[str, DocumentResult]:
         """The result of each run."""
@@ -121,7 +122,7 @@ class _Following:
                 quiet = min(_LONGEST_QUIET, quiet * 2)
                 quiet_until = time.monotonic() + quiet
             if time.monotonic() > lost_at:
-                send_again(self._app, self._store)
+                self._send_lost()
                 lost_at = time.monotonic() + _LOST_SECONDS
             time.sleep(_LOOK_SECONDS)
         return self._results
@@ -160,6 +161,14 @@ class _Following:
         if run.state is State.COMPLETED:
             self._store.looks(run.id, fingerprint(folder))
         return result
+
+    def _send_lost(self) -> None:
+        """Send the names of runs whose workers vanished, each once a minute, so that none pile up without workers."""
+        now = time.monotonic()
+        for one in self._store.abandoned():
+            if now > self._sent_again.get(one.id, 0.0):
+                send(self._app, one.id, one.queue, one.priority)
+                self._sent_again[one.id] = now + _LOST_AGAIN_SECONDS
 
     def _send_again(self, batch: str) -> None:
         """Nothing moves: workers vanished, or the broker lost what it had. To send a name twice does no harm."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -89,6 +89,11 @@ class RunStore:
         ours = select(batches.c.id).where(batches.c.folder == folder, batches.c.out == out)
         left = (State.QUEUED, State.RUNNING)
         return self._some(select(runs).where(runs.c.batch.in_(ours), runs.c.state.in_(left)))
+
+    def waiting_at(self, folders: Collection[str]) -> tuple[RunRecord, ...]:
+        """The runs that wait for a person's decision on what would be written to one of these folders."""
+        waiting = self._some(select(runs).where(runs.c.state == State.WAITING))
+        return tuple(one for one in waiting if one.folder in folders)
 
     def adopt(self, run: str, batch: str, position: int, job: str, *, keep_claims: bool) -> bool:
         """Let an unfinished run go on in another batch, queued. False where it has been completed meanwhile.
