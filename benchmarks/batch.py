@@ -179,9 +179,9 @@ def _processor_time() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def kills(number: int, count: int) -> None:
+def kills(number: int, count: int, seed: int) -> None:
     """kill -9 of a local batch at random moments, and --resume, until it is through; nothing lost, nothing twice."""
-    begun, chance = time.monotonic(), random.Random(1)  # noqa: S311 - no secret
+    begun, chance = time.monotonic(), random.Random(seed)  # noqa: S311 - no secret
     killed, rounds = 0, 0
     with fresh() as root:
         documents(root / "in", number, 3, 6)
@@ -196,7 +196,7 @@ def kills(number: int, count: int) -> None:
             seen: dict[str, int] = {}
             while True:
                 process = batch(root, "out", "--jobs", str(1 + rounds % 2), "--resume", wait=False)
-                killed += killed < count and _killed(process, root / "out", chance, starting, working / 4)
+                killed += killed < count and _killed(process, root / "out", chance, starting, working / 12)
                 process.wait()
                 done = {path.name: (path / "audit.json").stat().st_ino for path in (root / "out").glob("[0-9]*.md")}
                 twice = [name for name, inode in done.items() if seen.get(name, inode) != inode]
@@ -360,6 +360,7 @@ def main() -> None:
     parser.add_argument("--counts", default="10,100")
     parser.add_argument("--idle", type=int, default=1000)
     parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1, help="of the moments of the kills")
     parser.add_argument("--chaos", type=int, default=40)
     parser.add_argument("--pace", type=float, default=2.0)
     parser.add_argument("--rounds", type=int, default=1)
@@ -372,7 +373,7 @@ def main() -> None:
         "workers": lambda: over_broker(chosen.documents, (1, 2, 4)),
         "growth": lambda: growth(tuple(int(one) for one in chosen.counts.split(","))),
         "chaos": lambda: chaos(chosen.chaos, chosen.rounds, chosen.pace),
-        "kills": lambda: kills(24, chosen.kills),
+        "kills": lambda: kills(24, chosen.kills, chosen.seed),
         "unchanged": lambda: unchanged(chosen.idle),
     }
     for part in chosen.parts.split(","):
