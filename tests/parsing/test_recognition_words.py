@@ -6,13 +6,13 @@ import pytest
 
 from gampgen.parsing.recognition import RULES
 from gampgen.parsing.recognition.cells import without_bullet
-from gampgen.parsing.recognition.checks import HINTS
 from gampgen.parsing.recognition.claims import name_in_title
 from gampgen.parsing.recognition.identifiers import head_of, is_strong_id, is_weak_id, split_prefix
 from gampgen.parsing.recognition.labels import Label, label_of
 from gampgen.parsing.recognition.language import language_of
 from gampgen.parsing.recognition.naming import stamp
 from gampgen.parsing.recognition.obligation import Obligation, demands, obligation, sentences
+from gampgen.parsing.recognition.rules import HINTS
 from gampgen.parsing.recognition.sections import Section, SectionKind, kind_of
 from gampgen.parsing.recognition.tags import take_tags
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from gampgen.domain.base import LargeValue, Value
@@ -9,6 +10,8 @@ from gampgen.domain.document import DocumentFormat
 from gampgen.domain.finding import Finding
 from gampgen.domain.location import Location
 from gampgen.domain.statement import Statement
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“(]?[A-ZÀ-Þ\d])")
 
 
 class IdSource(StrEnum):
@@ -52,6 +55,13 @@ class Requirement(Value):
     stated_verification: str | None = None
     attributes: tuple[Attribute, ...] = ()
     language: str = "en"
+
+    @property
+    def sayings(self) -> tuple[str, ...]:
+        """The stated acceptance criteria, sentence by sentence, verbatim but for white space."""
+        lines = (self.acceptance_criteria or "").splitlines()
+        parts = (part for line in lines for part in _SENTENCE_END.split(" ".join(line.split())))
+        return tuple(part for part in parts if part)
 
     def holds(self, quote: str) -> bool:
         """Whether `quote` is an exact substring, white space folded, of text, an item or the acceptance criteria."""
@@ -106,12 +116,16 @@ class Recognition(LargeValue):
 
 
 class AnalysedRequirement(LargeValue):
-    """A requirement with its statements read: the lead text, each item, and the stated acceptance criteria if any."""
+    """A requirement with its statements read: the lead text, each item, and the stated acceptance criteria if any.
+
+    `criteria` is all that is stated as a criterion, read as one; `sayings` are its sentences, each read by itself.
+    """
 
     requirement: Requirement
     statement: Statement
     items: tuple[Statement, ...] = ()
     criteria: Statement | None = None
+    sayings: tuple[Statement, ...] = ()
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -1,21 +1,21 @@
 # ruff: noqa: E501 - a sentence of a test stands on one line, so that it is read and mended as a whole
-"""Acceptance criteria that the document states: each goes, word for word, to the test that shows it, else gets its own.
+"""Acceptance criteria that the document states: each goes, word for word, to the test that shows it.
 
-A criterion never replaces what a test has to show by itself: a test of 1.9 °C is not passed by "no alarm at 2.0 °C".
+A criterion never replaces what a test has to show by itself: a test of 1.9 °C is not passed by "no alarm at 2.0 °C". It
+stands beside it, as the expected result of the step that shows it. A test of its own is one whose steps were designed
+from the criterion's own sentence; none repeats the requirement and asks whether it holds.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import Final
 
-from gampgen.domain.origin import Origin
-from gampgen.domain.quantity import Comparator, Quantity
-from gampgen.domain.risk import Level, PlannedRequirement
-from gampgen.domain.suite import InputValue, OQTestCase, Polarity, ProcedureStep, Technique
+from gampgen.domain.risk import PlannedRequirement
+from gampgen.domain.suite import OQTestCase, Polarity, ProcedureStep
 from gampgen.domain.trace import Source, SourceKind
-from gampgen.drafting.cases import id_of
-from gampgen.drafting.english import capital, inner, sentence
-from gampgen.drafting.wording import is_duration_unit
+from gampgen.drafting.english import sentence, the
 
 _DENYING = re.compile(
     r"^no\b|\b(?:not|never|cannot|can't|nobody|no one|none|refused?|rejects?|rejected|blocked|blocks|denied"
@@ -30,16 +30,19 @@ _EMPTY = frozenset(
         "has", "have", "its", "into", "than", "per", "one", "out", "when", "while", "after", "before",
     }
 )  # fmt: skip
-_FITS = 0.75
-_LONGEST = 110
-_STEM = 5
+_FITS: Final = 0.75
+_CLOSE: Final = 0.5
+_STEM: Final = 5
+_SIDE: Final = 0.05
 EVIDENCE = "record of what was looked up, with the values seen"
 
 
-def stated_criterion(planned: PlannedRequirement) -> str | None:
-    """The acceptance criterion that the document states, verbatim; None where it states none."""
-    stated = planned.analysed.requirement.acceptance_criteria
-    return stated.strip() if stated and stated.strip() else None
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A test, and the words of the stated criteria that it was designed from; "" for a test of the requirement."""
+
+    test: OQTestCase
+    saying: str = ""
 
 
 def criterion_polarity(stated: str) -> Polarity:
@@ -47,17 +50,75 @@ def criterion_polarity(stated: str) -> Polarity:
     return Polarity.NEGATIVE if _DENYING.search(stated) else Polarity.POSITIVE
 
 
-def with_criterion(planned: PlannedRequirement, tests: list[OQTestCase]) -> list[OQTestCase]:
-    """A requirement's tests with its stated criterion: at the test whose steps show it, or as a test of its own."""
-    stated = stated_criterion(planned)
-    if stated is None or not tests:
-        return tests
-    polarity = criterion_polarity(stated)
-    fitting = [test for test in tests if test.polarity is polarity and _shows(test, stated)]
-    if not fitting:
-        return [*tests, _own_test(planned, stated, polarity, tests[0])]
-    chosen = max(fitting, key=lambda test: _overlap(test, stated))
-    return [_judged_by(test, planned, stated) if test is chosen else test for test in tests]
+def with_criteria(planned: PlannedRequirement, derived: list[Derived]) -> list[OQTestCase]:
+    """A requirement's tests, each stated criterion at the tests that show it.
+
+    A test that was designed from a criterion is kept only where no test of the requirement itself shows that criterion.
+    """
+    tests = [one.test for one in derived if not one.saying]
+    for saying in planned.analysed.requirement.sayings:
+        own = [one.test for one in derived if one.saying and _same(one.saying, saying)]
+        shown = _showing(tests, saying)
+        if shown:
+            tests = [_judged_by(planned, test, saying) if test in shown else test for test in tests]
+        elif own:
+            tests += [test for test in own if test not in tests]
+            tests = [_named(test, saying) if test == own[0] else test for test in tests]
+        elif tests:
+            nearest = _nearest(tests, saying)
+            tests = [_told(planned, test, saying) if test is nearest else test for test in tests]
+    return tests or [one.test for one in derived]
+
+
+def _same(words: str, saying: str) -> bool:
+    one, other = " ".join(words.split()), " ".join(saying.split())
+    return one in other or other in one
+
+
+def _showing(tests: list[OQTestCase], saying: str) -> list[OQTestCase]:
+    """The tests that show a criterion: the one about all of it, or those that try its numbers one by one."""
+    fitting = [test for test in tests if test.polarity is criterion_polarity(saying)]
+    exact = [test for test in fitting if _numbers(saying) <= _tried(test) and _overlap(test, saying) >= _FITS]
+    if exact:
+        nearest = _nearest(tests, saying)
+        return (
+            [nearest if nearest in exact else _nearest(exact, saying)]
+            if nearest in exact or _has_number(saying)
+            else []
+        )
+    return _one_by_one(tests, saying) if _has_number(saying) else []
+
+
+def _has_number(saying: str) -> bool:
+    return _NUMBER.search(saying) is not None
+
+
+def _one_by_one(tests: list[OQTestCase], saying: str) -> list[OQTestCase]:
+    """A test for each number of a criterion, where there is one for every number ("9 and 65 characters are refused")."""
+    wanted = criterion_polarity(saying)
+    found: list[OQTestCase] = []
+    for number in sorted(_numbers(saying)):
+        trying = [test for test in tests if number in _inputs(test)]
+        several = len(_numbers(saying)) > 1 and not _DENYING.search(
+            saying
+        )  # "on at 14 minutes, off at 15" has both sides
+        trying = [test for test in trying if several or test.polarity is wanted]
+        if not trying:
+            return []
+        found += [_nearest(trying, saying)]
+    return list(dict.fromkeys(found)) if _overlap_of_all(found, saying) >= _CLOSE else []
+
+
+def _numbers(text: str) -> set[str]:
+    return set(_NUMBER.findall(text))
+
+
+def _inputs(test: OQTestCase) -> set[str]:
+    return {one.value for one in test.inputs if isinstance(one.value, str) and _NUMBER.fullmatch(one.value)}
+
+
+def _tried(test: OQTestCase) -> set[str]:
+    return _inputs(test) or _numbers(_text(test))
 
 
 def _text(test: OQTestCase) -> str:
@@ -66,16 +127,31 @@ def _text(test: OQTestCase) -> str:
     return f"{test.title} {steps} {data}"
 
 
-def _shows(test: OQTestCase, stated: str) -> bool:
-    """Whether a test is about all numbers and nearly all words of a criterion."""
-    numbers = set(_NUMBER.findall(stated))
-    tried = {one.value for one in test.inputs if isinstance(one.value, str) and _NUMBER.fullmatch(one.value)}
-    return numbers <= (tried or set(_NUMBER.findall(_text(test)))) and _overlap(test, stated) >= _FITS
+def _overlap(test: OQTestCase, saying: str) -> float:
+    return _shared(_text(test), saying)
 
 
-def _overlap(test: OQTestCase, stated: str) -> float:
-    wanted, given = _stems(stated), _stems(_text(test))
-    return len(wanted & given) / len(wanted) if wanted else 1.0
+def _overlap_of_all(tests: list[OQTestCase], saying: str) -> float:
+    return _shared(" ".join(_text(test) for test in tests), saying)
+
+
+def _shared(text: str, saying: str) -> float:
+    """The share of a criterion's words that a text holds."""
+    wanted = _stems(saying)
+    return len(wanted & _stems(text)) / len(wanted) if wanted else 1.0
+
+
+def _nearest(tests: list[OQTestCase], saying: str) -> OQTestCase:
+    """The test with most of a criterion's words; what few of the tests speak of weighs more, and so does the polarity."""
+    wanted, stems = criterion_polarity(saying), _stems(saying)
+    held = {id(test): _stems(_text(test)) for test in tests}
+    rare = {stem: 1 / (1 + sum(stem in words for words in held.values())) for stem in sorted(stems)}
+    whole = sum(rare.values()) or 1.0
+
+    def near(test: OQTestCase) -> float:
+        return sum(rare[stem] for stem in sorted(stems & held[id(test)])) / whole + _SIDE * (test.polarity is wanted)
+
+    return max(tests, key=near)
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -83,59 +159,38 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM].removesuffix("s") for word in words if word not in _EMPTY)
 
 
-def _judged_by(test: OQTestCase, planned: PlannedRequirement, stated: str) -> OQTestCase:
-    step = _criterion_step(len(test.steps) + 1, planned, stated, "For the data of this test, look up and write down")
-    said = stated if stated.endswith((".", "!")) else f"{stated}."
-    return test.model_copy(
-        update={"steps": (*test.steps, step), "acceptance_criterion": f"{said} {test.acceptance_criterion}"}
-    )
+def _judged_by(planned: PlannedRequirement, test: OQTestCase, saying: str) -> OQTestCase:
+    """The test with the criterion as expected result of the step that shows it, the last of those that do."""
+    at = max(range(len(test.steps)), key=lambda i: (_shared(test.steps[i].expected_result, saying), i))
+    step = test.steps[at]
+    said = sentence(saying)
+    result = step.expected_result if said in step.expected_result else f"{step.expected_result} {said}"
+    source = _source(planned, saying) if step.source.kind is SourceKind.RULE else step.source
+    judged = step.model_copy(update={"expected_result": result, "source": source})
+    steps = (*test.steps[:at], judged, *test.steps[at + 1 :])
+    return _named(test.model_copy(update={"steps": steps}), saying)
 
 
-def _criterion_step(number: int, planned: PlannedRequirement, stated: str, lead: str) -> ProcedureStep:
-    requirement = planned.analysed.requirement
-    source = Source(kind=SourceKind.ACCEPTANCE_CRITERIA, requirement_uid=requirement.uid, quote=stated)
-    return ProcedureStep(
-        number=number, action=f"{lead} whether this holds: {inner(stated).rstrip(' .;')}.",
-        expected_result=sentence(stated), evidence=EVIDENCE, source=source,
+def _told(planned: PlannedRequirement, test: OQTestCase, saying: str) -> OQTestCase:
+    """The test nearest to a criterion: judged by it where a step shows most of it, else with a step that looks for it."""
+    if max(_shared(step.expected_result, saying) for step in test.steps) >= _CLOSE:
+        return _judged_by(planned, test, saying)
+    said = next((one for one in planned.analysed.sayings if one.text == saying), None)
+    named = said is not None and len(said.actor.split()) > 1
+    subject = f" at {the(said.actor)}" if said is not None and named else " for this"
+    step = ProcedureStep(
+        number=len(test.steps) + 1, action=f"Look{subject} on <screen or record>, as the steps before have left it.",
+        expected_result=sentence(saying), evidence=EVIDENCE, source=_source(planned, saying),
     )  # fmt: skip
+    return _named(test.model_copy(update={"steps": (*test.steps, step)}), saying)
 
 
-def _own_test(planned: PlannedRequirement, stated: str, polarity: Polarity, like: OQTestCase) -> OQTestCase:
-    """The test that the document itself asks for by its criterion."""
-    requirement = planned.analysed.requirement
-    every = planned.analysed.criteria.quantities if planned.analysed.criteria else ()
-    amounts = tuple(one for one in every if _is_a_case(one, stated))
-    cases = [f"Set up the case with {one.text}, look and write down" for one in amounts]
-    cases = cases or [f"Carry out “{_first(requirement.text)}” with <prepared data>, look and write down"]
-    steps = tuple(_criterion_step(number, planned, stated, lead) for number, lead in enumerate(cases, start=1))
-    short = inner(stated).rstrip(" .;")
-    return OQTestCase(
-        id=id_of(requirement.uid, "stated-criterion"),
-        title=f"{capital(_cut(short))}, as the requirement states ({requirement.uid})",
-        objective=sentence(f"Show what the requirement names as its acceptance criterion: {short}"),
-        requirement_uids=(requirement.uid,), technique=Technique.SCENARIO, polarity=polarity, priority=like.priority,
-        scripted=like.priority is not Level.LOW, preconditions=like.preconditions[:1],
-        inputs=tuple(InputValue(name=inner(one.text), value=one.value, unit=one.unit) for one in amounts), steps=steps,
-        acceptance_criterion=stated, regulation_refs=(), origin=Origin.RULES, estimated_minutes=2 * len(steps) + 1,
-        rationale="The acceptance criterion that the document states, tried by itself: no other test shows all of it.",
-    )  # fmt: skip
+def _source(planned: PlannedRequirement, saying: str) -> Source:
+    return Source(kind=SourceKind.ACCEPTANCE_CRITERIA, requirement_uid=planned.analysed.requirement.uid, quote=saying)
 
 
-def _is_a_case(quantity: Quantity, stated: str) -> bool:
-    """Whether a number of a criterion is a value to be set up ("alarm at 1.9 °C"), not a measure of the outcome."""
-    before = stated.partition(quantity.text)[0]
-    plain = (
-        quantity.comparator is Comparator.EQUAL and quantity.unit is not None and not is_duration_unit(quantity.unit)
-    )
-    return plain and not _MEASURE.search(before)
-
-
-_MEASURE = re.compile(r"\b(?:to|within|by|than|least|most|exceed\w*|resolution of|accuracy of)\s*$", re.IGNORECASE)
-
-
-def _first(text: str) -> str:
-    return re.split(r"(?<=[.;])\s", " ".join(text.split()), maxsplit=1)[0].rstrip(".;")
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+def _named(test: OQTestCase, saying: str) -> OQTestCase:
+    said = saying if saying.endswith((".", "!")) else f"{saying}."
+    if said in test.acceptance_criterion:
+        return test
+    return test.model_copy(update={"acceptance_criterion": f"{said} {test.acceptance_criterion}"})

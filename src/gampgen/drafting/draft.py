@@ -13,7 +13,7 @@ from gampgen.domain.risk import PlannedRequirement
 from gampgen.domain.suite import AdviceRecord, OQTestCase
 from gampgen.drafting.advice import apply_advice
 from gampgen.drafting.cases import case_of, word
-from gampgen.drafting.criteria import with_criterion
+from gampgen.drafting.criteria import Derived, with_criteria
 from gampgen.drafting.doubles import merged
 from gampgen.drafting.rules import one_sided, open_natures, open_points, unsaid_points
 from gampgen.errors import InternalError
@@ -83,7 +83,7 @@ def unsure_limits(part: Part) -> tuple[str, ...]:
 
 def _cases(items: tuple[CoverageItem, ...], planned: dict[str, PlannedRequirement]) -> list[OQTestCase]:
     """The tests of the items, each requirement's own with its stated acceptance criterion."""
-    made: dict[str, list[OQTestCase]] = {}
+    made: dict[str, list[Derived]] = {}
     for item in items:
         owner = planned.get(item.requirement_uid)
         if owner is None:
@@ -92,8 +92,9 @@ def _cases(items: tuple[CoverageItem, ...], planned: dict[str, PlannedRequiremen
                 hint="This is a bug in gampgen; please report it.",
                 where=item.requirement_uid,
             )
-        made.setdefault(item.requirement_uid, []).append(case_of(item, owner, word(item)))
-    return [test for uid, tests in made.items() for test in with_criterion(planned[uid], tests)]
+        test = case_of(item, owner, word(item))
+        made.setdefault(item.requirement_uid, []).append(Derived(test, item.quote if item.statement < 0 else ""))
+    return [test for uid, tests in made.items() for test in with_criteria(planned[uid], tests)]
 
 
 def _check_identity(tests: tuple[OQTestCase, ...]) -> None:

@@ -14,6 +14,7 @@ def analyse(requirements: tuple[Requirement, ...]) -> tuple[AnalysedRequirement,
             statement=read_statement(one.text),
             items=tuple(read_statement(item) for item in one.items),
             criteria=read_statement(one.acceptance_criteria) if one.acceptance_criteria else None,
+            sayings=tuple(read_statement(saying) for saying in one.sayings),
         )
         for one in requirements
     )

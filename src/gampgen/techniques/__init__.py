@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gampgen.domain.clause import ActionKind
 from gampgen.domain.coverage import Checklist, CoverageItem, InputCase
 from gampgen.domain.requirement import Recognition
 from gampgen.domain.risk import DispositionKind, PlannedRequirement
@@ -17,9 +18,10 @@ from gampgen.techniques.entry_format import entry_format
 from gampgen.techniques.format_pattern import format_pattern
 from gampgen.techniques.given_with import given_with_act
 from gampgen.techniques.increments import increments
-from gampgen.techniques.interface import Designer, Target
+from gampgen.techniques.interface import CRITERIA, Designer, Target
 from gampgen.techniques.latch import latched
 from gampgen.techniques.limit_model import deciding_causes
+from gampgen.techniques.limits import limits_of
 from gampgen.techniques.lock_out import lock_out, password_rules
 from gampgen.techniques.mandatory_field import conditional_fields, mandatory_fields
 from gampgen.techniques.only import only_named
@@ -74,6 +76,10 @@ TECHNIQUES: tuple[Designer, ...] = (
     service_limits,
     decimals_shown,
 )
+# What a sentence of the criteria can be about by itself; the kinds that go by a word alone belong to the requirement.
+OF_CRITERIA: tuple[Designer, ...] = (
+    decision_table, role_permissions, two_persons, only_named, mandatory_fields,
+)  # fmt: skip
 FALLBACK: Designer = scenarios
 # rules that cover what a statement is about; its data flow then is only a word beside it
 _WHOLE = frozenset({"AT", "SIG", "TWO", "ONLY", "MAND", "FMT", "ROLE", "STATE", "PWD"})
@@ -103,6 +109,8 @@ def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognitio
 
 
 def _items(target: Target) -> tuple[CoverageItem, ...]:
+    if target.index == CRITERIA and not limits_of(target):
+        return _tried(target)
     if target.part > 1 and _PERIODIC.search(target.statement.text):
         return ()  # "… and the backup shall be verified once a year": what people do in operation is no test
     if course := outage(target):
@@ -124,6 +132,15 @@ _PERIODIC = re.compile(
     r"|every (?:\w+ )?(?:years?|months?|quarters?))\b",
     re.IGNORECASE,
 )
+
+
+def _tried(target: Target) -> tuple[CoverageItem, ...]:
+    """What a stated criterion says is refused is tried; what it says of a state is looked at where it comes about."""
+    items = tuple(item for technique in OF_CRITERIA for item in technique(target))
+    if items:
+        return items
+    refusing = any(one.verb and (one.negated or one.kind is ActionKind.REFUSE) for one in target.clauses)
+    return FALLBACK(target)[:1] if refusing else ()
 
 
 def _own_kind(target: Target) -> tuple[CoverageItem, ...]:

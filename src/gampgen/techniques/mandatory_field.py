@@ -13,6 +13,7 @@ from gampgen.domain.risk import Level
 from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import Aspect, items_of, listed, main_clause, thing_of, wanted
+from gampgen.techniques.clauses import clause
 from gampgen.techniques.decision_table import cause_limits
 from gampgen.techniques.interface import Target
 from gampgen.techniques.limit_cues import DENIAL
@@ -26,6 +27,12 @@ _MANDATORY = re.compile(
 # "acknowledged with a comment": what has to be given with an action
 _GIVEN_WITH = re.compile(
     r"\bwith ((?:an? )?(?:\w+ )?(?:comment|reason|justification|explanation|rationale))\b", re.IGNORECASE
+)
+# "required fields cannot be bypassed"
+_BYPASSED = re.compile(
+    r"\b(?:required|mandatory|obligatory|compulsory)\s+(?:[\w-]+\s+){0,2}?(?:fields?|entr(?:y|ies)|data|inputs?|information)\s+"
+    r"(?:cannot|can not|shall not|must not|may not)\s+be\s+(?:bypassed|skipped|omitted|circumvented|left out)\b",
+    re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:,\s*and\b|,|\band\b|\bor\b)\s*")
 _ASPECTS = (
@@ -44,6 +51,9 @@ def mandatory_fields(target: Target) -> tuple[CoverageItem, ...]:
         return items_of(
             target, Technique.MANDATORY_FIELD, "MAND", aspects, details=(_article(given[1]),), quote=given[0]
         )
+    if bypassed := _BYPASSED.search(text):
+        named = _fields(target) if target.items else _fields_of_lead(target)
+        return items_of(target, Technique.MANDATORY_FIELD, "MAND", _ASPECTS, details=named, quote=bypassed[0])
     cue = target.cue(Archetype.MAND)
     if not cue or not (_MANDATORY.search(text) or main_clause(target).kind is ActionKind.REQUIRE):
         return ()
@@ -100,6 +110,14 @@ def _fields(target: Target) -> tuple[str, ...]:
         if named := listed(sentence):
             return named
     return _parts(thing_of(main_clause(target)))
+
+
+def _fields_of_lead(target: Target) -> tuple[str, ...]:
+    """The fields that the requirement lists beside a sentence that only calls them required."""
+    lead = target.planned.analysed.statement
+    parts = _parts(clause(lead.actor, lead.action).object) if lead.action else ()
+    named = listed(lead.text) or (parts if len(parts) > 1 else ())
+    return named or _parts(thing_of(main_clause(target)))
 
 
 def _parts(text: str) -> tuple[str, ...]:

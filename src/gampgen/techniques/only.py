@@ -20,7 +20,10 @@ def only_named(target: Target) -> tuple[CoverageItem, ...]:
     found = _ONLY.match(" ".join(target.statement.text.split()))
     if not found or is_person(found["what"]) or target.statement.permissions:
         return ()
-    clause = _of_the_named(main_clause(target), found["what"])
+    main = main_clause(target)
+    if main.form is ClauseForm.COPULA:  # "only the approved version is current": nothing is tried
+        return ()
+    clause = _of_the_named(main, found["what"])
     return tuple(
         target.item(
             Technique.EQUIVALENCE_PARTITIONING, "ONLY", aspect, polarity,

@@ -56,8 +56,8 @@ def targets_of(
 ) -> tuple[Target, ...]:
     """The lead statement (with the fragments that it introduces), each item that is a statement, and the criteria.
 
-    The stated acceptance criteria are a target where they set a limit: what they say else becomes a criterion, not a
-    test.
+    The stated acceptance criteria are a target where they set a limit; else each of their sentences that says that
+    something happens is one. Drafting keeps a test of such a sentence only where no other test shows it.
     """
     analysed = planned.analysed
     texts = analysed.requirement.items
@@ -78,7 +78,20 @@ def targets_of(
         )
         if any(limit.role is not LimitRole.CONDITION for limit in limits_of(criteria)):
             found.append(criteria)
+        else:
+            found += _sayings(planned, roles)
     return tuple(replace(one, models=models, grants=grants) for one in found)
+
+
+def _sayings(planned: PlannedRequirement, roles: tuple[str, ...]) -> list[Target]:
+    """The sentences of the criteria that say what happens, each read as a statement like any other."""
+    return [
+        Target(
+            planned=planned, statement=one, index=CRITERIA, clauses=main_clauses(one), roles=roles, part=number
+        )
+        for number, one in enumerate(planned.analysed.sayings, start=1)
+        if one.action or one.effects
+    ]  # fmt: skip
 
 
 def _targets(

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from gampgen.domain.finding import Finding, FindingSeverity
-from gampgen.domain.location import Location
-from gampgen.domain.requirement import IdSource, PassedOver, Requirement
+from gampgen.domain.finding import Finding
+from gampgen.domain.requirement import IdSource, Requirement
 from gampgen.parsing.recognition.choice import Choice
+from gampgen.parsing.recognition.criteria import REASON
 from gampgen.parsing.recognition.draft import fold
+from gampgen.parsing.recognition.finding_words import about, finding, short
 from gampgen.parsing.recognition.identifiers import cited_ids, is_strong_id, is_weak_id
-from gampgen.parsing.recognition.obligation import demands
-from gampgen.parsing.recognition.rules import HINTS, SEVERITIES
 
 _STAND_IN: Final = re.compile(
     r"\W*(?:tbd|tbc|to be (?:defined|determined|confirmed|decided)|n/?a|not applicable|reserved|none|blank|xxx+|"
@@ -43,25 +42,6 @@ _A_FEW: Final = 3
 _A_TENTH: Final = 10
 
 
-def _about(code: str, requirement: Requirement, message: str) -> Finding:
-    return _finding(code, message, requirement.location, requirement.uid)
-
-
-def _finding(code: str, message: str, location: Location | None = None, uid: str | None = None) -> Finding:
-    return Finding(
-        code=code,
-        severity=SEVERITIES[code],
-        requirement_uid=uid,
-        location=location,
-        message=message,
-        hint=HINTS[code],
-    )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _QUOTED else f"{text[:_QUOTED].rstrip()} …"
-
-
 def check(requirements: Sequence[Requirement], choice: Choice, titled: frozenset[str]) -> tuple[Finding, ...]:
     """All findings on what was recognised, in the order of the rules.
 
@@ -82,7 +62,17 @@ def check(requirements: Sequence[Requirement], choice: Choice, titled: frozenset
         *_withdrawn(requirements),
         *_alike(requirements),
         *_titles(requirements, titled),
+        *_reasons(requirements),
     )
+
+
+def _reasons(requirements: Sequence[Requirement]) -> Iterator[Finding]:
+    for requirement in requirements:
+        reasons = [one.value for one in requirement.attributes if one.name.startswith(REASON)]
+        if reasons:
+            shown = " ".join(f"“{short(one)}”" for one in reasons)
+            message = f"“{requirement.id}”: {shown} gives a reason or a reference, not a criterion."
+            yield about("REC18", requirement, message)
 
 
 def _repeated(requirements: Sequence[Requirement]) -> Iterator[Finding]:
@@ -93,13 +83,13 @@ def _repeated(requirements: Sequence[Requirement]) -> Iterator[Finding]:
     serial = {name: group for name, group in repeated.items() if name.isdigit()}
     if len(serial) > 1:
         message = f"{len(serial)} numbers name more than one requirement each ({', '.join(list(serial)[:5])} …)."
-        yield _finding("REC14", message, next(iter(serial.values()))[1].location)
+        yield finding("REC14", message, next(iter(serial.values()))[1].location)
     for name, (first, *copies) in repeated.items():
         if name in serial and len(serial) > 1:
             continue
-        where = f"It first stands at {first.location.in_words()}: “{_short(first.text)}”."
+        where = f"It first stands at {first.location.in_words()}: “{short(first.text)}”."
         for copy in copies:
-            yield _about("REC01", copy, f"The id “{name}” is used again: “{_short(copy.text)}”. {where}")
+            yield about("REC01", copy, f"The id “{name}” is used again: “{short(copy.text)}”. {where}")
 
 
 def _without_id(requirements: Sequence[Requirement], choice: Choice) -> Iterator[Finding]:
@@ -107,20 +97,20 @@ def _without_id(requirements: Sequence[Requirement], choice: Choice) -> Iterator
     numbered = sum(r.id_source is IdSource.NUMBERING for r in requirements)
     if choice.identified:
         for requirement in made:
-            message = f"This requirement bears no id and was given “{requirement.id}”: “{_short(requirement.text)}”."
-            yield _about("REC02", requirement, message)
+            message = f"This requirement bears no id and was given “{requirement.id}”: “{short(requirement.text)}”."
+            yield about("REC02", requirement, message)
     elif made or numbered:
         counts = f"{len(made)} were made from section and place, {numbered} taken from the numbering"
-        yield _finding("REC03", f"The document prints no requirement ids: {counts}.")
+        yield finding("REC03", f"The document prints no requirement ids: {counts}.")
 
 
 def _nothing_stated(requirements: Sequence[Requirement], choice: Choice) -> Iterator[Finding]:
     for draft in choice.empty:
-        yield _finding("REC04", f"The id “{draft.id}” stands without a statement.", draft.location)
+        yield finding("REC04", f"The id “{draft.id}” stands without a statement.", draft.location)
     for requirement in requirements:
         text = requirement.text
         if _STAND_IN.fullmatch(text) or len(_SPLIT.sub("", text)) < _FEWEST_LETTERS:
-            yield _about("REC04", requirement, f"“{requirement.id}” states nothing to test: “{text}”.")
+            yield about("REC04", requirement, f"“{requirement.id}” states nothing to test: “{text}”.")
 
 
 def _gaps(requirements: Sequence[Requirement]) -> Iterator[Finding]:
@@ -138,7 +128,7 @@ def _gaps(requirements: Sequence[Requirement]) -> Iterator[Finding]:
             if 1 < high - low <= _WIDEST_GAP:
                 names = [f"{prefix}{n:0{len(numbers[low])}d}{suffix}" for n in (low, low + 1, high - 1, high)]
                 missing = names[1] if names[1] == names[2] else f"{names[1]} to {names[2]}"
-                yield _finding("REC05", f"Between {names[0]} and {names[3]} the document has no {missing}.")
+                yield finding("REC05", f"Between {names[0]} and {names[3]} the document has no {missing}.")
 
 
 def _prefix(identifier: str) -> str:
@@ -154,7 +144,7 @@ def _dangling(requirements: Sequence[Requirement], choice: Choice) -> Iterator[F
         for name in dict.fromkeys(name for part in parts for name in cited_ids(part)):
             if name not in known and _prefix(name) in prefixes and _is_separated(name):
                 message = f"“{requirement.id}” refers to “{name}”, which no requirement of the document bears."
-                yield _about("REC07", requirement, message)
+                yield about("REC07", requirement, message)
 
 
 def _is_separated(name: str) -> bool:
@@ -167,13 +157,13 @@ def _truncated(requirements: Sequence[Requirement]) -> Iterator[Finding]:
         parts = requirement.items or (requirement.text,)  # a lead may end with a comma before its items
         broken = next((part for part in parts if _BREAKS_OFF.search(part[-_QUOTED:])), None)
         if broken is not None and not (requirement.items and broken.endswith((",", " and", " or"))):
-            yield _about("REC08", requirement, f"“{requirement.id}” breaks off: “{broken[-_QUOTED:]}”.")
+            yield about("REC08", requirement, f"“{requirement.id}” breaks off: “{broken[-_QUOTED:]}”.")
 
 
 def _unclaimed(choice: Choice) -> Iterator[Finding]:
     for passed in choice.unclaimed:
-        message = f"Worded as an obligation, without an id, and not taken: “{_short(passed.text)}”."
-        yield _finding("REC09", message, passed.location)
+        message = f"Worded as an obligation, without an id, and not taken: “{short(passed.text)}”."
+        yield finding("REC09", message, passed.location)
 
 
 def _same_text(requirements: Sequence[Requirement]) -> Iterator[Finding]:
@@ -181,8 +171,8 @@ def _same_text(requirements: Sequence[Requirement]) -> Iterator[Finding]:
     for requirement in requirements:
         known = first.setdefault((fold(requirement.text).casefold(), requirement.items), requirement)
         if known.id != requirement.id:
-            message = f"“{requirement.id}” has the same text as “{known.id}”: “{_short(requirement.text)}”."
-            yield _about("REC10", requirement, message)
+            message = f"“{requirement.id}” has the same text as “{known.id}”: “{short(requirement.text)}”."
+            yield about("REC10", requirement, message)
 
 
 def _withdrawn(requirements: Sequence[Requirement]) -> Iterator[Finding]:
@@ -190,7 +180,7 @@ def _withdrawn(requirements: Sequence[Requirement]) -> Iterator[Finding]:
         remarks = (a.value for a in requirement.attributes if len(a.value.split()) <= _MARK)
         marks = (requirement.text, requirement.stated_priority or "", *remarks)
         if found := next((mark for mark in marks if _WITHDRAWN.match(mark)), None):
-            yield _about("REC11", requirement, f"“{requirement.id}” is marked “{_short(found)}” and still stated.")
+            yield about("REC11", requirement, f"“{requirement.id}” is marked “{short(found)}” and still stated.")
 
 
 def _alike(requirements: Sequence[Requirement]) -> Iterator[Finding]:
@@ -201,99 +191,11 @@ def _alike(requirements: Sequence[Requirement]) -> Iterator[Finding]:
         plain = ".".join(_ZEROS.sub("", part) for part in _SPLIT.split(requirement.id.casefold()))
         known = first.setdefault(plain, requirement.id)
         if known != requirement.id:
-            yield _about("REC12", requirement, f"“{requirement.id}” is hard to tell from “{known}”.")
+            yield about("REC12", requirement, f"“{requirement.id}” is hard to tell from “{known}”.")
 
 
 def _titles(requirements: Sequence[Requirement], titled: frozenset[str]) -> Iterator[Finding]:
     for requirement in requirements:
         if requirement.uid in titled:
-            message = f"“{requirement.id}” has a title and no statement: “{_short(requirement.text)}”."
-            yield _about("REC13", requirement, message)
-
-
-def check_language(language: str | None, requirements: Sequence[Requirement]) -> tuple[Finding, ...]:
-    """The finding on a document that is not in English, or whose language could not be told.
-
-    Args:
-        language: the document's language, or None.
-        requirements: what was recognised, each with its language.
-    """
-    foreign = [one for one in requirements if one.language != "en"]
-    if language is None and not foreign:
-        message = "The document's language could not be told; statements are read with English grammar."
-        return (_finding("REC06", message),)
-    if not foreign:
-        return ()
-    named = ", ".join(f"“{code}”" for code in dict.fromkeys(one.language for one in foreign))
-    message = (
-        f"{len(foreign)} of {_counted(len(requirements), 'requirement')} are worded in {named}. Their wording was not "
-        "analysed: they are quoted verbatim, the numbers, roles and quoted terms in them are listed, and the rest is "
-        "left to the author."
-    )
-    return (_finding("REC06", message).model_copy(update={"severity": FindingSeverity.ERROR}),)
-
-
-def check_passed_over(requirements: Sequence[Requirement], passed: Sequence[PassedOver]) -> tuple[Finding, ...]:
-    """The finding on passages worded as obligations that were not taken, where there are suspiciously many.
-
-    Args:
-        requirements: what was recognised.
-        passed: what was passed over.
-    """
-    stated = {fold(requirement.text) for requirement in requirements}
-    lost = [
-        one for one in passed if demands(one.text) and len(one.text.split()) > _MARK and not _is_stated(one, stated)
-    ]
-    if len(lost) <= _A_FEW and _A_TENTH * len(lost) <= len(requirements):
-        return ()
-    example = lost[0]
-    message = (
-        f"{_counted(len(lost), 'passage')} worded as an obligation {'was' if len(lost) == 1 else 'were'} passed over "
-        f"beside {_counted(len(requirements), 'requirement')}, such as “{_short(example.text)}” at "
-        f"{example.location.in_words()}: {example.reason}."
-    )
-    many = len(lost) >= _A_FEW and 2 * len(lost) > len(requirements)
-    severity = FindingSeverity.ERROR if many else SEVERITIES["REC15"]
-    return (_finding("REC15", message, example.location).model_copy(update={"severity": severity}),)
-
-
-def _is_stated(passed: PassedOver, stated: set[str]) -> bool:
-    """Whether what was passed over only repeats a requirement, with its id or the other cells of a row."""
-    parts = (passed.text, passed.text.partition(" ")[2], *passed.text.split(" | "))
-    return any(fold(part) in stated for part in parts)
-
-
-def check_matrix(rows: Sequence[PassedOver]) -> tuple[Finding, ...]:
-    """The finding on a permission matrix that was not taken.
-
-    Args:
-        rows: its rows, passed over.
-    """
-    if not rows:
-        return ()
-    message = (
-        f"A matrix says by marks who may do what ({_counted(len(rows), 'row')}, the first “{_short(rows[0].text)}” at "
-        f"{rows[0].location.in_words()}); its rows bear no ids and were not taken as requirements."
-    )
-    return (_finding("REC17", message, rows[0].location),)
-
-
-def check_paper(*, scattered: bool, taken: int, lines: int) -> tuple[Finding, ...]:
-    """The finding on a document that perhaps specifies no system at all.
-
-    Args:
-        scattered: the sentences taken stand scattered in running text that nowhere announces requirements.
-        taken: how many were taken.
-        lines: how many headings, paragraphs and tables the document has.
-    """
-    if not scattered:
-        return ()
-    message = (
-        f"{_counted(taken, 'sentence')} worded as an obligation among {lines} passages of running text; no id, list, "
-        "table or heading says that requirements are specified here."
-    )
-    return (_finding("REC16", message),)
-
-
-def _counted(number: int, name: str) -> str:
-    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+            message = f"“{requirement.id}” has a title and no statement: “{short(requirement.text)}”."
+            yield about("REC13", requirement, message)

@@ -48,7 +48,7 @@ class Draft:
     text: str = ""
     title: str = ""
     items: list[str] = field(default_factory=list)
-    acceptance: list[str] = field(default_factory=list)
+    acceptance: list[Attribute] = field(default_factory=list)
     priority: str = ""
     risk: str = ""
     verification: str = ""
@@ -72,7 +72,7 @@ class Draft:
         if label in _LEADS or label is Label.TITLE:
             self._take_words(label, name, value)
         elif label is Label.ACCEPTANCE:
-            self.acceptance.append(value)
+            self.acceptance.append(Attribute(name=name, value=value))
         elif label in {Label.FLOW, Label.VALUE}:
             self.items.append(value)
         elif label is Label.PRIORITY and not self.priority:

@@ -8,6 +8,7 @@ from typing import Final
 
 from gampgen.domain.document import Heading, Paragraph, Table
 from gampgen.domain.requirement import IdSource, PassedOver
+from gampgen.parsing.recognition.cards import captions, merge_card
 from gampgen.parsing.recognition.cells import is_bullet
 from gampgen.parsing.recognition.draft import Draft, Form, fold
 from gampgen.parsing.recognition.families import definition
@@ -137,7 +138,7 @@ class Flow:
         current = self._open
         titled = self._titled and not (self._band is not None and is_lone_title(block))
         said = said_in(block, text, bare=titled or (current is not None and current.heading))
-        if said is None:
+        if said is None or self._is_listed_label(block, said):
             return False
         plain = current is not None and current.draft.form in {Form.PLAIN, Form.NUMBERED} and not current.heading
         if said.identifies or (said.opens and self._titled and self._begins_card(said)):
@@ -148,6 +149,12 @@ class Flow:
             return False
         self._file(current, said)
         return True
+
+    def _is_listed_label(self, block: Paragraph, said: Said) -> bool:
+        """Whether a list item only looks like a label ("measured value and limit"): nothing follows it."""
+        current = self._open
+        bare = not said.value and current is not None and not current.heading and current.label is None
+        return bare and block.depth is not None and current is not None and self._owns(current.draft, block)
 
     def _begins_card(self, said: Said) -> bool:
         """Whether a labelled line under a heading begins a requirement: the first one, or a further statement."""
@@ -254,8 +261,8 @@ class Flow:
         if current is None:
             return
         if reading.key_value and current.draft.form is Form.HEADING and not current.draft.text and reading.drafts:
-            _merge(current.draft, reading)
-        elif reading.key_value and current.draft is self.drafts[-1] and _captions(current.draft, reading):
+            merge_card(current.draft, reading)
+        elif reading.key_value and current.draft is self.drafts[-1] and captions(current.draft, reading):
             self.drafts.pop()
         elif not reading.drafts and (current.draft.text.endswith(":") or "table" in current.draft.text.casefold()):
             rows = [" | ".join(fold(cell.text) for cell in filled(row)) for row in block.rows]
@@ -275,28 +282,3 @@ def _is_title(block: Paragraph, found: Prefixed | None) -> bool:
 def _may_define(section: Section, found: Prefixed) -> bool:
     """Whether an id may be defined here: anywhere but in references and the like, and there where it demands."""
     return section.kind is not SectionKind.APPARATUS or demands(found.rest)
-
-
-def _captions(draft: Draft, reading: Reading) -> bool:
-    """Whether a line with an id is no more than the caption of the one card below it, which then gets its id."""
-    if draft.form is not Form.INLINE or len(reading.drafts) != 1 or draft.demanding or draft.items:
-        return False
-    card = reading.drafts[0]
-    if card.id not in {"", draft.id}:
-        return False
-    if not card.id:
-        card.id, card.source = draft.id, draft.source
-        card.take(Label.TITLE, "", draft.text)
-    return True
-
-
-def _merge(draft: Draft, reading: Reading) -> None:
-    card = reading.drafts[0]
-    if card.id not in {"", draft.id}:
-        return
-    draft.text = card.text
-    draft.items.extend(card.items)
-    draft.acceptance.extend(card.acceptance)
-    draft.attributes.extend(card.attributes)
-    draft.priority, draft.risk, draft.verification = card.priority, card.risk, card.verification
-    del reading.drafts[0]

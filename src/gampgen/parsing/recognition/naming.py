@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from gampgen.domain.requirement import IdSource, Requirement
+from gampgen.domain.requirement import Attribute, IdSource, Requirement
+from gampgen.parsing.recognition.criteria import divide, reason_of
 from gampgen.parsing.recognition.draft import Draft, Form
 from gampgen.parsing.recognition.language import language_of_statement
 from gampgen.parsing.recognition.sections import Section
@@ -80,8 +81,8 @@ def finish(drafts: Sequence[Draft], language: str | None) -> tuple[Requirement, 
         uid = identifier
         while seen[identifier] > 1 and (uid := f"{identifier}#{seen[identifier]}") in taken:
             seen[identifier] += 1
-        made = _requirement(draft, identifier, uid, source)
-        spoken = language_of_statement(" ".join((made.text, *made.items)), language)
+        spoken = language_of_statement(" ".join((draft.words, *(item for item in draft.items if item))), language)
+        made = _requirement(draft, identifier, uid, source, divided=spoken == "en")
         finished.append(made.model_copy(update={"language": spoken}))
     return tuple(finished)
 
@@ -95,11 +96,12 @@ def _made_id(section: Section, ordinals: Counter[str], taken: set[str]) -> str:
             return made
 
 
-def _requirement(draft: Draft, identifier: str, uid: str, source: IdSource) -> Requirement:
+def _requirement(draft: Draft, identifier: str, uid: str, source: IdSource, *, divided: bool) -> Requirement:
+    """`divided`: the wording is English, so that reasons can be told from criteria."""
     text = draft.words
     items = tuple(item for item in draft.items if item)
-    acceptance = "\n".join(draft.acceptance) or None
-    attributes = tuple(a for a in draft.attributes if a.value and not (a.value == text and not draft.text))
+    acceptance, reasons = _criteria(draft.acceptance, " ".join((text, *items)) if divided else None)
+    attributes = tuple(a for a in draft.attributes if a.value and not (a.value == text and not draft.text)) + reasons
     return Requirement(
         id=identifier,
         uid=uid,
@@ -115,3 +117,12 @@ def _requirement(draft: Draft, identifier: str, uid: str, source: IdSource) -> R
         stated_verification=draft.verification or None,
         attributes=attributes,
     )
+
+
+def _criteria(stated: Sequence[Attribute], words: str | None) -> tuple[str | None, tuple[Attribute, ...]]:
+    """The criteria among what columns of criteria hold, and the reasons; `words` None: all are taken as criteria."""
+    if words is None:
+        return "\n".join(one.value for one in stated) or None, ()
+    found = [(one.name, divide(one.name, one.value, words)) for one in stated]
+    kept = "\n".join(one.criteria for _, one in found if one.criteria)
+    return kept or None, tuple(reason_of(name, reason) for name, one in found for reason in one.reasons)

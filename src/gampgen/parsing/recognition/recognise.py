@@ -10,9 +10,16 @@ from gampgen.domain.document import Block, Heading, Paragraph, Row, Table, UrsDo
 from gampgen.domain.location import Location
 from gampgen.domain.requirement import DocumentRecord, PassedOver, Recognition
 from gampgen.errors import InputError
-from gampgen.parsing.recognition.checks import check, check_language, check_matrix, check_paper, check_passed_over
+from gampgen.parsing.recognition.checks import check
 from gampgen.parsing.recognition.choice import Choice, choose
 from gampgen.parsing.recognition.claims import claimed_category, opening_title, system_name
+from gampgen.parsing.recognition.document_checks import (
+    check_language,
+    check_lists,
+    check_matrix,
+    check_paper,
+    check_passed_over,
+)
 from gampgen.parsing.recognition.draft import fold
 from gampgen.parsing.recognition.families import families
 from gampgen.parsing.recognition.flow import Flow
@@ -20,6 +27,7 @@ from gampgen.parsing.recognition.identifiers import head_of, split_prefix
 from gampgen.parsing.recognition.keyvalue import is_key_value, read_key_value
 from gampgen.parsing.recognition.labels import label_of
 from gampgen.parsing.recognition.language import language_of
+from gampgen.parsing.recognition.list_count import lost_items
 from gampgen.parsing.recognition.lists import outline_lists
 from gampgen.parsing.recognition.naming import finish, number_by_outline
 from gampgen.parsing.recognition.paper import doubtful, other_paper
@@ -64,6 +72,8 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
         raise nothing_found(document, placed, [*choice.passed, *looks], other)
     passed = [*looks, *choice.passed]
     passed.extend(unaccounted(placed, choice.kept, passed))
+    lost = lost_items(placed, choice.kept, passed)
+    passed.extend(lost)
     if not choice.identified:
         number_by_outline(choice.kept)
     language = language_of(" ".join(_texts(part.blocks)))
@@ -86,6 +96,7 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
         findings=(
             *check(requirements, choice, titled),
             *check_passed_over(requirements, passed),
+            *check_lists(lost),
             *check_matrix(choice.matrix),
             *check_paper(scattered=doubtful(placed, choice.kept), taken=len(requirements), lines=len(placed)),
             *check_language(language, requirements),

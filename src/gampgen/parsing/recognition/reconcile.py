@@ -40,7 +40,9 @@ def unaccounted(
     account = _Account()
     for draft in kept:
         remarks = (attribute.value for attribute in draft.attributes)
-        account.enter(draft.location, (draft.text, draft.title, *draft.items, *draft.acceptance, *remarks))
+        account.enter(
+            draft.location, (draft.text, draft.title, *draft.items, *(one.value for one in draft.acceptance), *remarks)
+        )
     for look in passed:
         account.enter(look.location, (look.text, *look.text.split("; "), *look.text.split(" | ")))
     return [

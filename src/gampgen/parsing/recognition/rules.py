@@ -186,6 +186,28 @@ _ENTRIES: Final = (
             "sentences."
         ),
     ),
+    (
+        "REC18",
+        "Reason among the criteria",
+        _INFO,
+        "GAMP 5, appendix D1 (acceptance criteria are verifiable)",
+        (
+            "A column that announces acceptance criteria holds a reason: a harm, a citation, an abbreviation, a "
+            "purpose. No test can expect it. It is kept beside the requirement as context. Where a criterion was "
+            "meant, write what is seen when the requirement is met."
+        ),
+    ),
+    (
+        "REC19",
+        "List item lost",
+        _ERROR,
+        "gampgen",
+        (
+            "The list items of a requirement in the source were counted against those taken and those passed over, "
+            "and one is missing. It stands in the list of what was passed over. Write it into the requirement's text, "
+            "or as a requirement of its own."
+        ),
+    ),
 )
 RULES: Final = tuple(
     Rule(code=code, name=name, manual=manual, source=source) for code, name, _, source, manual in _ENTRIES
@@ -208,5 +230,7 @@ HINTS: Final = {
     "REC14": "Give each requirement an id that is unique in the document.",
     "REC15": "Check in the list of what was passed over that none is a requirement; print an id before each that is.",
     "REC17": "Give each row of the matrix an id, or state its permissions in sentences.",
+    "REC18": "Where a criterion was meant, write what is seen when the requirement is met.",
+    "REC19": "Write the item into the requirement's text, or as a requirement of its own.",
     "REC16": "Check that this is the requirements specification.",
 }

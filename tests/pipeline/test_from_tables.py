@@ -1,0 +1,149 @@
+"""From a written table to tests: criteria and reasons, limits, permissions, classes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from tests.parsing.written import found, h, li, p, t
+
+from gampgen.domain.document import Block
+from gampgen.domain.requirement import Recognition
+from gampgen.domain.risk import PlannedRequirement
+from gampgen.domain.suite import OQTestCase, Polarity
+from gampgen.drafting import draft
+from gampgen.parsing.analysis import analyse
+from gampgen.parsing.recognition.criteria import is_criterion
+from gampgen.planning import assess
+from gampgen.techniques import design
+
+_HEADER = "ID | Requirement | Rationale / acceptance criteria | Class"
+_PURE = "ID | Requirement | Acceptance criteria"
+
+
+@dataclass(frozen=True)
+class Made:
+    recognition: Recognition
+    planned: tuple[PlannedRequirement, ...]
+    tests: tuple[OQTestCase, ...]
+
+    def of(self, uid: str) -> list[OQTestCase]:
+        return [test for test in self.tests if uid in test.requirement_uids]
+
+    def words(self, uid: str) -> str:
+        steps = (step for test in self.of(uid) for step in test.steps)
+        return "\n".join(f"{step.action} => {step.expected_result}" for step in steps)
+
+
+def made(*blocks: Block) -> Made:
+    recognition = found(h(1, "User requirements"), *blocks)
+    planned = tuple(assess(one, None) for one in analyse(recognition.requirements))
+    drafted = draft(design(planned, recognition), planned, recognition, ())
+    return Made(recognition, planned, drafted.tests)
+
+
+# ------------------------------------------------------------------ reasons and criteria
+_ROTOR = "The rotor shall not start when the lid is open."
+
+
+@pytest.mark.parametrize(
+    "reason",
+    ["Damage of the rotor", "Injury.", "21 CFR Part 11", "EU GMP Annex 11, 12.1", "CQA", "ALCOA+",
+     "Used for information only", "Test with a feeler gauge.", "Glass must be kept away from hands",
+     "Two-step control, protects people against splinters"],
+)  # fmt: skip
+def test_a_reason_is_kept_beside_the_requirement_and_expected_by_no_test(reason: str) -> None:
+    result = made(t(_HEADER, f"R-1 | {_ROTOR} | {reason} | GMP", "R-2 | The door shall lock. | | GMP"))
+    requirement = result.recognition.requirements[0]
+    assert requirement.acceptance_criteria is None
+    assert reason in [one.value for one in requirement.attributes]
+    assert "REC18" in [one.code for one in result.recognition.findings]
+    assert reason.rstrip(".") not in result.words("R-1")
+
+
+@pytest.mark.parametrize(
+    "criterion",
+    [
+        "The rotor stands still with the lid open.",
+        "Stop within 2 s",
+        "No start at a gap of 2 mm",
+        "Lid switch released",
+    ],
+)
+def test_a_criterion_under_a_mixed_heading_is_one(criterion: str) -> None:
+    result = made(t(_HEADER, f"R-1 | {_ROTOR} | {criterion} | GMP", "R-2 | The door shall lock. | | GMP"))
+    assert result.recognition.requirements[0].acceptance_criteria == criterion
+    assert any(criterion.rstrip(".") in test.acceptance_criterion for test in result.of("R-1"))
+
+
+def test_a_cell_is_divided_by_its_sentences() -> None:
+    row = f"R-1 | {_ROTOR} | CQA. The rotor stands still within 3 s. Broken glass. | GMP"
+    requirement = made(t(_HEADER, row, "R-2 | The door shall lock. | | GMP")).recognition.requirements[0]
+    assert requirement.acceptance_criteria == "The rotor stands still within 3 s."
+    assert [one.value for one in requirement.attributes if one.name.startswith("Reason")] == ["CQA.", "Broken glass."]
+
+
+def test_what_is_no_english_is_not_divided() -> None:
+    row = "A-1 | Die Anlage muss bei offenem Deckel stillstehen und eine Meldung anzeigen. | Beschädigung des Rotors"
+    (requirement,) = found(h(1, "Anforderungen"), t("ID | Anforderung | Akzeptanzkriterium", row)).requirements
+    assert requirement.acceptance_criteria == "Beschädigung des Rotors"
+
+
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [("All fields readable in the print", True), ("Print compared with the screen", True), ("Login screen", False),
+     ("No gap of more than 5 s", True), ("Check that the list is empty", True), ("Needed for the batch record", False)],
+)  # fmt: skip
+def test_a_heading_of_criteria_alone_lets_states_and_commands_stand(said: str, is_one: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert is_criterion(said, "The system shall print the list.", mixed=False) is is_one
+
+
+def test_no_criterion_becomes_the_whole_requirement_in_quotation_marks() -> None:
+    row = "R-1 | The system shall print the list of samples. | The list is complete and in the order of the numbers."
+    result = made(t(_PURE, row))
+    assert "Carry out “" not in result.words("R-1")
+    assert "whether this holds" not in result.words("R-1")
+    assert "The list is complete and in the order of the numbers." in result.words("R-1")
+
+
+def test_of_two_tests_that_know_most_words_the_one_with_the_rare_word_is_judged() -> None:
+    row = (
+        "R-1 | Only a Supervisor shall be able to change limits. The change shall need a reason. "
+        "| A change without a reason is not stored."
+    )
+    tests = made(t(_PURE, row)).of("R-1")
+    judged = [test for test in tests if "A change without a reason is not stored" in test.acceptance_criterion]
+    assert len(judged) == 1
+    assert "reason" in judged[0].title
+
+
+def test_required_fields_that_cannot_be_bypassed_are_left_out_one_by_one() -> None:
+    row = "R-1 | The system shall record date, receiver and quantity of a crate. | Required fields cannot be bypassed."
+    result = made(t(_PURE, row))
+    tests = [test for test in result.of("R-1") if "-ac-mand-" in test.id]
+    assert Polarity.NEGATIVE in {test.polarity for test in tests}
+    assert "receiver" in " ".join(step.action for test in tests for step in test.steps)
+
+
+def test_the_values_of_a_criterion_are_tried_where_they_are_tried_anyway() -> None:
+    row = "R-1 | The system shall accept a name of 4 to 30 characters. | 3 and 31 characters are refused."
+    tests = made(t(_PURE, row)).of("R-1")
+    judged = [test for test in tests if "3 and 31 characters are refused" in test.acceptance_criterion]
+    assert sorted(one.value for test in judged for one in test.inputs if str(one.value).isdigit()) == ["3", "31"]
+    assert not any(test.id.endswith("stated-criterion") for test in tests)
+
+
+# ------------------------------------------------------------------ lists
+def test_a_list_item_that_looks_like_a_label_is_an_item() -> None:
+    items = ("room and channel", "measured value and limit", "priority", "end of the alarm")
+    result = made(li("The system shall send for each alarm:", 0, "R-1"), *(li(item, 1) for item in items))
+    assert result.recognition.requirements[0].items == items
+
+
+def test_an_item_that_nothing_takes_is_counted_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gampgen.parsing.recognition.flow.Flow._is_listed_label", lambda *_: False)
+    recognition = made(
+        li("The system shall send for each alarm:", 0, "R-1"), li("room", 1), li("priority", 1), li("end", 1), p("")
+    ).recognition
+    assert "REC19" in [one.code for one in recognition.findings]
+    assert "priority" in [one.text for one in recognition.passed_over]
