@@ -80,13 +80,18 @@ def fake_quote(entries: Entries, dice: random.Random) -> Entries | None:
     return entries
 
 
+def _said(entry: dict[str, object]) -> dict[str, object]:
+    """What an answer says, without what it is about and the harmless opening that an honest rewording may have."""
+    return {k: v.removeprefix("In this step: ") if isinstance(v, str) else v for k, v in entry.items() if k != "about"}
+
+
 def exchanged_answers(entries: Entries, dice: random.Random) -> Entries | None:
     """Two items get each other's answers; only where both have words that tell them apart."""
     told = [entry for entry in entries if quotes([entry]) or entry.get("action")]
     if len(told) < 2:
         return None
     first, second = dice.sample(told, 2)
-    if {k: v for k, v in first.items() if k != "about"} == {k: v for k, v in second.items() if k != "about"}:
+    if _said(first) == _said(second):
         return None
     first["about"], second["about"] = second["about"], first["about"]
     return entries
