@@ -88,3 +88,25 @@ def test_every_name_is_named_once() -> None:
     paths = [known.path for known in every_name()]
     assert len(paths) == len(set(paths))
     assert {"cover.suite_sha256", "scripts.steps.quote", "firm.departments.quality_unit"} <= set(paths)
+
+
+@pytest.mark.parametrize("half", ["{{ cover.system }", "cover.system }}", "{% if cover.complete }", "{{ cover."])
+def test_half_a_tag_is_refused_with_its_paragraph_before_it_swallows_what_follows(
+    half: str, realistic: OQTestSuite, tmp_path: Path
+) -> None:
+    path = template_of(tmp_path, f"System: {half}", "What follows.", "{{ cover.file_name }}")
+    with pytest.raises(TemplateError, match="only half there") as failure:
+        check_template(path, (realistic,), PLAIN_STYLE)
+    assert f"System: {half}" in str(failure.value.where)
+
+
+def test_a_tag_in_several_runs_is_one_tag(realistic: OQTestSuite, tmp_path: Path) -> None:
+    path = template_of(tmp_path, "")
+    document = docx.Document(str(path))
+    paragraph = document.add_paragraph("System: {")
+    paragraph.add_run("{ cover.").bold = True
+    paragraph.add_run("system }}")
+    document.save(str(path))
+    report = check_template(path, (realistic,), PLAIN_STYLE)
+    assert "cover.system" not in report.missing
+    assert report.unknown == ()

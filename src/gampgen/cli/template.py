@@ -52,9 +52,18 @@ def check(
 
         report = check_template(file, sample_suites(), project_settings({}).settings.house_style)
         for name in report.unknown:
-            console.say(f"unknown  {name}: no suite has this; docs/templates.md lists every name")
+            console.say(f"unknown  {name}: no suite has this{_meant(name)}; docs/templates.md lists every name")
         for name in () if quiet else report.missing:
             console.say(f"missing  {name}: the template that gampgen ships prints this")
         if not quiet and report.paragraphs:
             console.say(f"Filled in with {len(report.paragraphs)} sample suites and opened again: works.")
         raise typer.Exit(UNSOUND if report.unknown else int(bool(report.missing)))
+
+
+def _meant(name: str) -> str:
+    from difflib import get_close_matches
+
+    from gampgen.rendering.template_names import every_name
+
+    near = get_close_matches(name, [known.path for known in every_name()], 1)
+    return f" (did you mean {near[0]}?)" if near else ""

@@ -11,6 +11,7 @@ from docxtpl import DocxTemplate
 from gampgen.confinement import Failure, Limits, limit_resources
 from gampgen.errors import GampgenError
 from gampgen.rendering.content import Plain
+from gampgen.rendering.half_tags import refuse_half_tags
 from gampgen.rendering.own_template import Answer, OwnTemplate, Question, Uses
 from gampgen.rendering.protocol_docx import fill, package_failures, word_text
 from gampgen.rendering.sandbox import Sandbox, template_failures
@@ -41,6 +42,8 @@ def names_in(source: bytes, name: str) -> tuple[Uses, ...]:
         parts = [template.get_xml()]
         for uri in (template.HEADER_URI, template.FOOTER_URI):
             parts += [template.get_part_xml(part) for _, part in template.get_headers_footers(uri)]
+        for part in parts:
+            refuse_half_tags(str(part), name)
         sandbox = Sandbox(word_text)
         trees = [sandbox.parse(template.patch_xml(part)) for part in parts]
         known = {use.path: use.known for tree in trees for use in uses_of(tree)}

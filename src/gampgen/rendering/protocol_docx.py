@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from gampgen.rendering.archive import fixed_archive
 from gampgen.rendering.content import Content, Plain, laid_out
+from gampgen.rendering.half_tags import refuse_half_tags
 from gampgen.rendering.own_template import OwnTemplate, fill_own
 from gampgen.rendering.paper import on_paper
 from gampgen.rendering.sandbox import Sandbox, template_failures
@@ -91,6 +92,7 @@ def fill(source: bytes, name: str, values: Plain, logo: bytes | None = None, log
     target = io.BytesIO()
     with template_failures(name), package_failures(name):
         filled = _StrictTemplate(io.BytesIO(source))
+        filled.name = name
         filled.render(_with_logo(values, filled, logo, logo_name), Sandbox(word_text))
         filled.save(target)
     return fixed_archive(target.getvalue(), filled.filled_parts)
@@ -150,13 +152,15 @@ class _StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl ships no t
     """
 
     filled_parts: dict[str, bytes]
+    name = ""
 
     def resolve_listing(self, xml: str) -> str:
         """Nothing: `word_text` has made the line breaks."""
         return xml
 
     def patch_xml(self, src_xml: str) -> str:
-        """The clean-up of the tags; remembers whether the template makes columns in a loop."""
+        """The clean-up of the tags; remembers whether the template makes columns in a loop. Raises TemplateError."""
+        refuse_half_tags(src_xml, self.name)
         self._makes_columns = "{%tc" in src_xml
         return _cleaned(src_xml)
 
