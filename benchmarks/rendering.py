@@ -64,7 +64,7 @@ def stretched(suite: OQTestSuite) -> OQTestSuite:
         steps = (test.steps * STEPS)[:STEPS]
         renumbered = tuple(step.model_copy(update={"number": at}) for at, step in enumerate(steps, 1))
         tests.append(test.model_copy(update={"id": f"OQ-{number:04d}", "steps": renumbered}))
-    return suite.model_copy(update={"tests": tuple(tests), "advice": ()})
+    return suite.model_copy(update={"tests": tuple(tests), "advice": (), "execution": None})
 
 
 def all_different(suite: OQTestSuite) -> OQTestSuite:
@@ -84,7 +84,15 @@ def many_requirements(suite: OQTestSuite) -> OQTestSuite:
     held = [suite.requirements[number % len(suite.requirements)] for number in range(ROWS)]
     changed = tuple(one.model_copy(update={"id": f"R-{at}", "uid": f"R-{at}"}) for at, one in enumerate(held))
     return suite.model_copy(
-        update={"requirements": changed, "tests": (), "traceability": (), "findings": (), "advice": (), "ledger": ()}
+        update={
+            "requirements": changed,
+            "tests": (),
+            "traceability": (),
+            "findings": (),
+            "advice": (),
+            "ledger": (),
+            "execution": None,
+        }
     )
 
 
@@ -157,7 +165,10 @@ def strings(suite: OQTestSuite, count: int) -> Iterator[str]:
         for at in range(0, count - count % 10, 10)
     )
     with tempfile.TemporaryDirectory() as name:
-        made = {path.name: path for path in render(suite.model_copy(update={"tests": cases, "advice": ()}), Path(name))}
+        made = {
+            path.name: path
+            for path in render(suite.model_copy(update={"tests": cases, "advice": (), "execution": None}), Path(name))
+        }
         word = docx.Document(str(made["oq_protocol.docx"]))
         paragraphs = {one.text for table in word.tables for cell in table._cells for one in cell.paragraphs}  # noqa: SLF001 - the quick way
         cells = {
