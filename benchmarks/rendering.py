@@ -64,7 +64,7 @@ def stretched(suite: OQTestSuite) -> OQTestSuite:
         steps = (test.steps * STEPS)[:STEPS]
         renumbered = tuple(step.model_copy(update={"number": at}) for at, step in enumerate(steps, 1))
         tests.append(test.model_copy(update={"id": f"OQ-{number:04d}", "steps": renumbered}))
-    return suite.model_copy(update={"tests": tuple(tests), "advice": (), "execution": None})
+    return suite.model_copy(update={"tests": tuple(tests), "advice": (), "execution": None, "permissions": ()})
 
 
 def all_different(suite: OQTestSuite) -> OQTestSuite:
@@ -167,7 +167,10 @@ def strings(suite: OQTestSuite, count: int) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as name:
         made = {
             path.name: path
-            for path in render(suite.model_copy(update={"tests": cases, "advice": (), "execution": None}), Path(name))
+            for path in render(
+                suite.model_copy(update={"tests": cases, "advice": (), "execution": None, "permissions": ()}),
+                Path(name),
+            )
         }
         word = docx.Document(str(made["oq_protocol.docx"]))
         paragraphs = {one.text for table in word.tables for cell in table._cells for one in cell.paragraphs}  # noqa: SLF001 - the quick way
