@@ -196,7 +196,7 @@ def kills(number: int, count: int, seed: int) -> None:
             seen: dict[str, int] = {}
             while True:
                 process = batch(root, "out", "--jobs", str(1 + rounds % 2), "--resume", wait=False)
-                killed += killed < count and _killed(process, root / "out", chance, starting, working / 12)
+                killed += killed < count and _killed(process, root / "out", chance, starting, working / 5)
                 process.wait()
                 done = {path.name: (path / "audit.json").stat().st_ino for path in (root / "out").glob("[0-9]*.md")}
                 twice = [name for name, inode in done.items() if seen.get(name, inode) != inode]
