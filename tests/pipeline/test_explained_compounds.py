@@ -148,3 +148,41 @@ def test_a_bracket_or_another_verb_is_no_part_to_repeat() -> None:
     said = words("The system shall exchange orders with the ERP (XML messages) and reject duplicates.")
     assert "XML messages) " not in said.replace("ERP (XML messages)", "")
     assert "as was expected in the steps before" not in said
+
+
+def test_commas_before_the_last_predicate_part_predicates_too() -> None:
+    said = titles(
+        "The report shall be made as PDF, contain a header in the form of the site and show the name of the lab."
+    )
+    assert "The report contains a header in the form of the site" in said
+    assert "The report shows the name of the lab" in said
+
+
+def test_what_goes_on_always_does_not_hang_on_the_condition_behind() -> None:
+    told = designed(
+        "The flow of the pump shall be monitored continuously and an alarm shall be raised if it exceeds 40 bar."
+    )
+    by_value = {one.value: test.title for test in told for one in test.inputs if one.unit == "bar"}
+    assert set(by_value) == {"40", "41"}
+    assert all("flow of the pump at" in title and "monitored" not in title for title in by_value.values())
+
+
+def test_an_exception_behind_a_time_is_a_demand_of_its_own() -> None:
+    said = titles(
+        "The screen shall be locked after 8 minutes of inactivity, but a running analysis shall not be stopped."
+    )
+    assert "A running analysis is not stopped" in said
+    assert "Session ended or locked after 8 minutes without activity" in said
+
+
+def test_a_bare_verb_behind_a_condition_is_an_effect() -> None:
+    said = titles("The system shall keep all results when data are reprocessed and display the latest result.")
+    assert "All results are kept and the latest result is displayed when data are reprocessed" in said
+
+
+def test_what_is_given_is_no_part_of_the_role() -> None:
+    said = titles(
+        "Signed results shall be locked and may only be unlocked by an Administrator with a documented reason."
+    )
+    assert "The role “Administrator” can unlock signed results" in said
+    assert "Not without a documented reason: unlock signed results" in said

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.clause import Clause, ClauseForm
 from gampgen.domain.coverage import ConditionState
 from gampgen.domain.limit_point import LimitPoint
@@ -167,6 +169,27 @@ def _set_value(state: ConditionState, point: LimitPoint, rule: str) -> list[Step
     return steps
 
 
+def _situation(noun: str, words: str) -> tuple[str, str]:
+    return f"Bring about this situation: {noun}.", f"{capital(words)}; the time T0 is noted."
+
+
+def _no_situation(noun: str, words: str) -> tuple[str, str]:
+    """What the tester does where a situation is not there: a fault that stays away leaves the operation running."""
+    if _FAULT.search(noun):
+        return (
+            f"Let <normal operation> go on for <observation time> without this: {noun}.",
+            f"{capital(words)}; <normal operation> goes on.",
+        )
+    return f"Make sure that this situation does not come about: {noun}.", f"{capital(words)}."
+
+
+_FAULT = re.compile(
+    r"\b(?:loss|failures?|faults?|outage|interruption|breakdown|power cut|errors?|emergency|malfunction|blackout"
+    r"|disconnection|crash)\b",
+    re.IGNORECASE,
+)
+
+
 def _bring_about(state: ConditionState) -> Step:
     """One action that puts a condition without number into its state."""
     clause, words = state.clause, indicative(state.clause, truth=state.truth)
@@ -174,16 +197,10 @@ def _bring_about(state: ConditionState) -> Step:
     seen = f"It is shown that {words}."
     if clause.form is ClauseForm.NOMINAL and not clause.rest:
         noun = inner(clause.subject)
-        action = (
-            f"Bring about this situation: {noun}."
-            if positive
-            else f"Let <normal operation> go on for <observation time> without this: {noun}."
-        )
+        action, shown = _situation(noun, words) if positive else _no_situation(noun, words)
         return Step(
             action,
-            f"{capital(words)}; the time T0 is noted."
-            if positive
-            else f"{capital(words)}; <normal operation> goes on.",
+            shown,
             SCREEN,
             state.quote,
         )

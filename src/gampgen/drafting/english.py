@@ -16,7 +16,7 @@ _DETERMINER = re.compile(
 )
 _INDEFINITE = re.compile(r"^(?:an?|any|some)\s+", re.IGNORECASE)
 _HEAD_END = re.compile(
-    r"\s+(?:of|with|for|in|on|from|to|that|which|who|by|at|as|per|under|within|without|between|during|after|before)\s+|\s*[(,]"
+    r"\s+(?:of|with|for|in|on|from|to|that|which|who|by|at|as|per|under|within|without|between|during|after|before|above|below|outside|inside|over)\s+|\s*[(,]"
 )
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _SINGULAR_S = re.compile(

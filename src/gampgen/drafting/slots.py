@@ -163,7 +163,9 @@ def recipient(clause: Clause) -> str:
     if found:
         return the(found["who"])
     if clause.verb in {"notify", "inform", "alert", "warn", "remind"} and clause.object:
-        return the(clause.object) if clause.form is not ClauseForm.PASSIVE else "<recipient>"
+        return the(clause.object)
+    if clause.verb in {"notify", "inform", "alert", "warn", "remind"} and clause.form is ClauseForm.PASSIVE:
+        return the(clause.subject)
     return "<recipient>"
 
 

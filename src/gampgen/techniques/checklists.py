@@ -68,7 +68,10 @@ def thing_of(clause: Clause) -> str:
 def listed(text: str) -> tuple[str, ...]:
     """The parts that a sentence lists after "with", "including", ":" … ("user, date and time" → three), or none."""
     for found in _LIST_AFTER.finditer(text):
-        parts = [_LEADING.sub("", _RELATIVE.sub("", part.strip())) for part in _SEPARATOR.split(found["list"])]
+        parts = [
+            _LEADING.sub("", _RELATIVE.sub("", part.strip()))
+            for part in _SEPARATOR.split(_BRACKET.sub("", found["list"]))
+        ]
         parts = [part for part in parts if part]
         if (
             len(parts) > 1
@@ -96,6 +99,7 @@ def enumerated(noun: str) -> tuple[str, ...]:
 
 _FEWEST = 3
 # "a code that can be verified": what is said of a listed thing is no part of the list
+_BRACKET = re.compile(r"\s*\([^()]*\)?")
 _RELATIVE = re.compile(r"(?<=\w)\s+(?:that|which|who)\s+.*$", re.IGNORECASE)
 
 

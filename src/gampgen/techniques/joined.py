@@ -61,13 +61,30 @@ def joined_predicates(text: str) -> tuple[Joined, ...]:
     words = list(_WORD.finditer(text))
     found: list[Joined] = []
     start, force = 0, ""
-    for at in _joints(words, head.end("first")):
-        after = _force_of(words, at, head)
-        if after is None:
-            continue
-        found.append(Joined(text[start : words[at].start()].rstrip(" ,"), force))
+    joints = [
+        (at, after) for at in _joints(words, head.end("first")) if (after := _force_of(words, at, head)) is not None
+    ]
+    for at, after in (*_listed(words, joints, head), *joints):
+        comma = words[at][0].endswith(",")
+        found.append(Joined(text[start : words[at].end() if comma else words[at].start()].rstrip(" ,"), force))
         start, force = words[at + 1].start(), after
     return (*found, Joined(text[start:], force))
+
+
+def _listed(words: list[re.Match[str]], joints: list[tuple[int, str]], head: re.Match[str]) -> list[tuple[int, str]]:
+    """The commas before the first joint that stand for its "and": "be made as PDF, contain a header and show …"."""
+    if not joints or not joints[0][1]:
+        return []
+    found: list[tuple[int, str]] = []
+    for at in range(joints[0][0] - 1):
+        word, after = _plain(words, at + 1), _plain(words, at + 2)
+        if words[at].start() < head.end("first") or not words[at][0].endswith(",") or after in {"and", "or", ""}:
+            continue
+        bare = word in PURE_VERBS and _plain(words, at) not in VERBS
+        force = head["force"].lower() if bare else _force_of(words, at, head, comma=True)
+        if force:
+            found.append((at, force))
+    return found
 
 
 def _joints(words: list[re.Match[str]], begin: int) -> list[int]:
@@ -86,13 +103,16 @@ def _joints(words: list[re.Match[str]], begin: int) -> list[int]:
     return found
 
 
-def _force_of(words: list[re.Match[str]], at: int, head: re.Match[str]) -> str | None:
-    """What the predicate behind a joint takes from the one before it; None where no predicate begins there."""
+def _force_of(words: list[re.Match[str]], at: int, head: re.Match[str], *, comma: bool = False) -> str | None:
+    """What the predicate behind a joint takes from the one before it; None where no predicate begins there.
+
+    `comma`: the joint is the comma of the word at `at`, which then is the last word before it.
+    """
     start = at + 1
     while start < len(words) - 1 and _plain(words, start) in _ADVERBS:
         start += 1
     word, after = _plain(words, start), _plain(words, start + 1)
-    before = _plain(words, at - 1)
+    before = "" if comma else _plain(words, at - 1)
     if word in {"may", "can", "cannot"}:
         return ""
     force, passive = head["force"].lower(), head["first"].lower() == "be"

@@ -193,6 +193,9 @@ def kind_of(verb: str, noun: str = "") -> ActionKind:
         # what is disabled by its name must not be possible; what is retained has a time, or else is only stored
         (verb in _DISABLING and words & ACT_NOUNS, ActionKind.REFUSE),
         (verb == "retain" and bool(words) and not words & _LASTING_THINGS, ActionKind.RECORD),
+        # a location or a batch that is blocked has another status; nobody tries to bring it about
+        (verb in {"block", "unblock"} and words & _STOCK, ActionKind.CHANGE),
+        (verb == "integrate" and words & _INTEGRABLE, ActionKind.CALCULATE),
         (verb in _CARRYING and words & CALCULATIONS, ActionKind.CALCULATE),
         ((verb in _SENDING or verb == "escalate") and words & (_ALARMS | _MESSAGES), ActionKind.NOTIFY),
         (makes and words & _ALARMS, ActionKind.ALARM),
@@ -251,6 +254,11 @@ def measured(noun: str) -> bool:
     return bool(frozenset(noun.lower().replace(",", " ").split()) & PHYSICAL_NOUNS)
 
 
+_STOCK = frozenset(
+    {"location", "locations", "batch", "batches", "pallet", "pallets", "stock", "material", "materials", "lot", "lots",
+     "container", "containers", "sample", "samples", "item", "items", "product", "products", "supplier", "suppliers"}
+)  # fmt: skip
+_INTEGRABLE = frozenset({"peak", "peaks", "signal", "signals", "area", "areas", "curve", "curves", "flow"})
 _MAKING = frozenset({"give", "sound", "send", "display", "show", "raise", "trigger"})
 _ALARMS = frozenset({"alarm", "alarms", "alert", "alerts"})
 _MESSAGES = frozenset(

@@ -35,6 +35,7 @@ _ASPECTS = (
     Aspect("counter-restarts", Polarity.NEGATIVE, Level.HIGH),
 )
 _LEAST_CLASSES = 2
+_CONTAINING = re.compile(r"\bcontain\s+(?:at least\s+)?(?:one|an?|\d+)\b", re.IGNORECASE)
 
 
 def attempts(target: Target) -> Quantity | None:
@@ -118,7 +119,7 @@ def password_rules(target: Target) -> tuple[CoverageItem, ...]:
                 (Aspect("history-refused", Polarity.NEGATIVE), Aspect("history-new", Polarity.POSITIVE)),
             )
     classes = tuple(name for name, pattern in _CLASSES if pattern.search(text))
-    if len(classes) >= _LEAST_CLASSES:
+    if len(classes) >= (1 if _CONTAINING.search(text) else _LEAST_CLASSES):
         aspects = (Aspect("all-classes", Polarity.POSITIVE), Aspect("class-missing", Polarity.NEGATIVE))
         found += items_of(
             target,

@@ -61,11 +61,11 @@ def forbidden(statement: Statement, effect: Effect) -> bool:
         return True
     if subject.lower().startswith(("no ", "nobody", "neither ")):
         return True
-    found = _aligned(effect.condition).search(text)
+    found = aligned(effect.condition).search(text)
     return bool(found and any(found.groups()))
 
 
-def _aligned(words: str) -> re.Pattern[str]:
+def aligned(words: str) -> re.Pattern[str]:
     """The words of an effect as they may stand in the sentence: with a "not" or a "no" between them."""
     parts = [re.escape(word) for word in words.split()[:_MOST_WORDS]]
     parts = [part + "(not)?" if part.lower() == "can" else part for part in parts]

@@ -83,7 +83,7 @@ _SPLITTERS = frozenset(
 )
 
 _PERSON = re.compile(
-    r"\b(?:users?|operators?|analysts?|administrators?|admins?|supervisors?|reviewers?|approvers?|managers?|technicians?|engineers?"
+    r"\b(?:users?|operators?|analysts?|administrators?|admins?|supervisors?|reviewers?|leaders?|clerks?|approvers?|managers?|technicians?|engineers?"
     r"|persons?|people|personnel|staff|members?|inspectors?|auditors?|scientists?|chemists?|pharmacists?|physicians?|nurses?"
     r"|owners?|authors?|specialists?|officers?|qa|qc|customers?|clients?|patients?|employees?|roles?|workers?|planners?"
     r"|coordinators?|investigators?|trainers?|trainees?|testers?|individuals?|signatory|signatories|subjects?|candidates?)$",

@@ -10,6 +10,9 @@ from gampgen.domain.statement import Cause, Effect, Statement
 _Part = TypeVar("_Part", Cause, Effect)
 _SINGULAR = frozenset({"it", "this", "that"})
 _PLURAL = frozenset({"they", "these", "those"})
+_NO_VALUE = re.compile(
+    r"\b(?:alarms?|alerts?|warnings?|messages?|notifications?|e-?mails?|users?|operators?)$", re.IGNORECASE
+)
 _PLURAL_NOUN = re.compile(r"(?:[^s]s|\bdata|\bpersonnel|\bstaff|\bcriteria)$", re.IGNORECASE)
 
 
@@ -53,7 +56,13 @@ def _named(part: _Part, statement: Statement, prefer: tuple[Cause, ...] | tuple[
     measured = any(sign.isdigit() for sign in part.condition)
     for those in (same if measured else (), everything, (statement.actor,)):
         before = [
-            one for one in those if one and not _is_pronoun(one) and 0 <= text.find(one) < at and _agrees(part, one)
+            one
+            for one in those
+            if one
+            and not _is_pronoun(one)
+            and not (measured and _NO_VALUE.search(one))
+            and 0 <= text.find(one) < at
+            and _agrees(part, one)
         ]
         if before:
             return part.model_copy(update={"variable": max(before, key=text.find)})

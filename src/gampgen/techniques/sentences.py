@@ -11,17 +11,18 @@ import re
 from typing import TypeVar
 
 from gampgen.domain.quantity import Interval, Quantity
-from gampgen.domain.statement import DecisionRow, Permission, Statement
+from gampgen.domain.statement import DecisionRow, Effect, Permission, Statement
 from gampgen.domain.verb import base_of
 from gampgen.techniques.joined import Joined, joined_predicates
 from gampgen.techniques.leading import with_lead
 from gampgen.techniques.lexicon import VERBS
+from gampgen.techniques.otherwise import aligned
 
 _BREAK = re.compile(r"(?<=[\w)”\"%])\s*;\s+|(?<=[\w)”\"%])\.\s+(?=[A-Z])")
 # a full stop is missing: a capitalised determiner in mid-sentence begins a new obligation
 _RUN_ON = re.compile(r"(?<=[a-z0-9)])\s+(?=(?:A|An|The|All|Each|Every|No|If|When|Users?|This)\s+[\w/-])")
 # "… shall be synchronised and changes of it shall be logged": a second subject with its own force
-_SECOND_SUBJECT = re.compile(r",?\s+and\s+(?=(?:[\w-]+\s+){1,7}?(?:shall|must|(?:can|may) only|cannot)\s)")
+_SECOND_SUBJECT = re.compile(r",?\s+(?:and|but)\s+(?=(?:[\w-]+\s+){1,7}?(?:shall|must|(?:can|may) only|cannot)\s)")
 # "… shall be synchronised and must not deviate by more than 2 s": one subject, each force a demand of its own
 _SAME_SUBJECT = re.compile(r",?\s+(?:and|but)\s+(?=(?:shall|must)\s)")
 _NO_SUBJECT = re.compile(r"^(?:shall|must)\s", re.IGNORECASE)
@@ -55,17 +56,17 @@ def obligations(statement: Statement) -> tuple[Statement, ...]:
 def _parts(statement: Statement, pieces: list[Joined]) -> tuple[Statement, ...]:
     """One statement per piece; none where a cause and its effect would stand in different parts."""
     parts: list[Statement] = []
-    before = ""
+    before, dropped = "", 0
+    trailing = not any(_CONDITION_FIRST.match(one.said) for one in pieces)
     for piece in pieces:
-        parts.append(_standing(_part(statement, piece, lead=not parts, before=before)))
+        part = _part(statement, piece, lead=not parts, before=before)
+        if trailing or part.permissions or not any(one.causes for one in parts):
+            dropped += len(part.effects) if _stands(part) else 0
+            part = _standing(part)
+        parts.append(part)
         own = None if piece.force or _NO_SUBJECT.match(piece.said) else _FORCE.match(piece.said)
         before = own["who"] if own and not _PRONOUN.match(own["who"]) else before or statement.actor
-    stands = {
-        one.id
-        for one in statement.effects
-        if any(_stands(part) and _within(one.condition, part.text) for part in parts)
-    }
-    kept = sum(len(part.causes) + len(part.effects) for part in parts) + len(stands)
+    kept = sum(len(part.causes) + len(part.effects) for part in parts) + dropped
     complete = kept == len(statement.causes) + len(statement.effects)
     sound = all(bool(part.causes) == bool(part.effects) and _consistent(part) for part in parts if part.causes)
     sound = sound and not any(part.effects and not part.causes and _depends(part, statement) for part in parts)
@@ -73,14 +74,20 @@ def _parts(statement: Statement, pieces: list[Joined]) -> tuple[Statement, ...]:
 
 
 def _stands(part: Statement) -> bool:
-    """Whether a part says who alone may do something: that holds at any time, whatever the part before depends on."""
-    return not part.causes and any(one.exclusive for one in part.permissions) and bool(_ONLY.search(part.text))
+    """Whether a part holds at any time, whatever a neighbour depends on: who alone may do something, what goes on always."""
+    exclusive = any(one.exclusive for one in part.permissions) and bool(_ONLY.search(part.text))
+    forbids = part.negated and bool(_FORBIDDING.search(part.text))
+    return not part.causes and (exclusive or forbids or bool(_ALWAYS.search(part.text)))
 
 
 def _standing(part: Statement) -> Statement:
     return part.model_copy(update={"effects": (), "decision_table": ()}) if _stands(part) else part
 
 
+_FORBIDDING = re.compile(r"\b(?:shall|must) (?:not|never)\b", re.IGNORECASE)
+_ALWAYS = re.compile(
+    r"\b(?:continuously|permanently|constantly|at all times|at any time|every \d+ \w+)\b", re.IGNORECASE
+)
 _ONLY = re.compile(r"\b(?:may|can|shall|must) only\b", re.IGNORECASE)
 
 
@@ -196,7 +203,7 @@ def _part(statement: Statement, piece: Joined, *, lead: bool, before: str) -> St
         who = statement.actor or who
     text = f"{who} {what}" if bare and who and not _NO_SUBJECT.match(said) else said
     causes = tuple(one for one in statement.causes if _within(one.condition or one.variable, said))
-    effects = tuple(one for one in statement.effects if _within(one.condition or one.variable, said))
+    effects = tuple(one for one in statement.effects if _says(one, said))
     own = lead and bool(statement.action) and _within(statement.action, said)
     if effects and not own and (causes or _CONDITION_FIRST.match(who)):
         who, what = effects[0].variable, effects[0].condition
@@ -213,10 +220,17 @@ def _part(statement: Statement, piece: Joined, *, lead: bool, before: str) -> St
             "decision_table": _projected(statement.decision_table, names) if causes else (),
             "quantities": tuple(_placed(one, text) for one in statement.quantities if one.text in said),
             "intervals": tuple(_placed(one, text) for one in statement.intervals if one.text in said),
-            "archetypes": tuple(one for one in statement.archetypes if one.quote in said),
+            "archetypes": tuple(one for one in statement.archetypes if one.quote in text),
             "permissions": tuple(one for one in statement.permissions if _permitted(one, said)),
         }
     )
+
+
+def _says(effect: Effect, said: str) -> bool:
+    """Whether an effect is what a piece says, or denies: "shall be interrupted" of "shall not be interrupted"."""
+    if _within(effect.condition or effect.variable, said):
+        return True
+    return _within(effect.variable, said) and bool(effect.condition and aligned(effect.condition).search(said))
 
 
 _OWN_FORCE = re.compile(r"^(?:may|can|cannot)\b", re.IGNORECASE)

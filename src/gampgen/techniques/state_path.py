@@ -111,9 +111,17 @@ def _item(
     return target.item(Technique.STATE_TRANSITION, "PATH", key or f"path {aspect}", polarity, part, quote=quote)
 
 
+_THROUGH = re.compile(
+    r"^(?P<who>(?:\w[\w-]*\s+){1,5}?)(?:(?:shall|must|can)\s+)?(?:pass|go|move|run|proceed|progress)(?:es|s)?\s+through\b",
+    re.IGNORECASE,
+)
+
+
 def _about(target: Target, *first: str) -> str:
     """The thing whose state changes; "" where only a person or nothing is named."""
     main = main_clause(target)
+    if through := _THROUGH.match(" ".join(target.statement.text.split())):
+        return through["who"].strip()
     named = [
         _IN_STATE.sub("", _STATE_OF.sub("", one)).strip() for one in (*first, thing_of(main), main.subject, main.object)
     ]

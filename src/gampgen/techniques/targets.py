@@ -102,7 +102,7 @@ def _targets(
         parts: tuple[Statement, ...] = (statement,)  # break and return are one course of events
     else:
         whole = with_tolerance(with_confirmed_facts(with_bracketed_lengths(with_sound_causes(statement))))
-        told = with_outside(obligations(as_conditions(with_restriction(whole))))
+        told = with_outside(obligations(as_conditions(with_restriction(with_names(whole)))))
         told = tuple(with_states(with_act(part)) for part in told)
         parts = tuple(with_names(without_time_points(without_loads(part))) for part in told)
     return [

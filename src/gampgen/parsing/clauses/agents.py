@@ -56,7 +56,12 @@ def _people(sentence: Tagged, first: int, last: int) -> Span:
 
 def _ends_people(sentence: Tagged, i: int) -> bool:
     more = sentence.tags[i] in {Tag.TO, Tag.RELATIVE} or sentence.low(i) in {"other", "except"}
+    if sentence.low(i) in {"with", "after"} and any(sentence.low(k) in _GIVEN for k in range(i + 1, i + 4)):
+        return True  # "by an Administrator with a documented reason": what is given is no part of the role
     return more or (sentence.low(i) == "with" and sentence.low(i + 2) == "exception")
+
+
+_GIVEN = frozenset({"reason", "comment", "justification", "explanation", "signature", "password", "confirmation"})
 
 
 def _excepted(sentence: Tagged, first: int, last: int, granted: Permission) -> tuple[Permission, ...]:

@@ -247,10 +247,17 @@ class _Reader:
         self._close_main(end if cue.family.kind is CauseKind.PURPOSE else cue.first)
         self._add(cue, end)
         self.at = end
-        if end < limit < self.last:
+        if end < limit == self.last and self._goes_on_bare(end):
+            self._open_part(self.part)
+            self.part.nested = True
+        elif end < limit < self.last:
             # Of several choices each takes what the first one says ("green if A, yellow if B and red if C").
             self._open_part(self.part.follows if self.choosing and self.part.follows else self.part)
             self.choosing = bool(choice)
+
+    def _goes_on_bare(self, end: int) -> bool:
+        """As in "shall keep A when B and display C": a bare verb behind the condition, under the modal before it."""
+        return self.sentence.low(end) in {"and", "but"} and self.sentence.tag(end + 1) == Tag.BASE
 
     def _leave_default(self, cue: Cue) -> None:
         """As in "shall be shown within 2 s, or within 5 s if the network is loaded": the first holds otherwise."""

@@ -8,6 +8,7 @@ from gampgen.parsing.clauses.cues import Cue
 from gampgen.parsing.clauses.lexicon import OBLIGING
 from gampgen.parsing.clauses.predicate import Span
 from gampgen.parsing.clauses.tagging import Tagged
+from gampgen.parsing.clauses.verbs import PLAIN
 from gampgen.parsing.clauses.word_class import Tag
 
 _SHORT = 4
@@ -43,8 +44,9 @@ def trailing_end(sentence: Tagged, cue: Cue, limit: int, whole: int) -> int:
     if comma < limit and not sentence.has_predicate(cue.last, comma) and not _is_list(sentence, comma, limit):
         return comma  # "…, if any, …"
     verb = sentence.next_finite[cue.last]
-    if sentence.tag(verb) == Tag.MODAL and low[verb - 1] in {"and", "but"} and verb - 1 > cue.last:
-        return verb - 1  # "… after 5 attempts and may only be unlocked …": the modal goes on with the main clause
+    joint = _before_modal(sentence, cue, verb)
+    if joint is not None:
+        return joint
     seen = verb + 1
     for i in range(seen, limit):
         if sentence.words.shielded[i]:
@@ -54,9 +56,27 @@ def trailing_end(sentence: Tagged, cue: Cue, limit: int, whole: int) -> int:
         if low[i] not in {"and", "but", "then"}:
             continue
         resumes = low[i - 1] == "," or limit < whole or low[i + 1 : i + 2] in _RESUMING
+        # "… when data are reprocessed and display the result": a bare verb goes on with the modal, not with "are"
+        resumes = resumes or (sentence.tag(verb) == Tag.BE and sentence.low(i + 1) in PLAIN)
         if resumes and _starts_main(sentence, i + 1, limit, whole):
             return i
     return limit
+
+
+def _before_modal(sentence: Tagged, cue: Cue, verb: int) -> int | None:
+    """As in "… after 5 attempts and may only be unlocked", "after 10 minutes, but a run shall …": the next clause."""
+    if sentence.tag(verb) != Tag.MODAL:
+        return None
+    at = verb - 1
+    while at > cue.last and sentence.tags[at] in _IN_NOUN:
+        at -= 1
+    if at <= cue.last or sentence.low(at) not in {"and", "but"}:
+        return None
+    phrase = cue.family.takes is not Takes.CLAUSE and not sentence.has_predicate(cue.last, at)
+    return at if at == verb - 1 or (phrase and sentence.low(at) == "but") else None
+
+
+_IN_NOUN = frozenset({Tag.NOUN, Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ING, Tag.PARTICIPLE, Tag.BASE})
 
 
 def _breaks_off(sentence: Tagged, first: int, limit: int) -> bool:
