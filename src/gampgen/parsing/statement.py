@@ -7,10 +7,11 @@ from gampgen.parsing.archetypes import find_archetypes
 from gampgen.parsing.clauses.causality import states_cause
 from gampgen.parsing.clauses.effects import action_of
 from gampgen.parsing.clauses.modality import force_of
+from gampgen.parsing.clauses.parts import Part
 from gampgen.parsing.clauses.permissions import permissions_of
 from gampgen.parsing.clauses.predicate import Assertion
 from gampgen.parsing.clauses.reading import read_logic
-from gampgen.parsing.clauses.splitting import Part, split
+from gampgen.parsing.clauses.splitting import split
 from gampgen.parsing.clauses.tagging import tag
 from gampgen.parsing.clauses.tokens import sentences
 from gampgen.parsing.quantities import read_quantities

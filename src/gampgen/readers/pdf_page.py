@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # the bindings s
 
 from gampgen.errors import DamagedInputError
 from gampgen.readers.pdf_content import Box, Glyph, PageContent
+from gampgen.readers.pdf_paths import STILL, Matrix, combined, figures, matrix_of
 from gampgen.readers.scripts import symbol
 
 GLYPHS_LIMIT: Final = 100_000
@@ -49,9 +50,6 @@ def _bound(function: Any, result: type) -> Any:  # noqa: ANN401 - a function of 
 _GET_UNICODE: Final = _bound(pdfium.FPDFText_GetUnicode, ctypes.c_uint)
 _GET_OBJECT: Final = _bound(pdfium.FPDFText_GetTextObject, ctypes.c_void_p)
 
-Matrix = tuple[float, float, float, float, float, float]
-_STILL: Final[Matrix] = (1, 0, 0, 1, 0, 0)
-
 
 class _Look(NamedTuple):
     font: str
@@ -59,12 +57,6 @@ class _Look(NamedTuple):
     bold: bool
     turn: int
     pale: bool
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    g, h, i, j, k, m = outer
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
 class PageReader:
@@ -87,7 +79,7 @@ class PageReader:
             DamagedInputError: the text cannot be read, or is far too long.
         """
         count = pdfium.FPDFPage_CountObjects(self._page)
-        self._read_objects((pdfium.FPDFPage_GetObject(self._page, index) for index in range(max(0, count))), _STILL, 0)
+        self._read_objects((pdfium.FPDFPage_GetObject(self._page, index) for index in range(max(0, count))), STILL, 0)
         if self._objects > OBJECTS_LIMIT:
             self._content.across.clear()
             self._content.down.clear()
@@ -211,13 +203,13 @@ class PageReader:
                 return
             kind = pdfium.FPDFPageObj_GetType(handle)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
-                self._read_path(handle, _times(_matrix(handle), matrix))
+                self._read_path(handle, combined(matrix_of(handle), matrix))
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                self._content.images.append(self._placed((0, 0, 1, 1), _times(_matrix(handle), matrix)))
+                self._content.images.append(self._placed((0, 0, 1, 1), combined(matrix_of(handle), matrix)))
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _NESTING_LIMIT:
                 count = max(0, pdfium.FPDFFormObj_CountObjects(handle))
                 inner = (pdfium.FPDFFormObj_GetObject(handle, index) for index in range(count))
-                self._read_objects(inner, _times(_matrix(handle), matrix), depth + 1)
+                self._read_objects(inner, combined(matrix_of(handle), matrix), depth + 1)
 
     def _placed(self, box: tuple[float, float, float, float], matrix: Matrix) -> Box:
         a, b, c, d, e, f = matrix
@@ -231,7 +223,7 @@ class PageReader:
             return
         filling, stroking = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(handle, ctypes.byref(filling), ctypes.byref(stroking))
-        for figure in _figures(handle, count):
+        for figure in figures(handle, count):
             points = [self._moved(point, matrix) for point in figure]
             if stroking.value:
                 for start, end in pairwise(points):
@@ -285,31 +277,3 @@ class PageReader:
                 buffer = ctypes.create_string_buffer(size)
                 pdfium.FPDFAction_GetURIPath(self._document, action, buffer, size)
                 self._content.links.append(buffer.value.decode("utf-8", "replace"))
-
-
-def _matrix(handle: Any) -> Matrix:  # noqa: ANN401 - an opaque handle
-    found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(handle, ctypes.byref(found)):
-        return _STILL
-    return found.a, found.b, found.c, found.d, found.e, found.f
-
-
-def _figures(handle: Any, count: int) -> Iterator[list[tuple[float, float]]]:  # noqa: ANN401 - an opaque handle
-    """The figures of a path as their corners; one with a curve in it is no ruling line and left out."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    points: list[tuple[float, float]] = []
-    curved = False
-    for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(handle, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1 and not curved:
-                yield points
-            points, curved = [], False
-        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        points.append((x.value, y.value))
-        if pdfium.FPDFPathSegment_GetClose(segment) and points:
-            points.append(points[0])
-    if len(points) > 1 and not curved:
-        yield points

@@ -7,9 +7,9 @@ from dataclasses import replace
 from gampgen.parsing.clauses.boundaries import opens_imperative
 from gampgen.parsing.clauses.coordination import pieces
 from gampgen.parsing.clauses.junction import assertion
+from gampgen.parsing.clauses.parts import Part
 from gampgen.parsing.clauses.predicate import Assertion, Span, head, predicate_words, subject_words, trim
 from gampgen.parsing.clauses.sharing import Piece
-from gampgen.parsing.clauses.splitting import Part
 from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.trailing import is_state
 from gampgen.parsing.clauses.verbs import PLAIN

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from gampgen.domain.statement import CauseKind, Modality
 from gampgen.parsing.clauses.boundaries import opens_imperative
 from gampgen.parsing.clauses.nouns import ANYBODY, DOCUMENTS, EQUIPMENT, PEOPLE, SYSTEMS, head_noun
+from gampgen.parsing.clauses.parts import Part
 from gampgen.parsing.clauses.sharing import past_adverbs
-from gampgen.parsing.clauses.splitting import Part
 from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.verbs import PARTICIPLES, PLAIN, base_of
 from gampgen.parsing.clauses.word_class import Tag

@@ -6,9 +6,9 @@ import re
 
 from gampgen.domain.statement import Permission
 from gampgen.parsing.clauses.agents import by_agent, by_restriction, by_rights
+from gampgen.parsing.clauses.parts import Part
 from gampgen.parsing.clauses.predicate import Span, predicate_words, trim
 from gampgen.parsing.clauses.roles import names_people, roles_of
-from gampgen.parsing.clauses.splitting import Part
 from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.word_class import Tag
 

@@ -13,9 +13,9 @@ from gampgen.parsing.clauses.effects import effects_of
 from gampgen.parsing.clauses.graph import Formula, Not
 from gampgen.parsing.clauses.junction import assertion, formula
 from gampgen.parsing.clauses.lexicon import MODALS
+from gampgen.parsing.clauses.parts import Part, Region
 from gampgen.parsing.clauses.predicate import Assertion, Span, predicate_words, subject_words, trim
 from gampgen.parsing.clauses.sharing import Piece
-from gampgen.parsing.clauses.splitting import Part, Region
 from gampgen.parsing.clauses.subjects import hidden_condition
 from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.word_class import Tag

@@ -6,51 +6,17 @@ it runs to the end of the sentence or to the next cue; one in the middle lies be
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from gampgen.domain.statement import CauseKind, EarsPattern
 from gampgen.parsing.clauses.boundaries import main_clause_start, opens_imperative
-from gampgen.parsing.clauses.cue_table import CueClass, Takes
+from gampgen.parsing.clauses.cue_table import Takes
 from gampgen.parsing.clauses.cues import Cue, find_cues
 from gampgen.parsing.clauses.divisions import alternatives, demands
-from gampgen.parsing.clauses.predicate import Span
+from gampgen.parsing.clauses.parts import GLUE, Part, Region, settle_list, trimmed
 from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.trailing import modifies_noun, next_alternative, trailing_end
 from gampgen.parsing.clauses.word_class import Tag
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """The words behind a cue (tokens `first` to `last` - 1). `alternative`: joined to the region before it by "or"."""
-
-    family: CueClass
-    cue: Span
-    first: int
-    last: int
-    alternative: bool = False
-
-
-@dataclass(slots=True)
-class Part:
-    """One main clause with what it depends on. `otherwise`: it holds where the conditions of the part before do not.
-
-    `follows` is the part whose subject and modal it may share ("starts when A and stops when B"). `nested`: it holds
-    only under the conditions of the part before too ("If A, X shall be done and, if B, Y").
-    """
-
-    sentence: Tagged
-    main: list[Span] = field(default_factory=list)
-    regions: list[Region] = field(default_factory=list)
-    otherwise: bool = False
-    follows: Part | None = None
-    nested: bool = False
-
-
-_GLUE = frozenset({",", "then", "and", "or", "but", "however", "also", "therefore", "thus", "hence", "furthermore",
-                   "additionally", "moreover", "consequently", "so", "yet", "only", ":", "-", "–", "—", "especially",
-                   "particularly", "even", "just", "except", "though", "although"})  # fmt: skip
-
 
 _PHRASE = 7  # a phrase of more words is no choice between values
 _IN_PHRASE = frozenset({Tag.NOUN, Tag.ADJECTIVE, Tag.DETERMINER, Tag.NUMBER, Tag.BASE, Tag.THIRD})
@@ -93,7 +59,7 @@ class _Reader:
                 self._take(cue, limit)
         self._close_main(self.last)
         for part in self.parts:
-            _settle_list(part)
+            settle_list(part)
         return self.parts
 
     def _take(self, cue: Cue, limit: int) -> None:
@@ -121,7 +87,7 @@ class _Reader:
     def _bare_until(self, stop: int) -> bool:
         """Are there words of the main clause between here and `stop` (more than commas and connectives)?"""
         low, tags = self.sentence.words.low, self.sentence.tags
-        return any(low[i] not in _GLUE and tags[i] not in _BARE for i in range(self.at, stop))
+        return any(low[i] not in GLUE and tags[i] not in _BARE for i in range(self.at, stop))
 
     def _opens_second_rule(self, cue: Cue, limit: int) -> bool:
         """As in "A shall be set and, in case of B, C shall be cleared": a whole rule of its own behind "and"."""
@@ -293,7 +259,7 @@ class _Reader:
         self.part.nested = True
 
     def _close_main(self, end: int) -> None:
-        first, last = _trim(self.sentence, self.at, end)
+        first, last = trimmed(self.sentence, self.at, end)
         opener = next((size for size in (4, 3, 2, 1) if self.sentence.words.low[first : first + size] in _OPENERS), 0)
         if self.sentence.low(first + opener) == "," and self.cues:
             first += opener + 1  # "For example, …"
@@ -310,26 +276,5 @@ class _Reader:
         before = self.sentence.low(cue.first - 1)
         before = self.sentence.low(cue.first - 2) if before in {",", "only"} else before
         alternative = before in {"or", "and/or"} and bool(self.part.regions)
-        first, last = _trim(self.sentence, cue.last, end)
+        first, last = trimmed(self.sentence, cue.last, end)
         self.part.regions.append(Region(cue.family, (cue.first, cue.last), first, last, alternative))
-
-
-def _settle_list(part: Part) -> None:
-    """As in "if A, if B or if C": a comma between conditions of one kind says what the next connective says."""
-    for i in range(len(part.regions) - 2, 0, -1):
-        one, following = part.regions[i], part.regions[i + 1]
-        listed = part.sentence.low(one.cue[0] - 1) == "," and one.family is following.family
-        if listed and following.alternative and one.cue[0] > part.regions[i - 1].last:
-            part.regions[i] = replace(one, alternative=True)
-
-
-def _trim(sentence: Tagged, first: int, last: int) -> Span:
-    low = sentence.words.low
-    while first < last and low[first] in _GLUE - {"only"}:
-        first += 1
-    ends = last == len(sentence)
-    while first < last and (low[last - 1] in _GLUE or low[last - 1] in {"nor", "and/or"}):
-        if ends and low[last - 1] == "only":
-            break
-        last -= 1
-    return first, last
