@@ -7,8 +7,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from gampgen.audit.dsse import Signer, key_id_of
 from gampgen.audit.journal import Journal, utc_now
+from gampgen.audit.names import AUDIT_NAME
 from gampgen.audit.record import DigestOf, FileDigest, Occurrence, RunRecord, RunStatus, Seal, SettingRecord, ToolRecord
-from gampgen.audit.seal import close_run, file_digest
+from gampgen.audit.seal import close_record, file_digest, seal_run
 from gampgen.audit.trust import KeyKind, Trust, TrustedKey
 
 ENGINE = "rules engine"
@@ -85,7 +86,7 @@ def make_sealed_run(folder: Path, run_id: str = "run-1", entries: int = 5, key: 
         for occurrence in story(outputs, entries):
             journal.record(occurrence)
         (folder / "journal.jsonl").unlink()
-        return close_run(
+        record = close_record(
             folder,
             journal,
             run=RunRecord(
@@ -103,5 +104,6 @@ def make_sealed_run(folder: Path, run_id: str = "run-1", entries: int = 5, key: 
             settings=(SettingRecord(name="fail_on", value="error"),),
             inputs=(DigestOf(name="urs.docx", sha256="1" * 64), DigestOf(name="program", sha256="3" * 64)),
             outputs=tuple(outputs),
-            signer=key.signer if key else None,
         )
+    files = (*outputs, file_digest(folder, folder / AUDIT_NAME))
+    return seal_run(folder, record, files, key.signer if key else None)

@@ -88,21 +88,3 @@ def seal_run(folder: Path, record: AuditRecord, files: tuple[FileDigest, ...], s
     seal = Seal(**dict(body), signature=signature)
     (folder / SEAL_NAME).write_bytes(record_bytes(seal))
     return seal
-
-
-def close_run(
-    folder: Path,
-    journal: Journal,
-    *,
-    run: RunRecord,
-    tool: ToolRecord,
-    settings: tuple[SettingRecord, ...],
-    inputs: tuple[DigestOf, ...],
-    outputs: tuple[FileDigest, ...],
-    signer: Signer | None = None,
-) -> Seal:
-    """Write `audit.json` and `seal.json` with nothing in between. Raises OSError and InternalError."""
-    record = close_record(
-        folder, journal, run=run, tool=tool, settings=settings, inputs=inputs, outputs=outputs
-    )  # fmt: skip
-    return seal_run(folder, record, (*outputs, file_digest(folder, folder / AUDIT_NAME)), signer)

@@ -279,11 +279,6 @@ def _now(connection: Connection) -> ColumnElement[float]:
     return literal(time.time(), Float)
 
 
-def _batch(row: Row[Any]) -> BatchRecord:
-    held = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's documented name for a row as a mapping
-    return BatchRecord.model_validate(held | {"command": tuple(json.loads(held["command"]))})
-
-
 def _run(row: Row[Any]) -> RunRecord:
     held = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's documented name for a row as a mapping
     result = DocumentResult.model_validate_json(held["result"]) if held["result"] else None
