@@ -31,3 +31,15 @@ def merge_card(draft: Draft, reading: Reading) -> None:
     draft.attributes.extend(card.attributes)
     draft.priority, draft.risk, draft.verification = card.priority, card.risk, card.verification
     del reading.drafts[0]
+
+
+def announces(draft: Draft, reading: Reading) -> bool:
+    """Whether a table holds the values that the requirement above it speaks of ("… these temperatures:").
+
+    Rows that bear an id or demand something are requirements of their own.
+    """
+    told = draft.text.endswith(":")
+    if not reading.drafts:
+        return told or "table" in draft.text.casefold()
+    own = any(one.id or one.demanding for one in reading.drafts)
+    return told and bool(draft.id) and draft.form in {Form.HEADING, Form.INLINE} and not own

@@ -8,7 +8,7 @@ from typing import Final
 
 from gampgen.domain.document import Heading, Paragraph, Table
 from gampgen.domain.requirement import IdSource, PassedOver
-from gampgen.parsing.recognition.cards import captions, merge_card
+from gampgen.parsing.recognition.cards import announces, captions, merge_card
 from gampgen.parsing.recognition.cells import is_bullet
 from gampgen.parsing.recognition.draft import Draft, Form, fold
 from gampgen.parsing.recognition.families import definition
@@ -264,9 +264,10 @@ class Flow:
             merge_card(current.draft, reading)
         elif reading.key_value and current.draft is self.drafts[-1] and captions(current.draft, reading):
             self.drafts.pop()
-        elif not reading.drafts and (current.draft.text.endswith(":") or "table" in current.draft.text.casefold()):
+        elif announces(current.draft, reading):
             rows = [" | ".join(fold(cell.text) for cell in filled(row)) for row in block.rows]
             current.draft.items.extend(row for row in rows if row)
+            reading.drafts.clear()
             reading.looks.clear()
 
     def _look(self, block: Paragraph, text: str, reason: str) -> None:
