@@ -366,3 +366,8 @@ def test_what_people_do_from_time_to_time_is_no_test() -> None:
     text = "All data shall be backed up daily and the backup shall be verified once a year."
     assert titles(text)
     assert not [title for title in titles(text) if "verified" in title or "check of" in title]
+
+
+def test_a_counted_part_of_a_list_is_repeated_too() -> None:
+    text = "The interface shall transfer data to the MES including 12 process values, alarms and batch numbers."
+    assert [step for step in steps(text) if step.startswith("Repeat steps 1 to 3 for the 12 process values")]

@@ -91,8 +91,8 @@ def _each_part(item: CoverageItem, part: Checklist, script: Script) -> tuple[Ste
     )
 
 
-# a part is a thing that can be put in the place of another: no bracket, no number, no verb of its own
-_NAMES = re.compile(r"^[A-Za-z][\w /-]*$")
+# a part is a thing that can be put in the place of another: no bracket, no verb of its own; a count may stand before it
+_NAMES = re.compile(r"^(?:\d+ (?=[a-z]))?[A-Za-z][\w /-]*$")
 
 
 _LISTING = frozenset({"IF", "CALC", "SRCH", "MAIL"})
