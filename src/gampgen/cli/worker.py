@@ -51,4 +51,7 @@ def worker(
             seconds=timeout,
             lease=lease,
         )
+        if not quiet:
+            at_a_time = console.counted(order.jobs, "document")
+            console.say(f"Serving {', '.join(order.queues)}, {at_a_time} at a time; Ctrl-C ends it after those at work")
         serve(order, records.opened_store(database), told)

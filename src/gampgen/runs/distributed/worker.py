@@ -81,6 +81,7 @@ def serve(order: WorkerOrder, store: RunStore, told: Callable[[DocumentResult], 
         queues=[queue_name(one) for one in order.queues],
         hostname=order.name or owner_name().replace("/", "-"),
         loglevel="WARNING",
+        quiet=True,  # Celery's banner says nothing that a person needs
         without_gossip=True,
         without_mingle=True,
         optimization="fair",
