@@ -58,7 +58,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         code="SIG", name="Electronic signature", source="21 CFR 11.50, 11.70, 11.200; EU Annex 11 §14",
         manual="A signature shows who, when and what for; a wrong or missing component is refused and the record stays unsigned; a change"
-        " after signing shows (medium, high); a signature cannot be moved to another record (high).",
+        " after signing shows (medium, high); a signature cannot be moved to another record (high). Where the sentence names the roles that sign,"
+        " each of them signs, and the signature of nobody else stands in for theirs.",
     ),
     Rule(
         code="MAND", name="Mandatory field", source=f"{_29119} §5.2.1",
@@ -75,7 +76,8 @@ RULES: tuple[Rule, ...] = (
         manual="An entry that fits the stated format is taken as it is; each kind of misfit is refused: a piece one character short or too"
         " long, of another kind, left out or in another case; for a date, days and months that do not exist and another separator. The"
         " entries are made from the stated pieces by this rule. In a pattern (AA-9999) A stands for a letter, 9, N and # for a digit, other signs"
-        " for themselves: the usual convention, an assumption that the test states. Dates that are shown are tried with a leap day.",
+        " for themselves: the usual convention, an assumption that the test states. Dates that are shown are tried with a leap day. Where a piece"
+        " counts up (a sequential number) three entries in a row are compared part by part, and no other structure is taken by any way.",
     ),
     Rule(
         code="STATE", name="Order and state", source=f"{_29119} §5.2.8",
@@ -100,7 +102,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         code="PAIR", name="Options and their pairs", source=f"{_29119} §5.2.1, §5.2.5.3",
         manual="Each option that the sentence names is tried once (languages, browsers, formats). Where it names options of several factors,"
-        " the combinations are chosen so that every pair of options occurs once (pairwise).",
+        " the combinations are chosen so that every pair of options occurs once (pairwise). Classes into which things are sorted get one case"
+        " each; no case is without a class or in two.",
     ),
     Rule(
         code="CONC", name="Shared editing", source=f"{_29119} §5.4",
