@@ -20,15 +20,14 @@ from gampgen.rendering.entries import (
     FaultFigures,
     FindingLine,
     Passage,
-    PermissionLine,
     Reference,
     RequirementEntry,
     RiskRow,
     Script,
     Share,
-    WorkGroup,
 )
 from gampgen.rendering.text import visible
+from gampgen.rendering.work_entries import PermissionLine, WorkGroup
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

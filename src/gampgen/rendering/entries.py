@@ -176,29 +176,6 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class PermissionLine:
-    """One action of the permission matrix: who may, who must not, of whom nothing is said (names joined)."""
-
-    action: str
-    granted: str
-    refused: str
-    open: str
-    requirements: tuple[Link, ...]
-    tests: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WorkGroup:
-    """Tests that are carried out together: who works, what is set up once for all of them, and the time they take."""
-
-    number: int
-    role: str
-    shared: tuple[str, ...]
-    tests: tuple[Link, ...]
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
 class CoverageLine:
     """How many requirements of a section or priority are to be tested in the OQ, and are.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gampgen.domain.suite import Technique
-from gampgen.rendering.entries import PermissionLine, WorkGroup
 from gampgen.rendering.index import SuiteIndex
+from gampgen.rendering.work_entries import PermissionLine, WorkGroup
 
 
 def work_groups(index: SuiteIndex) -> Iterator[WorkGroup]:
