@@ -147,3 +147,61 @@ def test_an_item_that_nothing_takes_is_counted_and_named(monkeypatch: pytest.Mon
     ).recognition
     assert "REC19" in [one.code for one in recognition.findings]
     assert "priority" in [one.text for one in recognition.passed_over]
+
+
+# ------------------------------------------------------------------ limits
+_LIMITS = (
+    "ID | Parameter | Low-low | Low | High | High-high | Delay",
+    "R-1 | Jacket temperature (°C) | 10.0 | 12.0 | 30.0 | 33.0 | 20 s",
+    "R-2 | Flow (L/min) | 1.5 | 2.0 | - | - | 5 s",
+)
+
+
+@pytest.mark.parametrize("header", [True, False])
+def test_each_limit_of_a_row_is_tried_at_it_and_beyond_it(header: bool) -> None:  # noqa: FBT001 - as the reader marks it or not
+    result = made(p("Alarm limits are given in the table below."), t(*_LIMITS, header=header))
+    assert [one.id for one in result.recognition.requirements] == ["R-1", "R-2"]
+    first = result.recognition.requirements[0]
+    assert (
+        first.text
+        == "Parameter: Jacket temperature (°C); Low-low: 10.0; Low: 12.0; High: 30.0; High-high: 33.0; Delay: 20 s"
+    )
+    tried = {(one.value, test.polarity) for test in result.of("R-1") for one in test.inputs if one.unit == "°C"}
+    for at, beyond in (("10.0", "9.9"), ("12.0", "11.9"), ("30.0", "30.1"), ("33.0", "33.1")):
+        assert (at, Polarity.NEGATIVE) in tried
+        assert (beyond, Polarity.POSITIVE) in tried
+    assert "high-high alarm" in result.words("R-1")
+    assert "20 s" in result.words("R-1")
+    assert {one.value for test in result.of("R-2") for one in test.inputs if one.unit == "L/min"} <= {
+        "1.4", "1.5", "1.9", "2.0"
+    }  # fmt: skip
+
+
+def test_limits_without_a_word_on_what_happens_have_no_invented_alarm() -> None:
+    result = made(p("The table shows the values."), t(*_LIMITS), p("R-9 The lid shall lock."))
+    assert result.recognition.requirements[0].readings == ()
+    assert "alarm" not in result.words("R-1")
+
+
+# ------------------------------------------------------------------ roles
+_MATRIX = ("Function | Operator | Planner | Administrator", "View trends | X | X | X", "Edit recipe | | X | ")
+
+
+@pytest.mark.parametrize("header", [True, False])
+def test_the_columns_of_a_matrix_are_roles_and_each_one_without_the_right_tries(header: bool) -> None:  # noqa: FBT001
+    row = "R-1 | Locks may only be opened by the Planner, for a maximum of 15 minutes. | | GMP"
+    other = "R-2 | The same person cannot give both signatures. | | GMP"
+    result = made(t(*_MATRIX, header=header), t(_HEADER, row, other))
+    assert [role.name for role in result.recognition.roles] == ["Operator", "Planner", "Administrator"]
+    roles = {str(one.value) for test in result.of("R-1") for one in test.inputs if one.name == "role"}
+    assert roles == {"Operator", "Planner", "Administrator"}
+    assert "“same person”" not in result.words("R-2")
+    assert "-same-person" in " ".join(test.id for test in result.of("R-2"))
+    assert not any("granted" in test.id for test in result.of("R-2"))
+
+
+def test_what_goes_with_an_act_is_no_part_of_a_role() -> None:
+    row = "R-1 | An alarm shall be acknowledged by an Operator or a Supervisor with a comment. | | GMP"
+    result = made(t(_HEADER, row, "R-2 | Only an Administrator shall be able to delete a user. | | GMP"))
+    roles = {str(one.value) for test in result.tests for one in test.inputs if one.name == "role"}
+    assert "Supervisor with a comment" not in roles

@@ -38,6 +38,7 @@ class Requirement(Value):
     id,
     text, items and acceptance criteria: it changes exactly when the requirement does.
     The `stated_…` fields hold what the document itself says, verbatim, or None; they are never guessed.
+    `readings` are the sentences that a row of a table of limits stands for, one per limit; empty elsewhere.
     `language` is the ISO 639-1 code of the language that it is worded in; only English ("en") wording is analysed.
     """
 
@@ -54,6 +55,7 @@ class Requirement(Value):
     stated_risk: str | None = None
     stated_verification: str | None = None
     attributes: tuple[Attribute, ...] = ()
+    readings: tuple[str, ...] = ()
     language: str = "en"
 
     @property
@@ -118,7 +120,8 @@ class Recognition(LargeValue):
 class AnalysedRequirement(LargeValue):
     """A requirement with its statements read: the lead text, each item, and the stated acceptance criteria if any.
 
-    `criteria` is all that is stated as a criterion, read as one; `sayings` are its sentences, each read by itself.
+    `criteria` is all that is stated as a criterion, read as one; `sayings` are its sentences, each read by itself;
+    `readings` those that a row of limits stands for.
     """
 
     requirement: Requirement
@@ -126,6 +129,7 @@ class AnalysedRequirement(LargeValue):
     items: tuple[Statement, ...] = ()
     criteria: Statement | None = None
     sayings: tuple[Statement, ...] = ()
+    readings: tuple[Statement, ...] = ()
 
     @property
     def statements(self) -> tuple[Statement, ...]:

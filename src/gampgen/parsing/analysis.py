@@ -15,6 +15,7 @@ def analyse(requirements: tuple[Requirement, ...]) -> tuple[AnalysedRequirement,
             items=tuple(read_statement(item) for item in one.items),
             criteria=read_statement(one.acceptance_criteria) if one.acceptance_criteria else None,
             sayings=tuple(read_statement(saying) for saying in one.sayings),
+            readings=tuple(read_statement(reading) for reading in one.readings),
         )
         for one in requirements
     )

@@ -64,6 +64,8 @@ def _choose(verdicts: tuple[Verdict, ...]) -> Verdict:
 
 def _verdicts(analysed: AnalysedRequirement) -> tuple[Verdict, ...]:
     requirement, items = analysed.requirement, analysed.items
+    if analysed.readings:
+        return tuple(v for one in analysed.readings for v in _judge_text(one.text, one))
     lead = _judge_text(requirement.text, analysed.statement)
     joined: list[Verdict] = []
     for text, statement in zip(requirement.items, items or (None,) * len(requirement.items), strict=False):

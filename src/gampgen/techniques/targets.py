@@ -65,6 +65,8 @@ def targets_of(
     fragments = tuple(text for index, text in enumerate(texts, start=1) if index not in full)
     found: list[Target] = []
     row = parameter_row(analysed)
+    if analysed.readings:
+        return _limits_of_row(planned, roles, models)
     if row is not None:
         found += _targets(planned, row, 0, roles, ())
     elif not (full and not fragments and analysed.statement.text.rstrip().endswith(":")):
@@ -81,6 +83,18 @@ def targets_of(
         else:
             found += _sayings(planned, roles)
     return tuple(replace(one, models=models, grants=grants) for one in found)
+
+
+def _limits_of_row(
+    planned: PlannedRequirement, roles: tuple[str, ...], models: tuple[StateModel, ...]
+) -> tuple[Target, ...]:
+    """One target per limit of a row of limits."""
+    return tuple(
+        Target(
+            planned=planned, statement=one, index=0, clauses=main_clauses(one), roles=roles, part=number, models=models
+        )
+        for number, one in enumerate(planned.analysed.readings, start=1)
+    )  # fmt: skip
 
 
 def _sayings(planned: PlannedRequirement, roles: tuple[str, ...]) -> list[Target]:

@@ -32,7 +32,8 @@ _NOT_THE_SAME = re.compile(
     r"\b(?:his|her|their|its|one's|his or her) own (?!words\b)\w+|\bother than the \w+ who\b"
     r"|\bself-(?:approval|review|release|verification)\b"
     r"|\bthe (?:person|user|one) who\b.*\b(?:shall|must|may|can) ?not\b"
-    r"|\bnot (?:be )?(?:by )?the same (?:person|user)\b",
+    r"|\bnot (?:be )?(?:by )?the same (?:person|user)\b"
+    r"|\bthe same (?:person|user)\b.*\b(?:cannot|(?:can|shall|must|may) ?not)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:prevent|prohibit|forbid|block)\b|\bnot\b|\bother than\b|\bno\b|\bcannot\b", re.IGNORECASE)

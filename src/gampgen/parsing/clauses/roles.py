@@ -57,7 +57,23 @@ def roles_of(sentence: Tagged, first: int, last: int) -> tuple[str, ...]:
         a, b = trim(sentence, at, cut.at if cut else last)
         while a < b and sentence.tags[a] == Tag.DETERMINER:
             a += 1
-        if a < b and sentence.low(a) not in {"nobody", "anyone", "everyone"}:
+        b = _without_company(sentence, a, b)
+        if a < b and sentence.low(a) not in _NO_ROLE and sentence.tags[a] not in {Tag.PREPOSITION, Tag.SUBORDINATOR}:
             found.append(sentence.words.slice(a, b))
         at = cut.after if cut else last
     return tuple(word.strip("\"'“”") for word in found)
+
+
+_NO_ROLE = frozenset({"nobody", "anyone", "everyone", "same"})  # "the same person" is a rule for two, no role
+
+
+def _without_company(sentence: Tagged, first: int, last: int) -> int:
+    """The end of a role's name: what goes with the act ("a Supervisor with a comment") is none of it."""
+    for i in range(first + 1, last - 1):
+        if sentence.low(i) == "with" and sentence.tags[i + 1] == Tag.DETERMINER:
+            people = any(sentence.low(k) in _HELD or singular(sentence.low(k)) in _ROLES for k in range(i + 2, last))
+            return last if people else i
+    return last
+
+
+_HELD = frozenset({"right", "rights", "privilege", "privileges", "permission", "permissions", "role", "profile"})

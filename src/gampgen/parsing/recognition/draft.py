@@ -37,7 +37,7 @@ class Draft:
     `group` is the number of the table that it stands in, or -1. `firm`: its id is set off from the statement. `depth`
     is its list depth. `bulleted`: it is a list item. `label` is its list label. `led_in`: bold words lead
     in to its statement. `own_path` is the path that a heading
-    opens.
+    opens. `readings` are the sentences that its row of limits stands for.
     """
 
     form: Form
@@ -48,6 +48,7 @@ class Draft:
     text: str = ""
     title: str = ""
     items: list[str] = field(default_factory=list)
+    readings: tuple[str, ...] = ()
     acceptance: list[Attribute] = field(default_factory=list)
     priority: str = ""
     risk: str = ""

@@ -12,10 +12,13 @@ from gampgen.domain.document import Cell, Row, Table
 from gampgen.parsing.recognition.draft import fold
 from gampgen.parsing.recognition.identifiers import is_strong_id, is_weak_id
 from gampgen.parsing.recognition.labels import Label, label_of
+from gampgen.parsing.recognition.limit_table import is_amount, is_limit_name
+from gampgen.parsing.recognition.marks import is_mark
 from gampgen.parsing.recognition.obligation import Obligation, demands
 from gampgen.parsing.recognition.tags import is_scale_word
 
 _HEADER_SEARCH: Final = 20
+_FEWEST_COLUMNS: Final = 2
 _LISTED: Final = re.compile(r"(?:\s*[,;/&]\s*|\s+(?:to|and|–|-)\s+|\s+(?=[A-Z]))")
 _QUANTITY: Final = re.compile(r"[<>≤≥±=]|\d\s?(?:%|°|[a-zA-Zµ]{1,6}\b)")
 
@@ -106,6 +109,8 @@ class Grid:
 
     def _find_header(self) -> range:
         start = next((i for i, row in enumerate(self.table.rows[:_HEADER_SEARCH]) if self._heads(row)), None)
+        if start is None and self.table.rows and (self._heads_limits() or self._heads_marks()):
+            start = 0
         if start is None:
             return range(0)
         end = start + 1
@@ -119,6 +124,23 @@ class Grid:
             return len(cells) > 1 or self.width == 1
         known = sum(label_of(cell.text) is not None for cell in cells)
         return known > 1 and 2 * known >= len(cells) and not any(is_strong_id(cell.text) for cell in cells)
+
+    def _below(self, column: int) -> list[str]:
+        """The texts below the first row in one column."""
+        return [fold(c.text) for row in self.table.rows[1:] for c in row.cells if c.column == column and c.text.strip()]
+
+    def _heads_limits(self) -> bool:
+        """Whether the first row names limits over columns of numbers ("Low | High", 2.0 and 8.0 below)."""
+        limits = [cell.column for cell in filled(self.table.rows[0]) if is_limit_name(cell.text)]
+        return len(limits) > 1 and all(all(is_amount(text) for text in self._below(column)) for column in limits)
+
+    def _heads_marks(self) -> bool:
+        """Whether the first row names roles over columns of marks alone, with a column of functions before them."""
+        cells = filled(self.table.rows[0])
+        marked = [cell.column for cell in cells[1:] if all(is_mark(text) for text in self._below(cell.column))]
+        named = not any(is_mark(fold(cell.text)) for cell in cells)
+        some = sum(bool(self._below(column)) for column in marked)
+        return named and len(cells) > _FEWEST_COLUMNS and len(marked) == len(cells) - 1 and some > 1
 
     def _continues_header(self, row: Row) -> bool:
         merged = sum(cell.merged_up for cell in row.cells)

@@ -116,6 +116,7 @@ def _requirement(draft: Draft, identifier: str, uid: str, source: IdSource, *, d
         stated_risk=draft.risk or None,
         stated_verification=draft.verification or None,
         attributes=attributes,
+        readings=draft.readings,
     )
 
 

@@ -173,13 +173,15 @@ def _as_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
     ]
 
 
-def _read_table(block: Table, section: Section, number: int) -> Reading:
-    return read_key_value(block, section, number) if is_key_value(block) else read_rows(block, section, number)
+def _read_table(block: Table, section: Section, number: int, above: Block | None) -> Reading:
+    if is_key_value(block):
+        return read_key_value(block, section, number)
+    return read_rows(block, section, number, fold(above.text) if isinstance(above, Paragraph) else "")
 
 
 def _decide(placed: Placed) -> tuple[Choice, list[Reading], list[PassedOver]]:
     readings = {
-        number: _read_table(block, section, number)
+        number: _read_table(block, section, number, placed[number - 1][0] if number else None)
         for number, (block, section) in enumerate(placed)
         if isinstance(block, Table)
     }

@@ -7,6 +7,7 @@ from typing import Final
 
 from gampgen.parsing.recognition.grid import Column, Grid
 from gampgen.parsing.recognition.labels import Label, folded
+from gampgen.parsing.recognition.marks import is_mark
 from gampgen.parsing.recognition.sections import Section, SectionKind
 
 TESTS: Final = "it is a table of tests"
@@ -34,10 +35,6 @@ _SCRIPTED: Final = re.compile(
 )
 _VERIFY: Final = re.compile(
     r"(?:verify|check|test|confirm|ensure|demonstrate|prüfen|vérifier|verificar|controleer|verificare)\b", re.IGNORECASE
-)
-_MARK: Final = re.compile(
-    r"(?:[x✓✔☑☒✗✘•●○■□+–—-]|yes|no|y|n|ja|nein|oui|non|sí|si|r|w|rw|r/w|c|d|full|none|allowed|denied|n/?a)",
-    re.IGNORECASE,
 )
 
 
@@ -114,5 +111,5 @@ def mark_columns(grid: Grid) -> tuple[Column, ...]:
         if column.name
         and column.label in {None, Label.ROLE, Label.PERSON}
         and column.texts
-        and sum(_MARK.fullmatch(text) is not None for text in column.texts) >= _MOST_MARKED * len(column.texts)
+        and sum(is_mark(text) for text in column.texts) >= _MOST_MARKED * len(column.texts)
     )

@@ -14,6 +14,7 @@ from gampgen.parsing.recognition.draft import Draft, Form, fold
 from gampgen.parsing.recognition.grid import Band, Grid, filled
 from gampgen.parsing.recognition.identifiers import cited_ids, is_strong_id, split_prefix, unbracketed
 from gampgen.parsing.recognition.labels import Label, folded
+from gampgen.parsing.recognition.limit_table import cells_in_words, limit_columns, sentences_of
 from gampgen.parsing.recognition.obligation import demands
 from gampgen.parsing.recognition.sections import Section, SectionKind
 from gampgen.parsing.recognition.table_kinds import is_permission_matrix, other_kind, plain_kind
@@ -46,13 +47,14 @@ class Reading:
     looks: list[PassedOver] = field(default_factory=list)
 
 
-def read_rows(table: Table, section: Section, group: int) -> Reading:
+def read_rows(table: Table, section: Section, group: int, above: str = "") -> Reading:
     """Read a table as one of requirements, one a row.
 
     Args:
         table: the table.
         section: where it stands.
         group: its number, kept in the drafts.
+        above: the paragraph before it, for a table of limits.
     """
     grid = Grid(table)
     reason = other_kind(grid, section)
@@ -60,6 +62,8 @@ def read_rows(table: Table, section: Section, group: int) -> Reading:
     if not reason and roles.lead is None:
         reason = plain_kind(grid) or "it has no column of statements"
     score = likeness(grid, roles) + (section.kind is SectionKind.REQUIREMENT) - (section.kind is SectionKind.NARRATIVE)
+    limits = roles.id is not None and roles.lead is not None and bool(limit_columns(grid.names))
+    score += _ENOUGH * limits
     inside = roles.id is None and _ids_inside(roles)
     if not reason and roles.id is not None and score < _ENOUGH:
         reason = "its columns are not those of a table of requirements"
@@ -72,9 +76,21 @@ def read_rows(table: Table, section: Section, group: int) -> Reading:
         section = replace(section, kind=SectionKind.NEUTRAL, purpose="")
     rows = _Rows(grid, roles, section, group)
     drafts = rows.read()
-    above = looks_in(grid.preamble, "it stands above the table's header")
+    if limits:
+        _state_limits(grid, roles, drafts, f"{section.title} {table.name} {above}")
+    preamble = looks_in(grid.preamble, "it stands above the table's header")
     likeness_found = max(score + (_ENOUGH if inside else 0), _MATRIX * matrix)
-    return Reading(drafts, likeness=likeness_found, matrix=matrix, looks=[*above, *rows.looks])
+    return Reading(drafts, likeness=likeness_found, matrix=matrix, looks=[*preamble, *rows.looks])
+
+
+def _state_limits(grid: Grid, roles: Roles, drafts: list[Draft], above: str) -> None:
+    """Give each row of a table of limits all its cells as text, and the sentences that it stands for."""
+    rows = {row.location: row for row in grid.table.rows}
+    for draft in drafts:
+        row = rows.get(draft.location)
+        if row is not None and roles.id is not None and roles.lead is not None and draft.id:
+            draft.text, draft.items = cells_in_words(grid.names, row, roles.id.index), []
+            draft.readings = sentences_of(grid.names, row, roles.lead.index, above)
 
 
 def _ids_inside(roles: Roles) -> bool:
