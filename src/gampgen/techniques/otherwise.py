@@ -92,7 +92,12 @@ def _is_last(statement: Statement, clause: Clause) -> bool:
 
 
 def _always_on(clause: Clause) -> bool:
-    return clause.ability or clause.verb in _LASTING or guarantees(clause)
+    goes_on = clause.verb in {"complete", "finish", "end"} and bool(_UNDER_WAY.search(clause.subject))
+    return clause.ability or clause.verb in _LASTING or goes_on or guarantees(clause)
+
+
+# "the running cycle shall be completed": what is under way is not to suffer
+_UNDER_WAY = re.compile(r"\b(?:running|current|ongoing|started|open)\b", re.IGNORECASE)
 
 
 def guarantees(clause: Clause) -> bool:

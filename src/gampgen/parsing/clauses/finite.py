@@ -44,6 +44,8 @@ def _is_finite(words: Words, tags: list[Tag], i: int, *, strong_ahead: bool) -> 
     before = behind(tags, i)
     if kind == Tag.MODAL:
         return not (before >= 0 and tags[before] in {Tag.DETERMINER, Tag.MODAL})
+    if kind in AUXILIARIES and words.low[i] == "be" and _gapped(words, tags, i):
+        return True
     if kind in AUXILIARIES:
         return words.low[i] not in lex.BE_OTHER and not (before >= 0 and tags[before] in {Tag.MODAL, Tag.TO})
     if before < 0:
@@ -51,6 +53,15 @@ def _is_finite(words: Words, tags: list[Tag], i: int, *, strong_ahead: bool) -> 
     if kind == Tag.THIRD:
         return _third_is_finite(words, tags, i, before, strong_ahead=strong_ahead)
     return _base_is_finite(words, tags, i, before, strong_ahead=strong_ahead)
+
+
+def _gapped(words: Words, tags: list[Tag], i: int) -> bool:
+    """As in "the cycle shall be stopped, the load be marked and …": the modal of the first clause holds for the others."""
+    first = i
+    while first > 0 and tags[first - 1] in _COUNTED:
+        first -= 1
+    joined = first > 0 and (words.low[first - 1] in {",", "and"} or tags[first - 1] == Tag.COORDINATOR)
+    return joined and first < i and tags[first] == Tag.DETERMINER and Tag.MODAL in tags[:first]
 
 
 _CAN_BE_FINITE = AUXILIARIES | {Tag.THIRD, Tag.BASE, Tag.PAST}
