@@ -27,9 +27,10 @@ def installation(clause: Clause) -> Verdict | None:
     )
     named = heads_in(clause, v.SOFTWARE_HEADS) and v.NAMED_PRODUCT.match(words)
     platform = heads_in(clause, v.HARDWARE_HEADS) and v.PLATFORM.match(words)
-    row = not clause.has_modal and _UTILITY_ROW.match(clause.text)
+    row = not clause.has_modal and (_UTILITY_ROW.match(clause.text) or v.CONSTRUCTION_ROW.match(clause.text))
+    like = v.CONSTRUCTION_SUBJECT.match(clause.subject.strip()) and v.CONSTRUCTION_STATE.match(words)
     placed = v.INSTALLED.match(words) or (v.SPECIFIED_HARDWARE.match(words) and v.HARDWARE_OBJECT.search(words))
-    if not (built or utility or version or named or platform or row) and (
+    if not (built or utility or version or named or platform or row or like) and (
         not (equipped or placed) or v.BEHAVIOUR_CUE.search(words)
     ):
         return None

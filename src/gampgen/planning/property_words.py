@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - word lists are kept by meaning, one line each
 """The field's words that tell properties of delivery, settings and routine use."""
 
 from __future__ import annotations
@@ -64,6 +65,27 @@ INSTALLED = re.compile(
     r"servers?|virtual(?:i[sz]ed)?|vmware|oracle|sql server|postgresql|hardware|"
     r"workstations?|pcs?|citrix|cloud|on[- ]premises?|ambient|data cent(?:re|er)|(?:company|corporate|site|plant) "
     r"(?:network|infrastructure|domain)|infrastructure|°C|degrees?|humidity|voltage)(?:\b|$))",
+    re.IGNORECASE,
+)
+# what the thing delivered is like, as a row ("Chamber volume: 450 L") or as a subject
+CONSTRUCTION = (
+    r"(?:(?:chamber|vessel|tank|usable|working|nominal|total|interior|internal|drum|bowl) (?:volume|capacity)"
+    r"|(?:machine|total|gross|overall|maximum|max\.|shipping|dry) weight|weight(?=\s*[:=]?\s*(?:[<≤]|max\.?|up to)?\s*\d[\d.,]* ?(?:kg|t)\b)"
+    r"|(?:(?:outer|overall|external|outside|inner|internal|installation|maximum|machine|unit|footprint) )?dimensions?(?: \([^()]*\))?"
+    r"|(?:overall|installation|machine|working|maximum) (?:height|width|depth|length)|footprint|floor space"
+    r"|(?:product[- ]contact |housing |body |construction |seal |gasket )?materials?(?: of construction)?|surface (?:roughness|finish)"
+    r"|protection (?:class|rating|type)|degree of protection|ingress protection|IP (?:class|rating|code)|power consumption|connected load"
+    r"|(?:rated|nominal|supply|mains) (?:voltage|current|power|frequency)|noise level|sound pressure level)"
+)
+CONSTRUCTION_ROW = re.compile(
+    rf"^(?:the )?{CONSTRUCTION}\s*[:=]?\s*(?:[<>≤≥±~]|max\b|min\b|at (?:most|least)|approx|\d|(?<=[:=] )\w)",
+    re.IGNORECASE,
+)
+CONSTRUCTION_SUBJECT = re.compile(
+    rf"^(?:the |a |an )?(?:maximum |minimum )?{CONSTRUCTION}(?: of (?:the )?[\w -]{{2,40}})?$", re.IGNORECASE
+)
+CONSTRUCTION_STATE = re.compile(
+    r"^(?:not )?(?:exceed|amount to|be (?:not |no )?(?:at (?:most|least)|more than|less than|larger|higher|wider|[<>≤≥±]|max|min|between|approx|made|stainless|of |IP ?\d|\d))",
     re.IGNORECASE,
 )
 UNMISTAKABLE_HARDWARE = re.compile(

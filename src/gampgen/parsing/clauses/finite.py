@@ -44,10 +44,9 @@ def _is_finite(words: Words, tags: list[Tag], i: int, *, strong_ahead: bool) -> 
     before = behind(tags, i)
     if kind == Tag.MODAL:
         return not (before >= 0 and tags[before] in {Tag.DETERMINER, Tag.MODAL})
-    if kind in AUXILIARIES and words.low[i] == "be" and _gapped(words, tags, i):
-        return True
     if kind in AUXILIARIES:
-        return words.low[i] not in lex.BE_OTHER and not (before >= 0 and tags[before] in {Tag.MODAL, Tag.TO})
+        governed = before >= 0 and tags[before] in {Tag.MODAL, Tag.TO}
+        return _gapped(words, tags, i) or (words.low[i] not in lex.BE_OTHER and not governed)
     if before < 0:
         return False
     if kind == Tag.THIRD:
@@ -56,7 +55,9 @@ def _is_finite(words: Words, tags: list[Tag], i: int, *, strong_ahead: bool) -> 
 
 
 def _gapped(words: Words, tags: list[Tag], i: int) -> bool:
-    """As in "the cycle shall be stopped, the load be marked and …": the modal of the first clause holds for the others."""
+    """As in "the cycle shall be stopped, the load be marked and …": the first clause's modal holds for the others."""
+    if words.low[i] != "be":
+        return False
     first = i
     while first > 0 and tags[first - 1] in _COUNTED:
         first -= 1
