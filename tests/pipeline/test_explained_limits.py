@@ -197,9 +197,13 @@ def test_a_modal_said_once_holds_for_each_of_the_joined_clauses() -> None:
         'Upon pressing the stop button, the cycle shall be aborted, the load be marked as "Not sterile" and the event be'
         " recorded in the audit trail."
     )[0]
-    assert [part in words_of((first,)) for part in ("The cycle is aborted:", "The load is marked", "The event is recorded")] == [True] * 3
+    assert [
+        part in words_of((first,)) for part in ("The cycle is aborted:", "The load is marked", "The event is recorded")
+    ] == [True] * 3
 
 
 def test_what_is_under_way_is_never_expected_to_suffer() -> None:
-    tests = suite("If communication is lost for more than 30 s, the operator shall be informed and the running cycle shall be completed.")
+    tests = suite(
+        "If communication is lost for more than 30 s, the operator shall be informed and the running cycle shall be completed."
+    )
     assert "is not completed" not in words_of(tests)
