@@ -72,7 +72,7 @@ CONSTRUCTION = (
     r"(?:(?:chamber|vessel|tank|usable|working|nominal|total|interior|internal|drum|bowl) (?:volume|capacity)"
     r"|(?:machine|total|gross|overall|maximum|max\.|shipping|dry) weight|weight(?=\s*[:=]?\s*(?:[<≤]|max\.?|up to)?\s*\d[\d.,]* ?(?:kg|t)\b)"
     r"|(?:(?:outer|overall|external|outside|inner|internal|installation|maximum|machine|unit|footprint) )?dimensions?(?: \([^()]*\))?"
-    r"|(?:overall|installation|machine|working|maximum) (?:height|width|depth|length)|footprint|floor space"
+    r"|(?:overall|installation|machine) (?:height|width|depth|length)|footprint|floor space"
     r"|(?:product[- ]contact |housing |body |construction |seal |gasket )?materials?(?: of construction)?|surface (?:roughness|finish)"
     r"|protection (?:class|rating|type)|degree of protection|ingress protection|IP (?:class|rating|code)|power consumption|connected load"
     r"|(?:rated|nominal|supply|mains) (?:voltage|current|power|frequency)|noise level|sound pressure level)"
