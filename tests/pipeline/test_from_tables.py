@@ -9,12 +9,12 @@ from tests.parsing.written import found, h, li, p, t
 
 from gampgen.domain.document import Block
 from gampgen.domain.requirement import Recognition
-from gampgen.domain.risk import PlannedRequirement
+from gampgen.domain.risk import Level, PlannedRequirement
 from gampgen.domain.suite import OQTestCase, Polarity
 from gampgen.drafting import draft
 from gampgen.parsing.analysis import analyse
 from gampgen.parsing.recognition.criteria import is_criterion
-from gampgen.planning import assess
+from gampgen.planning import assess, review
 from gampgen.techniques import design
 
 _HEADER = "ID | Requirement | Rationale / acceptance criteria | Class"
@@ -205,3 +205,20 @@ def test_what_goes_with_an_act_is_no_part_of_a_role() -> None:
     result = made(t(_HEADER, row, "R-2 | Only an Administrator shall be able to delete a user. | | GMP"))
     roles = {str(one.value) for test in result.tests for one in test.inputs if one.name == "role"}
     assert "Supervisor with a comment" not in roles
+
+
+# ------------------------------------------------------------------ classes
+@pytest.mark.parametrize("said", ["GMP critical", "GxP-critical", "CQA"])
+def test_a_stated_class_raises_the_severity(said: str) -> None:
+    row = "R-1 | The colour of the button shall be blue."
+    plain, classed = (made(t("ID | Requirement | Kind", f"{row} | {one}")).planned[0] for one in ("n/a", said))
+    assert plain.risk.severity is not Level.HIGH
+    assert classed.risk.severity is Level.HIGH
+    assert said in classed.risk.rationale
+
+
+def test_a_class_that_contradicts_the_rating_is_a_finding() -> None:
+    row = "R-1 | The system shall calculate the dose of each batch and release the batch. | Non-GMP"
+    result = made(t("ID | Requirement | Kind", row))
+    assert result.planned[0].risk.priority is Level.HIGH
+    assert "PL01" in [one.code for one in review(result.planned)]

@@ -8,7 +8,7 @@ from gampgen.domain.finding import Finding, FindingSeverity
 from gampgen.domain.requirement import Requirement
 from gampgen.domain.risk import DispositionKind, PlannedRequirement
 from gampgen.planning.disposition import decide
-from gampgen.planning.stated import stated_kinds, stated_level, stated_not_gxp
+from gampgen.planning.stated import stated_class, stated_kinds, stated_level, stated_not_gxp
 from gampgen.planning.tables import rank
 
 _FAR_APART = 2
@@ -34,7 +34,7 @@ def _finding(requirement: Requirement, code: str, severity: FindingSeverity, mes
 def _stated_risk(planned: PlannedRequirement) -> Finding | None:
     """PL01: stated and derived level are two levels apart."""
     requirement, risk = planned.analysed.requirement, planned.risk
-    pairs = ((requirement.stated_risk, "risk"), (requirement.stated_priority, "priority"))
+    pairs = ((stated_class(requirement), "risk"), (requirement.stated_priority, "priority"))
     for stated, name in pairs:
         level = stated_level(stated)
         if level is not None and abs(rank(level) - rank(risk.priority)) >= _FAR_APART:

@@ -11,7 +11,7 @@ from gampgen.domain.risk import Level, Risk
 from gampgen.domain.statement import CauseKind
 from gampgen.planning import risk_words as w
 from gampgen.planning.clause import read_clause, sentences
-from gampgen.planning.stated import stated_level
+from gampgen.planning.stated import stated_class, stated_level
 from gampgen.planning.tables import level_of, rank, risk_class, risk_priority
 
 _HINT = {
@@ -43,7 +43,7 @@ def assess_risk(analysed: AnalysedRequirement, category: GampCategory | None) ->
     Source: GAMP 5 2nd edition appendix M3 (two-step method); ICH Q9(R1) §5 (reasons recorded, subjectivity reduced).
     """
     text = " ".join(" ".join((analysed.requirement.text, *analysed.requirement.items)).split())
-    severity = _with_stated(_severity(text), analysed.requirement.stated_risk)
+    severity = _with_stated(_severity(text), stated_class(analysed.requirement))
     probability = _probability(text, analysed, category)
     detectability = _detectability(text)
     severity, detectability = _never_low(text, severity, probability, detectability)

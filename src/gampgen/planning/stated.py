@@ -8,7 +8,8 @@ from gampgen.domain.requirement import Requirement
 from gampgen.domain.risk import DispositionKind, Level
 
 _LEVELS = {
-    Level.HIGH: "high h critical gxp-critical gmp-critical very-high major r1 catastrophic severe",
+    Level.HIGH: "high h critical "
+    "gxp-critical gmp-critical quality-critical cpp cqa cpps cqas very-high major r1 catastrophic severe",
     Level.MEDIUM: "medium m moderate med middle r2 mid",
     Level.LOW: "low l minor negligible non-critical noncritical not-critical non-gxp non-gmp r3 very-low",
 }
@@ -42,6 +43,24 @@ def stated_level(words: str | None) -> Level | None:
     folded = _JOINED.sub(r"\1-", " ".join(_RISK_WORD.sub(" ", (words or "").lower()).split()))
     levels = {_LEVEL_OF[word] for word in folded.split() if word in _LEVEL_OF}
     return levels.pop() if len(levels) == 1 else None
+
+
+_CLASS = re.compile(
+    r"(?:g[xm]p|quality)[- ]?(?:critical|relevant)|(?:non|not)[- ](?:g[xm]p|critical)(?:[- ](?:critical|relevant))?"
+    r"|c(?:pp|qa)s?|(?:business )?critical",
+    re.IGNORECASE,
+)
+
+
+def stated_class(requirement: Requirement) -> str | None:
+    """The risk that the document states for a requirement, else the class in one of its attributes, or None.
+
+    A class is "GMP critical", "non-GMP", "CPP" and the like, alone in its cell whatever the column is called.
+    """
+    if requirement.stated_risk:
+        return requirement.stated_risk
+    values = (one.value.strip().rstrip(".") for one in requirement.attributes)
+    return next((value for value in values if _CLASS.fullmatch(value)), None)
 
 
 def stated_kinds(words: str | None) -> tuple[DispositionKind, ...]:
