@@ -9,7 +9,7 @@ from tests.parsing.written import found, h, li, p, t
 
 from gampgen.domain.document import Block
 from gampgen.domain.requirement import Recognition
-from gampgen.domain.risk import Level, PlannedRequirement
+from gampgen.domain.risk import DispositionKind, Level, PlannedRequirement
 from gampgen.domain.suite import OQTestCase, Polarity
 from gampgen.drafting import draft
 from gampgen.parsing.analysis import analyse
@@ -222,3 +222,15 @@ def test_a_class_that_contradicts_the_rating_is_a_finding() -> None:
     result = made(t("ID | Requirement | Kind", row))
     assert result.planned[0].risk.priority is Level.HIGH
     assert "PL01" in [one.code for one in review(result.planned)]
+
+
+@pytest.mark.parametrize("wish", ["Curves must be easy to read and open quickly.", "Lists shall open fast."])
+def test_a_wish_in_a_mixed_phrase_is_a_query(wish: str) -> None:
+    result = made(t("ID | Requirement", f"R-1 | {wish}"))
+    assert result.planned[0].disposition.kind is DispositionKind.QUERY
+    assert result.tests == ()
+
+
+def test_a_measured_opening_is_no_wish() -> None:
+    result = made(t("ID | Requirement", "R-1 | Curves shall open within 3 s."))
+    assert result.planned[0].disposition.kind is DispositionKind.OQ

@@ -55,6 +55,7 @@ _FILLER = word_set("""
     remain stay be everyone everybody staff operators operator personnel system software application end daily
     throughout under conditions circumstances degree level look feel appearance experience solution within
     possible not too so enough support supports reaction response times environment purpose purposes intended
+    read reading open opening find finding navigate navigating
     make made kept keep needs need general generally terms regard respect regarding up down
     quality maintenance cleaning handling installation usage
     availability
