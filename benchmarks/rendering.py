@@ -92,6 +92,7 @@ def many_requirements(suite: OQTestSuite) -> OQTestSuite:
             "advice": (),
             "ledger": (),
             "execution": None,
+            "permissions": (),
         }
     )
 
