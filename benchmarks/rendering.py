@@ -93,6 +93,7 @@ def many_requirements(suite: OQTestSuite) -> OQTestSuite:
             "ledger": (),
             "execution": None,
             "permissions": (),
+            "adequacy": None,
         }
     )
 
