@@ -64,6 +64,7 @@ for (const list of document.querySelectorAll("[data-list]")) {
     const group = made("div", ...held.map((one) => one.entry));
     group.className = "group";
     groups.push({ group, held });
+    group.addEventListener("toggle", () => group.classList.toggle("unfolded", held.some((one) => one.entry.open)), true);
     list.append(group);
   }
   const tools = document.querySelector(`[data-for="${list.dataset.list}"]`);
