@@ -47,7 +47,7 @@ def failed(folder: Path, env: dict[str, str], *arguments: object) -> tuple[str, 
 
 def test_the_first_run_says_that_it_made_a_key_and_the_journal_too(first: tuple[Path, str]) -> None:
     folder, told = first
-    assert "A run key was made for this machine" in told
+    assert "Signed with a new run key" in told
     audit = json.loads((folder / "audit.json").read_bytes())
     assert "run_key_created" in [entry["action"] for entry in audit["entries"]]
     seal = json.loads((folder / "seal.json").read_bytes())

@@ -75,7 +75,7 @@ def _sealing(outcome: Outcome) -> None:
     if sealing is not None and sealing.signer is None:
         console.say(f"Not signed: {sealing.words}. The seal shows accidental change, not forgery.")
     elif sealing is not None and sealing.signer is not None:
-        made = "A run key was made for this machine" if sealing.created else "Signed with the run key"
+        made = "Signed with a new run key" if sealing.created else "Signed with the run key"
         console.say(f"{'Seal':14}{made}: {sealing.signer.key_id[:16]}… ({sealing.words})")
     for notice in outcome.notices:
         console.say(f"Note: {notice}")
@@ -106,7 +106,9 @@ def summary_json(outcome: Outcome, code: int) -> str:
 
 def _figures(suite: OQTestSuite) -> list[tuple[str, str]]:
     found = suite.categorisation
-    category = "none: the document holds no evidence" if found.category is None else f"GAMP {found.category.value}"
+    category = "none: the document holds no evidence"
+    if found.category is not None:
+        category = f"GAMP category {found.category.value}, confidence {found.confidence:.2f} of 1"
     review = ": a person has to confirm it (--category N --decided-by NAME --reason TEXT)" if found.needs_review else ""
     oq = sum(entry.count for entry in suite.ledger if entry.kind == "oq")
     dispositions = ", ".join(f"{_DISPOSITION[entry.kind]} {entry.count}" for entry in suite.ledger if entry.count)
@@ -114,13 +116,14 @@ def _figures(suite: OQTestSuite) -> list[tuple[str, str]]:
         f"{name.replace('_', ' ')} {count}"
         for name, count in Counter(test.technique for test in suite.tests).most_common()
     )
+    shared = " (one test may serve several)" if 0 < len(suite.tests) < oq else ""
     severities = Counter(finding.severity for finding in suite.findings)
     findings = ", ".join(f"{severity} {severities[severity]}" for severity in FindingSeverity)
     figures = [
         ("System", suite.system or "(not named in the document)"),
-        ("Category", f"{category}, confidence {found.confidence:.2f} of 1{review}"),
+        ("Category", f"{category}{review}"),
         ("Requirements", f"{len(suite.requirements)}: {dispositions}"),
-        ("Tests", f"{len(suite.tests)} for {oq} requirements: {techniques}"),
+        ("Tests", f"{len(suite.tests)} for {oq} requirements{shared}: {techniques}"),
         ("Findings", f"{findings} (all in report.html)"),
     ]
     if suite.adequacy is not None and suite.adequacy.seeded:

@@ -128,11 +128,11 @@ def choose_system(document: UrsDocument, system: str | None) -> tuple[UrsDocumen
     several = next((found for level in _LEVELS if (found := _specifies_several(_parts(document.blocks, level)))), [])
     if not several:
         return document, ""
-    names = "; ".join(part.title for part in several)
+    names = "".join(f"\n    {part.title}" for part in several)
     if system is None:
         raise SeveralSystemsError(
             f"The document specifies {len(several)} systems: {names}",
-            hint="Name the one to take with --system.",
+            hint="Name the one to take with --system; its id or another part of its title is enough.",
             where=document.file_name,
         )
     wanted = system.casefold().strip()
