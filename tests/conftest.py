@@ -1,9 +1,17 @@
-"""What holds for every test: nothing is written to the home of whoever runs the tests."""
+"""What holds for every test: nothing is written to the home of whoever runs them, and each run tries the same examples.
+
+`HYPOTHESIS_PROFILE=search` tries new examples instead, which is how a property is looked at, not how a change is judged.
+"""
 
 import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True)
+settings.register_profile("search", derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture(scope="session", autouse=True)
