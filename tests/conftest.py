@@ -1,6 +1,6 @@
-"""What holds for every test: nothing is written to the home of whoever runs them, and each run tries the same examples.
+"""What holds for every test: nothing is written to anybody's home, and each run tries the same examples.
 
-`HYPOTHESIS_PROFILE=search` tries new examples instead, which is how a property is looked at, not how a change is judged.
+`HYPOTHESIS_PROFILE=search` tries new examples instead: a property is looked at so, not a change judged.
 """
 
 import os
