@@ -679,7 +679,9 @@ class TestSeveralSystems:
 
     def test_whole_specifications_side_by_side_ask_for_a_choice(self) -> None:
         document = self.two("URS-T01: Monitoring System", "URS-T02: Laboratory System")
-        with pytest.raises(SeveralSystemsError, match="URS-T01: Monitoring System; URS-T02: Laboratory System"):
+        with pytest.raises(
+            SeveralSystemsError, match=r"They are:\n +URS-T01: Monitoring System\n +URS-T02: Laboratory System"
+        ):
             recognise(document)
         with pytest.raises(SeveralSystemsError, match="names none"):
             recognise(document, "ERP")

@@ -131,8 +131,8 @@ def choose_system(document: UrsDocument, system: str | None) -> tuple[UrsDocumen
     names = "".join(f"\n    {part.title}" for part in several)
     if system is None:
         raise SeveralSystemsError(
-            f"The document specifies {len(several)} systems: {names}",
-            hint="Name the one to take with --system; its id or another part of its title is enough.",
+            f"The document specifies {len(several)} systems",
+            hint=f"Name the one to take with --system; its id or another part of its title is enough. They are:{names}",
             where=document.file_name,
         )
     wanted = system.casefold().strip()
@@ -140,8 +140,8 @@ def choose_system(document: UrsDocument, system: str | None) -> tuple[UrsDocumen
     matching = exact or [p for p in several if wanted in p.title.casefold()]
     if len(matching) != 1:
         raise SeveralSystemsError(
-            f"“{system}” names {'none' if not matching else 'more than one'} of the systems: {names}",
-            hint="Name exactly one of them with --system.",
+            f"“{system}” names {'none' if not matching else 'more than one'} of the systems",
+            hint=f"Name exactly one of them with --system:{names}",
             where=document.file_name,
         )
     return document.model_copy(update={"blocks": matching[0].blocks}), matching[0].name
