@@ -207,3 +207,10 @@ def test_what_is_under_way_is_never_expected_to_suffer() -> None:
         "If communication is lost for more than 30 s, the operator shall be informed and the running cycle shall be completed."
     )
     assert "is not completed" not in words_of(tests)
+
+
+def test_a_value_that_is_raised_is_read_before_and_after() -> None:
+    tests = suite("If DO falls below 30 %, the controller shall first raise the agitator speed.")
+    said = words_of(tests)
+    assert "Read the agitator speed again" in said
+    assert "firsts" not in said

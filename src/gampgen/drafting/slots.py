@@ -50,6 +50,7 @@ def _own_frames(clause: Clause) -> tuple[tuple[bool, Frame], ...]:
         (clause.verb in _VIEWING and (clause.ability or clause.by_person), VIEWED),
         (clause.verb == "trace" and clause.ability, TRACED),
         (_moves(clause), POSITION),
+        (clause.verb in _SHIFTING and bool(_PHYSICAL.search(thing(clause))), SHIFTED),
         (clause.verb == "continue" and not clause.by_person, GOING_ON),
         (told_apart and clause.kind is ActionKind.SEARCH, IDENTIFIED),
         (clause.kind is ActionKind.REQUIRE and not clause.by_person and is_act(clause.subject), REQUIRED),
@@ -63,6 +64,12 @@ def _moves(clause: Clause) -> bool:
     return bool(part and (clause.verb in {"open", "close", "shut", "lock", "unlock"} or states))
 
 
+_SHIFTING = frozenset({"raise", "lower", "increase", "decrease", "reduce"})
+_PHYSICAL = re.compile(
+    r"\b(?:speeds?|temperatures?|pressures?|flows?|flow rates?|humidity|levels?|torque|voltage|current|power|pH|vacuum"
+    r"|concentrations?|set ?points?|rates?|volumes?|brightness|intensity)$",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(
     r"\b(?:valves?|doors?|dampers?|gates?|lids?|hatch(?:es)?|flaps?|shutters?|clamps?|contactors?|relays?|breakers?|locks?|guards?)$",
     re.IGNORECASE,

@@ -64,6 +64,15 @@ POSITION = Frame(
     "Leave out what should lead to it and read the position of {the_o} again.",
     "The position of {the_o} is the one written down.", "{The_o} {stays} in position without its cause",
 )  # fmt: skip
+# a physical value that is raised or lowered: read before and after
+SHIFTED = Frame(
+    "Read {the_o}, as shown and with a reference, and write it down.", "The value of {the_o} is written down.",
+    "Bring about the situation in which {e}; note the time T0.",
+    "Read {the_o} again, as shown and with the reference.", "{P}: both readings differ from those written down in the stated direction.",
+    "{NP}: both readings are those written down, within <tolerance>.",
+    "Leave out what should lead to it and read {the_o} again.",
+    "The value of {the_o} is the one written down, within <tolerance>.", "{The_o} {stays} as it was without its cause",
+)  # fmt: skip
 # what has been under way and goes on
 GOING_ON = Frame(
     "Check that {the_o} {is} under way.", "{The_o} {is} under way: <value that changes> changes.",

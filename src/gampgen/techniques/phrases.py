@@ -17,6 +17,7 @@ _ADVERBS = frozenset(
         "always",
         "only",
         "then",
+        "first",
         "again",
         "still",
         "automatically",
