@@ -29,6 +29,7 @@ from gampgen.drafting.special_frames import (
     IDENTIFIED,
     POSITION,
     REQUIRED,
+    SHIFTED,
     SORTED_OUT,
     TRACED,
     VIEWED,
