@@ -39,7 +39,7 @@ def trust_of(home: Path) -> Trust:
 
 
 def in_force(home: Path) -> list[str]:
-    """The keys that count from now on. A retired key still counts for its last millisecond, so "now" would be too early."""
+    """The keys that count later: a retired one still counts for its last millisecond, so "now" would be too early."""
     return [key.key_id for key in trust_of(home).keys if key.objection_at(ANY_LATER_TIME) is None]
 
 
