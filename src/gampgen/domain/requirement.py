@@ -120,12 +120,14 @@ class Recognition(LargeValue):
 class AnalysedRequirement(LargeValue):
     """A requirement with its statements read: the lead text, each item, and the stated acceptance criteria if any.
 
+    `sentences` are those of the lead text, each read by itself, where one of several has a cause or an effect;
     `criteria` is all that is stated as a criterion, read as one; `sayings` are its sentences, each read by itself;
     `readings` those that a row of limits stands for.
     """
 
     requirement: Requirement
     statement: Statement
+    sentences: tuple[Statement, ...] = ()
     items: tuple[Statement, ...] = ()
     criteria: Statement | None = None
     sayings: tuple[Statement, ...] = ()

@@ -11,7 +11,7 @@ import re
 from typing import TypeVar
 
 from gampgen.domain.quantity import Interval, Quantity
-from gampgen.domain.statement import DecisionRow, Effect, Permission, Statement
+from gampgen.domain.statement import Cause, DecisionRow, Effect, Permission, Statement
 from gampgen.domain.verb import base_of
 from gampgen.techniques.joined import Joined, joined_predicates
 from gampgen.techniques.leading import with_lead
@@ -44,7 +44,7 @@ def obligations(statement: Statement) -> tuple[Statement, ...]:
         return chosen
     for joined in (True, False):
         pieces = _demanding(statement, joined=joined)
-        if not pieces or " ".join(one.said for one in pieces) == " ".join(statement.text.split()):
+        if not pieces or (len(pieces) == 1 and pieces[0].said == " ".join(statement.text.split())):
             continue
         if len(pieces) == 1 and _within(statement.action, pieces[0].said):
             continue
@@ -108,6 +108,12 @@ def _demanding(statement: Statement, *, joined: bool) -> list[Joined]:
     return [one for piece in found for one in cut(piece)]
 
 
+def is_demand(statement: Statement) -> bool:
+    """Whether a sentence read by itself demands something: by its force, or as a reaction in the indicative."""
+    said = " ".join(statement.text.split())
+    return _demands(said) or _reacts(statement, said)
+
+
 _OCCASION = re.compile(
     r"\b(?:currently|current|existing|present(?:ly)?|today|at the moment|so far|until now)\b", re.IGNORECASE
 )
@@ -135,8 +141,8 @@ def _reacts(statement: Statement, piece: str) -> bool:
     """
     if _OCCASION.search(piece) or _REMARKS.match(piece):
         return False
-    causes = [one for one in statement.causes if _within(one.condition or one.variable, piece)]
-    effects = [one for one in statement.effects if _within(one.condition or one.variable, piece)]
+    causes = [one for one in statement.causes if _says(one, piece)]
+    effects = [one for one in statement.effects if _says(one, piece)]
     return bool(causes and effects) and not (_FORCE.match(piece) or _NO_SUBJECT.match(piece))
 
 
@@ -202,7 +208,7 @@ def _part(statement: Statement, piece: Joined, *, lead: bool, before: str) -> St
     if _PRONOUN.match(who.strip()):
         who = statement.actor or who
     text = f"{who} {what}" if bare and who and not _NO_SUBJECT.match(said) else said
-    causes = tuple(one for one in statement.causes if _within(one.condition or one.variable, said))
+    causes = tuple(one for one in statement.causes if _says(one, said))
     effects = tuple(one for one in statement.effects if _says(one, said))
     own = lead and bool(statement.action) and _within(statement.action, said)
     if effects and not own and (causes or _CONDITION_FIRST.match(who)):
@@ -226,8 +232,8 @@ def _part(statement: Statement, piece: Joined, *, lead: bool, before: str) -> St
     )
 
 
-def _says(effect: Effect, said: str) -> bool:
-    """Whether an effect is what a piece says, or denies: "shall be interrupted" of "shall not be interrupted"."""
+def _says(effect: Cause | Effect, said: str) -> bool:
+    """Whether a cause or an effect is what a piece says, or denies: "shall be interrupted" of "shall not be interrupted"."""
     if _within(effect.condition or effect.variable, said):
         return True
     return _within(effect.variable, said) and bool(effect.condition and aligned(effect.condition).search(said))

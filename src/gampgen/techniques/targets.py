@@ -31,7 +31,7 @@ from gampgen.techniques.restated import (
     with_states,
     with_tolerance,
 )
-from gampgen.techniques.sentences import obligations
+from gampgen.techniques.sentences import is_demand, obligations
 from gampgen.techniques.state_model import StateModel
 from gampgen.techniques.time_point import without_loads, without_time_points
 
@@ -112,13 +112,10 @@ def _targets(
     planned: PlannedRequirement, statement: Statement, index: int, roles: tuple[str, ...], fragments: tuple[str, ...]
 ) -> list[Target]:
     """One target per obligation of the statement; the last one introduces the fragments."""
-    if outage_of(statement.text):
-        parts: tuple[Statement, ...] = (statement,)  # break and return are one course of events
-    else:
-        whole = with_tolerance(with_confirmed_facts(with_bracketed_lengths(with_sound_causes(statement))))
-        told = with_outside(obligations(as_conditions(with_restriction(with_names(whole)))))
-        told = tuple(with_states(with_act(part)) for part in told)
-        parts = tuple(with_names(without_time_points(without_loads(part))) for part in told)
+    parts = _told(statement)
+    if len(parts) == 1 and index == 0:  # not to be taken apart, or a course of events beside other demands
+        apart = [part for one in planned.analysed.sentences if is_demand(one) for part in _told(one)]
+        parts = tuple(apart) or parts
     return [
         Target(
             planned=planned,
@@ -133,6 +130,16 @@ def _targets(
         )
         for number, part in enumerate(parts, start=1)
     ]
+
+
+def _told(statement: Statement) -> tuple[Statement, ...]:
+    """The obligations of a statement, each as the techniques take it."""
+    if outage_of(statement.text):
+        return (statement,)  # break and return are one course of events
+    whole = with_tolerance(with_confirmed_facts(with_bracketed_lengths(with_sound_causes(statement))))
+    told = with_outside(obligations(as_conditions(with_restriction(with_names(whole)))))
+    told = tuple(with_states(with_act(part)) for part in told)
+    return tuple(with_names(without_time_points(without_loads(part))) for part in told)
 
 
 def main_clauses(statement: Statement) -> tuple[Clause, ...]:

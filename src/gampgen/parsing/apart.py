@@ -1,0 +1,43 @@
+"""The sentences of a requirement, each read by itself.
+
+The reading of a whole requirement joins the causes and effects of all its sentences in one table. Where the sentences
+depend on conditions of their own, that table is too small to be taken apart again, and a demand would be lost in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gampgen.domain.statement import Statement
+from gampgen.parsing.clauses.tokens import sentences
+from gampgen.parsing.statement import read_statement
+
+# what begins so goes on with the sentence before
+_GOES_ON = re.compile(
+    r"^(?:otherwise|else|then|also|additionally|in (?:this|that|such|these|those|the (?:former|latter|other|same))\b|"
+    r"it|its|they|their|them|this|that|these|those|such|both|the same|thereafter|afterwards|after that|until then|"
+    r"by then|for this|and|or|but|however|nevertheless|instead|if (?:so|not|this|it|they)|unless (?:this|it|they)|"
+    r"when (?:this|it|they)|after (?:this|it|they)|once (?:this|it|they))\b",
+    re.IGNORECASE,
+)
+
+
+def sentences_apart(text: str, read: Statement) -> tuple[Statement, ...]:
+    """The sentences of a text whose reading has causes or effects, each with what goes on from it.
+
+    Args:
+        text: the requirement's text.
+        read: its reading as a whole.
+
+    Returns:
+        One statement per group of sentences, in order; none for a single group, or where nothing depends on anything.
+    """
+    if not (read.causes or read.effects):
+        return ()
+    folded = " ".join(text.split())
+    starts = [words.start[0] for words in sentences(folded)]
+    starts = [0, *(start for start in starts[1:] if not _GOES_ON.match(folded[start:]))]
+    if len(starts) == 1:
+        return ()
+    ends = [*starts[1:], len(folded)]
+    return tuple(read_statement(folded[a:b].strip()) for a, b in zip(starts, ends, strict=True))
