@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -40,14 +39,6 @@ def test_a_record_that_is_not_there_is_named_with_the_reason(tmp_path: Path) -> 
     with pytest.raises(BrokenRecordError, match="No such file") as raised:
         read_bytes(tmp_path / "audit.json", "audit.json")
     assert (raised.value.code, raised.value.where) == (Code.READABLE, "audit.json")
-
-
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="an administrator may read everything")
-def test_an_output_that_may_not_be_read_is_a_changed_one(tmp_path: Path) -> None:
-    folder = tmp_path / "urs-oq"
-    make_sealed_run(folder, key=RUN)
-    (folder / "report.html").chmod(0)
-    assert Code.FILES_SAME in failed(verify_folder(folder, TRUST))
 
 
 def test_a_key_of_another_length_is_weak_and_an_entry_without_hexadecimal_is_none() -> None:

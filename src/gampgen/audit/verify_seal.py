@@ -78,5 +78,9 @@ def agreement_checks(seal: Seal, audit: AuditRecord) -> tuple[Check, ...]:
         check(Code.SEALED_RUN, seal.run_id == audit.run.id, f"{seal.run_id} sealed, {audit.run.id} in the record"),
         check(Code.SEALED_OUTPUTS, not lost, ", ".join(lost)),
         check(Code.SEALED_SUITE, suite is not None and suite.sha256 == seal.suite_sha256),
-        check(Code.SEALED_RECORD, AUDIT_NAME in sealed and len(sealed) == len(seal.files), "or a name is sealed twice"),
+        check(
+            Code.SEALED_RECORD,
+            AUDIT_NAME in sealed and len(sealed) == len(seal.files),
+            "It is not among the sealed files, or a name is sealed twice",
+        ),
     )
