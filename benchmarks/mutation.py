@@ -71,7 +71,9 @@ def changes(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:  # noqa: C901 - a c
             yield "condition", ast.If(ast.UnaryOp(ast.Not(), test), node.body, node.orelse)
         case ast.IfExp(test=test):
             yield "choice", ast.IfExp(test, node.orelse, node.body)
-        case ast.Return(value=value) if value is not None:
+        case ast.Return(value=value) if not (
+            value is None or (isinstance(value, ast.Constant) and value.value is None)
+        ):
             yield "result", ast.Return(ast.Constant(None))
         case ast.Expr(value=ast.Call()):
             yield "call left out", ast.Pass()
@@ -166,7 +168,8 @@ class Judge:
                 self.skipped += 1
             elif status == 0:
                 self.survivors.append((path, line, what))
-                print(f"survived: {path.relative_to(SOURCE)}:{line} {what}", flush=True)
+                words = path.read_text(encoding="utf-8").splitlines()[line - 1].strip()
+                print(f"survived: {path.relative_to(SOURCE)}:{line} {what}: {words}", flush=True)
             else:
                 self.noticed += 1
         return True

@@ -282,6 +282,19 @@ def test_a_sealed_file_below_a_link_is_no_regular_file(run: Path, tmp_path: Path
     assert irregular.message == f"NOT SO: {TITLES[Code.REGULAR]}. No regular file: {name}"  # fmt: skip
 
 
+def test_links_on_the_way_to_the_folder_are_no_part_of_it(run: Path, tmp_path: Path) -> None:
+    (run / "llm").mkdir()
+    (run / "llm" / "a.json").write_bytes((run / "suite.json").read_bytes())
+    (tmp_path / "way").symlink_to(tmp_path)
+    assert (
+        verify_folder(tmp_path / "way" / "urs-oq", TRUST).failed[0].message.endswith("llm/a.json")
+    )  # no more than that
+    (run / "llm" / "a.json").unlink()
+    assert verify_folder(tmp_path / "way" / "urs-oq", TRUST).state is RunState.VALID
+    (tmp_path / "linked").symlink_to(run)
+    assert verify_folder(tmp_path / "linked", TRUST).state is RunState.VALID
+
+
 def test_an_output_that_may_not_be_read_is_a_changed_one(run: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(_path: Path) -> str:
         raise PermissionError(13, "Permission denied")
