@@ -85,7 +85,8 @@ def _stated_relevance(planned: PlannedRequirement) -> Finding | None:
     stated = stated_not_gxp(requirement)
     if stated is None or not planned.gxp_impact.areas:
         return None
-    message = f'The document states "{stated}", yet the requirement touches {planned.gxp_impact.reason}'
+    touched = planned.gxp_impact.reason.replace(f'; the document states "{stated}"', "")
+    message = f'The document states "{stated}", yet the requirement touches {touched}'
     return _finding(
         requirement, "PL04", FindingSeverity.INFO, message, "Confirm the classification or correct it in the document."
     )

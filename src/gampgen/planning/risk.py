@@ -121,8 +121,8 @@ def _probability(text: str, analysed: AnalysedRequirement, category: GampCategor
     complex_word = w.COMPLEX.search(text)
     conditions = sum(1 for one in analysed.statements for cause in one.causes if cause.kind is CauseKind.CONDITION)
     if hint is Level.LOW and (complex_word or conditions >= _SEVERAL_CONDITIONS):
-        words = f'"{complex_word.group()}"' if complex_word else f"{conditions} conditions"
-        return Rating(level=Level.MEDIUM, reason=f"{told}; {words} makes the function more complex (rule RK02).")
+        words = f'"{complex_word.group()}" makes' if complex_word else f"{conditions} conditions make"
+        return Rating(level=Level.MEDIUM, reason=f"{told}; {words} the function more complex (rule RK02).")
     return Rating(level=hint, reason=f"{told} (rule RK02).")
 
 

@@ -11,7 +11,8 @@ _LEVELS = {
     Level.HIGH: "high h critical "
     "gxp-critical gmp-critical quality-critical cpp cqa cpps cqas very-high major r1 catastrophic severe",
     Level.MEDIUM: "medium m moderate med middle r2 mid",
-    Level.LOW: "low l minor negligible non-critical noncritical not-critical non-gxp non-gmp r3 very-low",
+    Level.LOW: "low l minor negligible non-critical noncritical not-critical non-gxp non-gmp not-gxp "
+    "not-gmp r3 very-low",
 }
 _LEVEL_OF = {word: level for level, words in _LEVELS.items() for word in words.split()}
 _JOINED = re.compile(r"\b(non|not|very|gxp|gmp)[ -]+(?=(?:critical|gxp|gmp|high|low)\b)")

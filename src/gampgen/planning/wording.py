@@ -7,7 +7,6 @@ Whole requirement documents are written in the present tense: "Sessions are clos
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 _MAIN_VERB = re.compile(
     r"(?P<subject>(?:(?!\b(?:that|which|who|when|if|where|while|once|unless|because|so)\b)[^,;:.]){1,120}?) "
@@ -45,8 +44,9 @@ def further_duties(sentence: str) -> tuple[str, ...]:
     "The sensors are calibrated yearly, and an overdue calibration is shown in yellow" → the second.
     """
     folded = " ".join(sentence.split())
-    cuts = [found.end() for found in _NEXT_DUTY.finditer(folded)]
-    parts = [folded[start:end].rstrip(" ,;") for start, end in pairwise([*cuts, len(folded)])]
+    cuts = list(_NEXT_DUTY.finditer(folded))
+    ends = [*(cut.start() for cut in cuts[1:]), len(folded)]
+    parts = [folded[cut.end() : end].rstrip(" ,;") for cut, end in zip(cuts, ends, strict=False)]
     return tuple(part for part in parts if system_does(part))
 
 
