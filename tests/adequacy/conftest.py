@@ -9,6 +9,7 @@ from gampgen.domain.document import DocumentFormat
 from gampgen.domain.location import Location
 from gampgen.domain.quantity import Interval, Quantity
 from gampgen.domain.requirement import DocumentRecord, IdSource
+from gampgen.domain.right import Right
 from gampgen.domain.risk import Disposition, DispositionKind, GxpImpact, Level, Risk
 from gampgen.domain.statement import Modality
 from gampgen.domain.suite import (
@@ -51,17 +52,20 @@ def requirement(
     quantities: tuple[Quantity, ...] = (),
     kind: DispositionKind = DispositionKind.OQ,
     uid: str = "R-1",
+    rights: tuple[Right, ...] = (),
 ) -> SuiteRequirement:
     return SuiteRequirement(
         id=uid, uid=uid, id_source=IdSource.DOCUMENT, text=text, location=Location(line=1), stamp="0" * 64,
         modality=Modality.SHALL, ears=None, archetypes=(), quantities=quantities, intervals=intervals, risk=RISK,
-        gxp_impact=GxpImpact(areas=(), reason=""), disposition=Disposition(kind=kind, reason="r"), findings=(),
+        rights=rights, gxp_impact=GxpImpact(areas=(), reason=""), disposition=Disposition(kind=kind, reason="r"), findings=(),
     )  # fmt: skip
 
 
-def case(number: int, inputs: Inputs, seen: str, *, truth: bool, uid: str = "R-1") -> OQTestCase:
+def case(
+    number: int, inputs: Inputs, seen: str, *, truth: bool, uid: str = "R-1", action: str = "Do it."
+) -> OQTestCase:
     step = ProcedureStep(
-        number=1, action="Do it.", expected_result=seen, evidence="screenshot",
+        number=1, action=action, expected_result=seen, evidence="screenshot",
         source=Source(kind=SourceKind.REQUIREMENT, requirement_uid=uid),
     )  # fmt: skip
     return OQTestCase(
@@ -87,6 +91,24 @@ def suite(requirements: tuple[SuiteRequirement, ...], tests: tuple[OQTestCase, .
         requirements=requirements, tests=tests, ledger=(), traceability=(), findings=(), adequacy=None, agents=(),
         advice=(), citations=(), terms=(), roles=(), passed_over=(),
     )  # fmt: skip
+
+
+@pytest.fixture
+def matrix() -> OQTestSuite:
+    """A row of a permission matrix, each cell tried as its role."""
+    marks = (("Clerk", False), ("Pharmacist", True), ("Owner", True))
+    rights = tuple(
+        Right(role=role, function="Release order", action="release order", allowed=may, mark="", quote=role)
+        for role, may in marks
+    )
+    tests = tuple(
+        case(
+            number, (("role", role, None),), f"“{role}” is {'let in' if may else 'refused'}; the order is as before.",
+            truth=may, action=f"Log in as a user with the role “{role}” and release order.",
+        )
+        for number, (role, may) in enumerate(marks, start=1)
+    )  # fmt: skip
+    return suite((requirement("Release order", rights=rights),), tests)
 
 
 @pytest.fixture

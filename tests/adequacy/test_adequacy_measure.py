@@ -40,7 +40,7 @@ def _operators(suite: OQTestSuite) -> list[str]:
     return sorted({fault.operator for fault in adequacy.measure(suite).not_found})
 
 
-@pytest.mark.parametrize("name", ["alarm", "dosing", "roles"])
+@pytest.mark.parametrize("name", ["alarm", "dosing", "roles", "matrix"])
 def test_a_full_suite_notices_every_seeded_fault(name: str, request: pytest.FixtureRequest) -> None:
     figures = adequacy.measure(request.getfixturevalue(name))
     assert figures.not_found == ()
@@ -49,7 +49,7 @@ def test_a_full_suite_notices_every_seeded_fault(name: str, request: pytest.Fixt
 
 
 @pytest.mark.parametrize("spoil", [_flipped, _without_inputs])
-@pytest.mark.parametrize("name", ["alarm", "dosing", "roles"])
+@pytest.mark.parametrize("name", ["alarm", "dosing", "roles", "matrix"])
 def test_a_suite_with_spoiled_verdicts_or_inputs_scores_low(
     name: str, spoil: Callable[[OQTestCase], OQTestCase], request: pytest.FixtureRequest
 ) -> None:
@@ -93,6 +93,11 @@ def test_each_row_of_the_decision_table_left_out_loses_its_condition(
 def test_without_the_forbidden_role_a_right_too_many_goes_unnoticed(roles: OQTestSuite) -> None:
     assert _operators(roles.model_copy(update={"tests": roles.tests[:1]})) == ["forbidden role allowed"]
     assert "allowed role refused" in _operators(roles.model_copy(update={"tests": roles.tests[1:]}))
+
+
+def test_a_cell_of_a_matrix_that_nobody_tries_goes_unnoticed(matrix: OQTestSuite) -> None:
+    fewer = matrix.model_copy(update={"tests": matrix.tests[:2]})
+    assert [fault.description for fault in adequacy.measure(fewer).not_found] == ["Owner is refused to release order"]
 
 
 def test_a_requirement_without_a_test_loses_everything(alarm: OQTestSuite) -> None:
@@ -217,7 +222,7 @@ def test_numbers_that_do_not_come_back_are_told_and_a_demanded_share_is_held(bui
     assert "ADQ2" in [one.code for one in adequacy.objections(nothing, min_kill=Decimal("0.95"))]
 
 
-@pytest.mark.parametrize("name", ["alarm", "dosing", "roles"])
+@pytest.mark.parametrize("name", ["alarm", "dosing", "roles", "matrix"])
 def test_counts_by_kind_priority_and_technique_add_up(name: str, request: pytest.FixtureRequest) -> None:
     figures = adequacy.measure(request.getfixturevalue(name))
     for rates in (figures.by_operator, figures.by_priority, figures.by_technique):

@@ -183,10 +183,13 @@ class TestPermissionMatrices:
 
     def test_its_rows_are_requirements_where_no_ids_are_printed(self) -> None:
         recognition = found(h(1, "Requirements"), p("The system shall lock."), h(1, "Roles"), t(*self.MATRIX))
-        assert [(r.text, [(a.name, a.value) for a in r.attributes]) for r in recognition.requirements[1:]] == [
-            ("Enter result", [("Analyst", "X"), ("Supervisor", "X")]),
-            ("Approve result", [("Analyst", "-"), ("Supervisor", "X")]),
+        assert [(r.text, r.items) for r in recognition.requirements[1:]] == [
+            ("Enter result", ("Analyst: X", "Supervisor: X")),
+            ("Approve result", ("Analyst: -", "Supervisor: X")),
         ]
+        assert [(one.role, one.action, one.allowed) for one in recognition.requirements[2].rights] == [
+            ("Analyst", "approve result", False), ("Supervisor", "approve result", True),
+        ]  # fmt: skip
 
     def test_it_is_told_where_ids_are_printed(self) -> None:
         recognition = found(h(1, "Functions"), p("UR-1: The system shall lock."), h(1, "Matrix"), t(*self.MATRIX))

@@ -200,6 +200,44 @@ def test_the_columns_of_a_matrix_are_roles_and_each_one_without_the_right_tries(
     assert not any("granted" in test.id for test in result.of("R-2"))
 
 
+_CELLS = ("ID | Function | Clerk | Pharmacist", "R-41 | Release order | - | X", "R-42 | Print labels | X | X")
+
+
+def test_each_cell_of_a_row_is_a_step_of_its_role() -> None:
+    result = made(t(*_CELLS))
+    assert [(test.polarity, [str(one.value) for one in test.inputs]) for test in result.tests] == [
+        (Polarity.POSITIVE, ["Pharmacist"]), (Polarity.NEGATIVE, ["Clerk"]), (Polarity.POSITIVE, ["Clerk", "Pharmacist"]),
+    ]  # fmt: skip
+    refused = result.tests[1].steps[0]
+    assert refused.action == "Log in as a user with the role “Clerk” and try to release order."
+    assert refused.expected_result.startswith("The action is not offered to “Clerk” or is refused")
+    assert refused.source.quote == "Clerk: -"
+
+
+def test_a_requirement_that_points_to_rows_is_tested_by_them() -> None:
+    pointing = p("R-1: The system shall grant the rights as listed in Table 2.")
+    result = made(pointing, p("Table 2: Rights"), t(*_CELLS))
+    assert result.planned[0].disposition.kind is DispositionKind.OQ
+    assert [test.requirement_uids for test in result.tests] == [("R-41", "R-1"), ("R-41", "R-1"), ("R-42", "R-1")]
+
+
+def test_a_requirement_that_points_to_rows_without_ids_is_tested_role_by_role() -> None:
+    table = t("Screen | Clerk | Pharmacist", "Orders | R | R/W", "Stock | - | R")
+    result = made(p("R-1: User rights shall follow the matrix below."), table)
+    assert [(test.polarity, str(test.inputs[0].value), len(test.steps)) for test in result.tests] == [
+        (Polarity.POSITIVE, "Clerk", 2), (Polarity.NEGATIVE, "Clerk", 4),
+        (Polarity.POSITIVE, "Pharmacist", 4), (Polarity.NEGATIVE, "Pharmacist", 2),
+    ]  # fmt: skip
+    assert "Still as a user with the role “Pharmacist”, change the orders." in result.words("R-1")
+    assert "ogged in" not in result.words("R-1")
+
+
+def test_a_matrix_that_is_not_there_is_asked_for() -> None:
+    result = made(p("R-1: User rights shall follow Table 8."), p("R-2: The door shall lock."))
+    assert result.planned[0].disposition.kind is DispositionKind.QUERY
+    assert result.of("R-1") == []
+
+
 def test_what_goes_with_an_act_is_no_part_of_a_role() -> None:
     row = "R-1 | An alarm shall be acknowledged by an Operator or a Supervisor with a comment. | | GMP"
     result = made(t(_HEADER, row, "R-2 | Only an Administrator shall be able to delete a user. | | GMP"))

@@ -6,6 +6,7 @@ import pytest
 
 from gampgen.domain.location import Location
 from gampgen.domain.requirement import AnalysedRequirement, Attribute, IdSource, Requirement
+from gampgen.domain.right import MatrixReference, Right
 from gampgen.domain.statement import Modality, Statement
 
 Build = Callable[..., AnalysedRequirement]
@@ -26,12 +27,14 @@ def requirement() -> Build:
         demanding: bool = True,
         stated: tuple[str | None, str | None, str | None] = (None, None, None),
         attributes: tuple[Attribute, ...] = (),
+        rights: tuple[Right, ...] = (),
+        matrix: MatrixReference | None = None,
     ) -> AnalysedRequirement:
         risk, priority, verification = stated
         lead = Requirement(
             id=uid, uid=uid, id_source=IdSource.DOCUMENT, text=text, items=items, location=Location(line=1),
             stamp="0" * 64, stated_risk=risk, stated_priority=priority, stated_verification=verification,
-            attributes=attributes,
+            attributes=attributes, rights=rights, matrix=matrix,
         )  # fmt: skip
         return AnalysedRequirement(
             requirement=lead,

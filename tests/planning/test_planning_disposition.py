@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from gampgen import planning
 from gampgen.domain.requirement import AnalysedRequirement, Attribute
+from gampgen.domain.right import MatrixReference, Right
 from gampgen.domain.risk import DispositionKind
 from gampgen.planning.disposition import decide
 from gampgen.planning.judgement import judge
@@ -106,11 +107,35 @@ def test_work_grows_with_the_length_of_a_statement_and_not_with_its_square(word:
     assert planned.disposition.kind in DispositionKind
 
 
-def test_a_row_of_a_permission_matrix_is_asked_back_as_its_sentence(requirement: Build) -> None:
-    marks = tuple(Attribute(name=n, value=v) for n, v in (("Analyst", "X"), ("Supervisor", "✓"), ("Guest", "-")))
-    decision = decide(requirement("Enter result", attributes=marks, demanding=False))
-    assert decision.disposition.kind is DispositionKind.QUERY
-    assert decision.proposal == "Only Analyst and Supervisor shall be able to enter result; Guest shall be refused."
+def _right(role: str, mark: str, *, allowed: bool | None) -> Right:
+    return Right(role=role, function="Enter result", action="enter result", allowed=allowed, mark=mark, quote=mark)
+
+
+def test_a_row_of_a_permission_matrix_is_tried(requirement: Build) -> None:
+    rights = (_right("Analyst", "X", allowed=True), _right("Guest", "?", allowed=None))
+    decision = decide(requirement("Enter result", rights=rights, demanding=False))
+    assert (decision.disposition.kind, decision.rule) == (DispositionKind.OQ, "DS20")
+
+
+def test_a_row_whose_marks_have_no_meaning_is_asked_back(requirement: Build) -> None:
+    decision = decide(requirement("Enter result", rights=(_right("Guest", "?", allowed=None),), demanding=False))
+    assert (decision.disposition.kind, decision.rule) == (DispositionKind.QUERY, "DS20")
+    assert decision.proposal == "Only <roles> shall be able to use “Enter result”."
+
+
+@pytest.mark.parametrize(
+    ("reference", "kind"),
+    [
+        (MatrixReference(words="table 7", found=False), DispositionKind.QUERY),
+        (MatrixReference(words="table 2", found=True, row_uids=("R-2",)), DispositionKind.OQ),
+    ],
+)
+def test_a_reference_to_a_matrix_is_tested_by_it_or_asks_for_it(
+    reference: MatrixReference, kind: DispositionKind, requirement: Build
+) -> None:
+    decision = decide(requirement("The rights shall follow the table.", matrix=reference))
+    assert (decision.disposition.kind, decision.rule) == (kind, "DS22")
+    assert reference.words in decision.disposition.reason
 
 
 def test_a_stated_permission_with_marks_beside_it_is_no_matrix_row(requirement: Build) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from gampgen import planning
 from gampgen.domain.category import GampCategory
-from gampgen.domain.requirement import AnalysedRequirement, Attribute
+from gampgen.domain.requirement import AnalysedRequirement
 from gampgen.domain.risk import DispositionKind, Level
 from gampgen.planning.clause import read_clause, singular
 from gampgen.planning.verdict import whole
@@ -47,15 +47,6 @@ Build = Callable[..., AnalysedRequirement]
 def test_the_reason_is_a_sentence(text: str, kind: DispositionKind, reason: str, requirement: Build) -> None:
     found = planning.assess(requirement(text), GampCategory.CONFIGURED).disposition
     assert (found.kind, found.reason) == (kind, reason)
-
-
-def test_one_role_is_no_row_of_a_permission_matrix(requirement: Build) -> None:
-    one = (Attribute(name="Operator", value="x"),)
-    two = (*one, Attribute(name="Supervisor", value="-"))
-    matrix = planning.assess(requirement("Change of a recipe", attributes=two), GampCategory.CONFIGURED).disposition
-    alone = planning.assess(requirement("Change of a recipe", attributes=one), GampCategory.CONFIGURED).disposition
-    assert "DS20" in matrix.reason
-    assert "DS20" not in alone.reason
 
 
 @pytest.mark.parametrize(

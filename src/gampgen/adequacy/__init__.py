@@ -16,8 +16,16 @@ from typing import NamedTuple
 
 from gampgen.adequacy.audit_fields import audit_faults
 from gampgen.adequacy.detection import notices
-from gampgen.adequacy.faults import Fault, condition_faults, effect_faults, joining_faults, limit_faults, role_faults
-from gampgen.adequacy.model import models_of
+from gampgen.adequacy.faults import (
+    Fault,
+    condition_faults,
+    effect_faults,
+    joining_faults,
+    limit_faults,
+    right_faults,
+    role_faults,
+)
+from gampgen.adequacy.model import Model, models_of
 from gampgen.adequacy.numbers import unseen_numbers
 from gampgen.adequacy.parts import order_faults, part_faults
 from gampgen.adequacy.roles import role_rules
@@ -70,17 +78,24 @@ def measure(suite: OQTestSuite) -> Adequacy:
 def _seeded(requirement: SuiteRequirement, tests: tuple[OQTestCase, ...]) -> Iterator[_Seeded]:
     models = models_of(requirement, tests)
     text = " ".join((requirement.text, *requirement.items))
+    for fault in right_faults(requirement.rights) if requirement.rights else _faults(requirement, models, text):
+        by = next((test for test in tests if notices(fault, test, models, text)), None)
+        first = by or (tests[0] if tests else None)
+        yield _Seeded(requirement, fault, by, first.technique.value if first else "none")
+
+
+def _faults(requirement: SuiteRequirement, models: tuple[Model, ...], text: str) -> list[Fault]:
+    """The faults of a requirement in sentences; one that points to rows of a matrix has its faults there."""
     faults: list[Fault] = []
+    if requirement.matrix is not None and requirement.matrix.row_uids:
+        return faults
     for model in models:
         faults += [*limit_faults(model), *unit_faults(model), *condition_faults(model), *joining_faults(model)]
     faults += [*role_faults(role_rules(text)), *effect_faults(models)]
     fields = tuple(audit_faults(requirement))
     parts = [one for one in part_faults(requirement) if not (fields and one.is_field)]
     faults += [*fields, *parts, *order_faults(text)]
-    for fault in faults:
-        by = next((test for test in tests if notices(fault, test, models, text)), None)
-        first = by or (tests[0] if tests else None)
-        yield _Seeded(requirement, fault, by, first.technique.value if first else "none")
+    return faults
 
 
 def _rates(named: Iterator[tuple[str, _Seeded]]) -> tuple[KillRate, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from gampgen.adequacy.faults import CriterionFault, EffectFault, Fault, LogicFault, PartFault, RoleFault
+from gampgen.adequacy.faults import CriterionFault, EffectFault, Fault, LogicFault, PartFault, RightFault, RoleFault
 from gampgen.adequacy.limits import Judged, Limit
 from gampgen.adequacy.model import Model, expected, outcome
-from gampgen.adequacy.roles import tries_with
+from gampgen.adequacy.roles import tries_right, tries_with
 from gampgen.adequacy.units import names_unit
 from gampgen.adequacy.words import content
 from gampgen.domain.suite import OQTestCase
@@ -44,6 +44,8 @@ def notices(fault: Fault, test: OQTestCase, models: tuple[Model, ...], text: str
     if isinstance(fault, RoleFault):
         named = fault.granted or not fault.rule.exclusive
         return tries_with(test, fault.rule) is named and expected(test) is fault.granted
+    if isinstance(fault, RightFault):
+        return tries_right(test, fault.right) and expected(test) is fault.right.allowed
     return _notices_effect(fault, test, models, text)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from gampgen.adequacy.limits import Judged, Limit
 from gampgen.adequacy.model import UNCHANGED, Change, Model
 from gampgen.adequacy.roles import RoleRule
+from gampgen.domain.right import Right
 
 
 class LogicFault(NamedTuple):
@@ -59,6 +60,14 @@ class RoleFault(NamedTuple):
     granted: bool
 
 
+class RightFault(NamedTuple):
+    """A cell of a permission matrix turned round: refused what it grants, or granted what it does not."""
+
+    operator: str
+    description: str
+    right: Right
+
+
 class EffectFault(NamedTuple):
     """The demanded thing does not happen (or the forbidden one does)."""
 
@@ -67,7 +76,7 @@ class EffectFault(NamedTuple):
     wanted: bool
 
 
-Fault = LogicFault | CriterionFault | RoleFault | EffectFault | PartFault
+Fault = LogicFault | CriterionFault | RoleFault | RightFault | EffectFault | PartFault
 
 
 def limit_faults(model: Model) -> Iterator[Fault]:
@@ -151,6 +160,16 @@ def role_faults(rules: tuple[RoleRule, ...]) -> Iterator[Fault]:
             yield RoleFault("allowed role refused", f"{named} is refused", rule, granted=True)
         else:
             yield RoleFault("forbidden role allowed", f"{named} is let in", rule, granted=False)
+
+
+def right_faults(rights: tuple[Right, ...]) -> Iterator[Fault]:
+    """Each cell of a permission matrix with a known meaning, turned round."""
+    for right in rights:
+        if right.allowed is None:
+            continue
+        operator = "allowed role refused" if right.allowed else "forbidden role allowed"
+        turned = "is refused" if right.allowed else "is allowed"
+        yield RightFault(operator, f"{right.role} {turned} to {right.action}", right)
 
 
 def effect_faults(models: tuple[Model, ...]) -> Iterator[Fault]:

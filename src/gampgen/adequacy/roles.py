@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from gampgen.adequacy.words import content
+from gampgen.domain.right import Right
 from gampgen.domain.suite import OQTestCase
 
 _ONLY = re.compile(
@@ -54,6 +55,20 @@ def tries_with(test: OQTestCase, rule: RoleRule) -> bool | None:
         named = any(_same(one.value, role) for role in rule.roles)
         said.append(named and not _WITHOUT.search(one.name) and not _WITHOUT.search(one.value))
     return None if not said else any(said)
+
+
+def tries_right(test: OQTestCase, right: Right) -> bool:
+    """Whether a step of a test does what a cell of a matrix is about, as its role, and expects something of it.
+
+    The role has to be one of the test's inputs and to stand in the step.
+    """
+    named = any(isinstance(one.value, str) and one.value == right.role for one in test.inputs)
+    acting = f"role “{right.role}”"
+    wanted = content(right.action)
+    return named and any(
+        acting in step.action and wanted <= content(step.action) and right.role in step.expected_result
+        for step in test.steps
+    )
 
 
 def _same(value: str, role: str) -> bool:

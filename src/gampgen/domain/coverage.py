@@ -141,6 +141,23 @@ class RoleCase(Value):
     action: Clause
 
 
+class RightCell(Value):
+    """One cell of a permission matrix: who, what, and where the requirement says so."""
+
+    role: str
+    action: Clause
+    quote: str
+
+
+class RightsCase(Value):
+    """Cells of a permission matrix with one verdict, tried in order of the roles. `about` names what they share."""
+
+    kind: Literal["rights"] = "rights"
+    aspect: Literal["allowed", "refused"]
+    about: str
+    cells: tuple[RightCell, ...]
+
+
 class StateCase(Value):
     """A state, or an order of steps: what has to come first, and what depends on it.
 
@@ -222,7 +239,16 @@ class LatchCase(Value):
 
 
 Part = Annotated[
-    LatchCase | ConditionCase | InputCase | ServiceCase | RoleCase | StateCase | PathCase | CombinationCase | Checklist,
+    LatchCase
+    | ConditionCase
+    | InputCase
+    | ServiceCase
+    | RoleCase
+    | RightsCase
+    | StateCase
+    | PathCase
+    | CombinationCase
+    | Checklist,
     Field(discriminator="kind"),
 ]
 

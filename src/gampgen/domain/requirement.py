@@ -9,6 +9,7 @@ from gampgen.domain.base import LargeValue, Value
 from gampgen.domain.document import DocumentFormat
 from gampgen.domain.finding import Finding
 from gampgen.domain.location import Location
+from gampgen.domain.right import MatrixReference, Right
 from gampgen.domain.statement import Statement
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“(]?[A-ZÀ-Þ\d])")
@@ -39,6 +40,7 @@ class Requirement(Value):
     text, items and acceptance criteria: it changes exactly when the requirement does.
     The `stated_…` fields hold what the document itself says, verbatim, or None; they are never guessed.
     `readings` are the sentences that a row of a table of limits stands for, one per limit; empty elsewhere.
+    `rights` are the cells of a permission matrix that stand in it; `matrix` is the one that it points to, or None.
     `language` is the ISO 639-1 code of the language that it is worded in; only English ("en") wording is analysed.
     """
 
@@ -56,6 +58,8 @@ class Requirement(Value):
     stated_verification: str | None = None
     attributes: tuple[Attribute, ...] = ()
     readings: tuple[str, ...] = ()
+    rights: tuple[Right, ...] = ()
+    matrix: MatrixReference | None = None
     language: str = "en"
 
     @property

@@ -14,6 +14,7 @@ from gampgen.domain.coverage import (
     InputCase,
     LatchCase,
     PathCase,
+    RightsCase,
     RoleCase,
     ServiceCase,
     StateCase,
@@ -37,6 +38,7 @@ from gampgen.drafting.combinations import word_combinations
 from gampgen.drafting.conditions import word_condition
 from gampgen.drafting.input_limits import word_input
 from gampgen.drafting.latches import word_latch
+from gampgen.drafting.matrix_rights import word_rights
 from gampgen.drafting.order import word_state
 from gampgen.drafting.paths import word_path
 from gampgen.drafting.restoring import restoring
@@ -73,8 +75,8 @@ def word(item: CoverageItem) -> Wording:
             worded = word_input(item, part)
         case ServiceCase() as part:
             worded = word_service(item, part)
-        case RoleCase() as part:
-            worded = word_role(item, part)
+        case RightsCase() | RoleCase() as part:
+            worded = word_rights(item, part) if isinstance(part, RightsCase) else word_role(item, part)
         case StateCase() as part:
             worded = word_state(item, part)
         case LatchCase() as part:

@@ -15,6 +15,7 @@ from gampgen.drafting.advice import apply_advice
 from gampgen.drafting.cases import case_of, word
 from gampgen.drafting.criteria import Derived, with_criteria
 from gampgen.drafting.doubles import merged
+from gampgen.drafting.matrix_rights import with_pointers
 from gampgen.drafting.rules import one_sided, open_natures, open_points, unsaid_points
 from gampgen.errors import InternalError
 
@@ -46,7 +47,7 @@ def draft(
     """
     del recognition
     planned = {one.analysed.requirement.uid: one for one in requirements}
-    tests = merged(_cases(items, planned))
+    tests = with_pointers(merged(_cases(items, planned)), planned)
     _check_identity(tests)
     advised, records = apply_advice(tests, advice)
     findings: list[Finding] = []

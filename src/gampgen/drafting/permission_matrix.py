@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gampgen.domain.finding import Finding, FindingSeverity, Rule
+from gampgen.domain.right import Right
 from gampgen.domain.risk import PlannedRequirement
 from gampgen.domain.statement import Permission
 from gampgen.domain.suite import PermissionRow
@@ -71,10 +72,20 @@ def permission_matrix(planned: tuple[PlannedRequirement, ...], roles: tuple[str,
 
 def _said(planned: PlannedRequirement) -> Iterator[_Said]:
     uid = planned.analysed.requirement.uid
+    yield from _in_cells(planned.analysed.requirement.rights, uid)
     for statement in planned.analysed.statements:
         for permission in statement.permissions:
             if permission.action and permission.roles:
                 yield _of(permission, uid)
+
+
+def _in_cells(rights: tuple[Right, ...], uid: str) -> Iterator[_Said]:
+    """What the cells of a permission matrix say, action by action; a cell without a known meaning says nothing."""
+    for action in dict.fromkeys(right.action for right in rights):
+        own = [right for right in rights if right.action == action]
+        granted = tuple(one.role for one in own if one.allowed)
+        refused = tuple(one.role for one in own if one.allowed is False)
+        yield _Said(action, granted, refused, exclusive=False, nobody=False, uid=uid)
 
 
 def _of(permission: Permission, uid: str) -> _Said:

@@ -21,13 +21,14 @@ def word_role(item: CoverageItem, part: RoleCase) -> Wording:
     return {"allowed": _allowed, "refused": _refused, "withdrawn": _withdrawn}[part.aspect](item, part)
 
 
-def _role(name: str, blank: str) -> str:
+def role_words(name: str, blank: str) -> str:
+    """A role as a step names it; `blank` where the sentence names none."""
     if name.startswith("<"):
         return name
-    return f"the role “{_name(name)}”" if name else blank
+    return f"the role “{role_name(name)}”" if name else blank
 
 
-def _name(role: str) -> str:
+def role_name(role: str) -> str:
     """A role's name as written, without an article."""
     return re.sub(r"^(?:the|an?)\s+", "", role.strip(), flags=re.IGNORECASE)
 
@@ -38,12 +39,13 @@ def _single(action: Clause) -> list[Clause]:
     return [action.model_copy(update={**plain, "verb": verb}) for verb in (action.verb, *action.further_verbs)]
 
 
-def _about(action: Clause) -> str:
+def about_of(action: Clause) -> str:
     """What the action concerns, definite: never the person who does it."""
     return the(thing(action)) if action.object or action.rest.startswith("for ") else "the record concerned"
 
 
-def _keeps(noun: str) -> str:
+def keeps_state(noun: str) -> str:
+    """That nothing happens to a thing, as the predicate for it."""
     return "keep their state" if is_plural(noun) else "keeps its state"
 
 
@@ -56,13 +58,13 @@ def _prepared(item: CoverageItem, noun: str) -> Step:
 
 
 def _allowed(item: CoverageItem, part: RoleCase) -> Wording:
-    do, noun = infinitive(part.action), _about(part.action)
-    roles = joined([_role(one, _WITH) for one in part.roles], "or")
+    do, noun = infinitive(part.action), about_of(part.action)
+    roles = joined([role_words(one, _WITH) for one in part.roles], "or")
     steps = [_prepared(item, noun)]
     steps += [
         Step(
-            f"Log in as a user with {_role(role, _WITH)} and {infinitive(one)}.",
-            f"No refusal is shown; {_result(one)}.",
+            f"Log in as a user with {role_words(role, _WITH)} and {infinitive(one)}.",
+            f"No refusal is shown; {result_of(one)}.",
             SCREEN,
             item.quote,
         )
@@ -81,20 +83,20 @@ def _allowed(item: CoverageItem, part: RoleCase) -> Wording:
     return Wording(
         title=f"{capital(roles)} can {do}", objective=sentence(f"Show that a user with {roles} can {do}"),
         preconditions=(
-            *[f"A test user with {_role(one, _WITH)} and no other role: <test user>." for one in part.roles],
+            *[f"A test user with {role_words(one, _WITH)} and no other role: <test user>." for one in part.roles],
             f"{capital(noun)} in the state in which one can {do}{'; a record of its own for each action' if several else ''}.",
         ),
-        inputs=tuple(InputValue(name="role", value=_name(role)) for role in part.roles if role), steps=tuple(steps),
+        inputs=tuple(InputValue(name="role", value=role_name(role)) for role in part.roles if role), steps=tuple(steps),
         criterion=sentence(f"A user with {roles} can {do}, and the result is stored under that user's name"),
         rationale="Role and permission: the cell of the permission matrix that grants the action.",
     )  # fmt: skip
 
 
 def _refused(item: CoverageItem, part: RoleCase) -> Wording:
-    do, noun = infinitive(part.action), _about(part.action)
+    do, noun = infinitive(part.action), about_of(part.action)
     others = part.roles or ("",)
-    said = joined([_role(one, _WITHOUT) for one in others], "or")
-    granted = joined([_role(one, _WITH) for one in part.granted_to], "or")
+    said = joined([role_words(one, _WITHOUT) for one in others], "or")
+    granted = joined([role_words(one, _WITH) for one in part.granted_to], "or")
     but = (
         f"no role but {granted} can {do}: each other role known from the document tries"
         if granted
@@ -102,14 +104,14 @@ def _refused(item: CoverageItem, part: RoleCase) -> Wording:
     )
     look = Step(
         "Look up the record's history or audit trail.",
-        f"No entry says that {_done(part.action)}; whether the refused attempts are logged is written down (<logged or not>).",
+        f"No entry says that {done_words(part.action)}; whether the refused attempts are logged is written down (<logged or not>).",
         RECORD,
         rule=item.rule,
     )
     return Wording(
         title=f"{capital(said)} cannot {do}", objective=sentence(f"Show that {but}"),
-        preconditions=(*[f"A test user with {_role(one, _WITHOUT)} and no other role." for one in others], f"{capital(noun)} in the state in which one could {do}."),
-        inputs=tuple(InputValue(name="role", value=_name(role)) for role in others if role),
+        preconditions=(*[f"A test user with {role_words(one, _WITHOUT)} and no other role." for one in others], f"{capital(noun)} in the state in which one could {do}."),
+        inputs=tuple(InputValue(name="role", value=role_name(role)) for role in others if role),
         steps=(_prepared(item, noun), *_attempts(item, part.action, others, noun), look),
         criterion=sentence(f"With {said}, every attempt to {do} is refused and the state of {noun} is unchanged"),
         rationale="Role and permission: the cells of the permission matrix that refuse the action, gathered in one test.",
@@ -125,7 +127,7 @@ def _attempts(item: CoverageItem, action: Clause, others: tuple[str, ...], noun:
         tried = [(role, infinitive(one)) for role in others for one in single]
     return [
         Step(
-            f"Log in as a user with {_role(role, _WITHOUT)} and try to {do}.",
+            f"Log in as a user with {role_words(role, _WITHOUT)} and try to {do}.",
             f"The action is not offered or is refused (text recorded); the state of {noun} is the one written down.",
             SCREEN,
             item.quote,
@@ -135,33 +137,35 @@ def _attempts(item: CoverageItem, action: Clause, others: tuple[str, ...], noun:
 
 
 def _withdrawn(item: CoverageItem, part: RoleCase) -> Wording:
-    do, noun = infinitive(part.action), _about(part.action)
-    role = _role(part.granted_to[0], _WITH)
+    do, noun = infinitive(part.action), about_of(part.action)
+    role = role_words(part.granted_to[0], _WITH)
     return Wording(
         title=f"After {role} is withdrawn a user cannot {do}",
         objective=sentence(f"Show that the right to {do} ends when {role} is withdrawn from a user"),
         preconditions=(f"A test user who has {role} and has used it to {do} once.",),
-        inputs=tuple(InputValue(name="role withdrawn", value=_name(one)) for one in part.granted_to[:1] if one),
+        inputs=tuple(InputValue(name="role withdrawn", value=role_name(one)) for one in part.granted_to[:1] if one),
         steps=(
             Step(f"As administrator of users, withdraw {role} from the test user.", f"The list of rights no longer shows {role} for this user.", SCREEN, rule=item.rule),
-            Step(f"Log in as that user and try to {do}.", f"The action is not offered or is refused (text recorded); {noun} {_keeps(noun)}.", SCREEN, item.quote),
+            Step(f"Log in as that user and try to {do}.", f"The action is not offered or is refused (text recorded); {noun} {keeps_state(noun)}.", SCREEN, item.quote),
             Step("Open the list of users and their rights.", f"The test user is listed without {role}.", RECORD, rule=item.rule),
         ),
-        criterion=sentence(f"Once {role} is withdrawn, the attempt to {do} is refused and {noun} {_keeps(noun)}"),
+        criterion=sentence(f"Once {role} is withdrawn, the attempt to {do} is refused and {noun} {keeps_state(noun)}"),
         rationale="Role and permission: a right must end with the role that gave it.",
     )  # fmt: skip
 
 
-_SEEING = frozenset({"see", "view", "read", "access", "display", "list", "open", "look up", "search"})
+SEEING = frozenset({"see", "view", "read", "access", "display", "list", "open", "look up", "search"})
 
 
-def _result(clause: Clause) -> str:
-    if clause.verb in _SEEING:
-        return f"{_about(clause)} can be read on the screen"
-    return f"{_done(clause)}, as the reopened record shows"
+def result_of(clause: Clause) -> str:
+    """What shows that an action was carried out."""
+    if clause.verb in SEEING:
+        return f"{about_of(clause)} can be read on the screen"
+    return f"{done_words(clause)}, as the reopened record shows"
 
 
-def _done(clause: Clause) -> str:
+def done_words(clause: Clause) -> str:
+    """An action as a thing done: "the recipe is released"."""
     if clause.object and clause.verb and clause.form is ClauseForm.ACTIVE:
         return passive(clause.model_copy(update={"ability": False}))
     return f"the action (“{infinitive(clause)}”) was carried out"

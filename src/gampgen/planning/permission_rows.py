@@ -1,45 +1,45 @@
-"""Rows of a permission matrix: a function, and for each role a mark that says whether it may use it."""
+"""Permission matrices: a row with its cells, and the requirement that points to one."""
 
 from __future__ import annotations
 
-import re
-
-from gampgen.domain.requirement import Attribute, Requirement
+from gampgen.domain.requirement import Requirement
 from gampgen.domain.risk import DispositionKind
 from gampgen.planning.verdict import Verdict
 
-_GIVEN = re.compile(r"(?:[x✓✔☑●•+]|yes|y|ja|oui|sí|si|allowed|full)", re.IGNORECASE)
-_WITHHELD = re.compile(r"(?:[–—-]|✗|☐|○|no|n|nein|non|none|denied)", re.IGNORECASE)
-_NO_ROLE = re.compile(
-    r"\b(?:standard|configur\w+|custom\w*|options?|gxp|gmp|gcp|glp|critical\w*|[diop]q|fat|sat|uat|must|should|could|"
-    r"mandatory|optional|desirable|compl\w+|fulfil\w*|fully|partial\w*|yes|no|phase|release|version|priority|risk)\b",
-    re.IGNORECASE,
-)
-_FEWEST_ROLES = 2
-_MODAL = re.compile(r"\b(?:shall|must|should|will|may|can)\b", re.IGNORECASE)
+
+def permission_matrix(requirement: Requirement) -> Verdict | None:
+    """DS20, DS22: the cells of a permission matrix are tried; None for anything else.
+
+    A requirement whose cells all have no known meaning, or whose matrix the document does not hold, is asked back.
+    """
+    pointed = requirement.matrix
+    known = any(right.allowed is not None for right in requirement.rights)
+    if known or (pointed is not None and pointed.row_uids):
+        return _tried(requirement)
+    if requirement.rights:
+        return _asked(requirement)
+    if pointed is not None and not pointed.found:
+        reason = f'"{pointed.words}" is not in the document: without it, who may do what is not said (rule DS22).'
+        return Verdict(
+            kind=DispositionKind.QUERY, rule="DS22", reason=reason, quote=requirement.text,
+            proposal="<the matrix: each role, each function, and whether the role may>",
+        )  # fmt: skip
+    return None
 
 
-def permission_row(requirement: Requirement) -> Verdict | None:
-    """DS20: a row of a permission matrix, asked back as the sentence that it stands for; None for anything else."""
-    given, withheld = _roles(requirement.attributes, _GIVEN), _roles(requirement.attributes, _WITHHELD)
-    if len(given) + len(withheld) < _FEWEST_ROLES or _MODAL.search(requirement.text) or requirement.items:
-        return None
-    action = requirement.text[:1].lower() + requirement.text[1:].rstrip(" .")
-    able = f"Only {_listed(given)} shall be able to {action}" if given else f"No role shall be able to {action}"
-    refused = f"; {_listed(withheld)} shall be refused" if given and withheld else ""
-    meaning = "is a row of a permission matrix: its marks say who may do it, and no sentence does (rule DS20)."
+def _tried(requirement: Requirement) -> Verdict:
+    if requirement.matrix is None:
+        rule, said = "DS20", "is a row of a permission matrix, whose cells can be tried one by one"
+    else:
+        rule, said = "DS22", f'leaves the rights to "{requirement.matrix.words}", whose cells can be tried one by one'
+    reason = f'"{requirement.text}" {said} (rule {rule}).'
+    return Verdict(kind=DispositionKind.OQ, rule=rule, reason=reason, quote=requirement.text)
+
+
+def _asked(requirement: Requirement) -> Verdict:
+    reason = f'"{requirement.text}" is a row of a permission matrix whose marks have no known meaning (rule DS20).'
+    functions = dict.fromkeys(right.function for right in requirement.rights)
+    proposal = "; ".join(f"Only <roles> shall be able to use “{one}”" for one in functions)
     return Verdict(
-        kind=DispositionKind.QUERY,
-        rule="DS20",
-        reason=f'"{requirement.text}" {meaning}',
-        quote=requirement.text,
-        proposal=f"{able}{refused}.",
+        kind=DispositionKind.QUERY, rule="DS20", reason=reason, quote=requirement.text, proposal=f"{proposal}."
     )
-
-
-def _roles(attributes: tuple[Attribute, ...], mark: re.Pattern[str]) -> list[str]:
-    return [one.name for one in attributes if mark.fullmatch(one.value.strip()) and not _NO_ROLE.search(one.name)]
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -98,12 +98,16 @@ A named value with its limit (accuracy, tolerance, speed, alarm limit, response 
 system, whether or not a sentence stands around it.
 
 DS20 | Row of a permission matrix | EU GMP Annex 11 §12
-A row that says by marks which role may do what is a permission without a sentence. The sentence is proposed; with it,
-each role is tried.
+A row that says by marks which role may do what is behaviour: each cell whose mark has a meaning is tried. Where no mark
+of the row has one, the meaning is asked.
 
 DS21 | Wording not analysed | gampgen
 A requirement that is not worded in English is quoted and asked back: what it demands is for somebody who reads it to
 say. Its numbers and quoted terms are listed (PL05).
+
+DS22 | Reference to a permission matrix | EU GMP Annex 11 §12
+A requirement that leaves the access rights to a table of the document is tested by the cells of that table. Where the
+table is not in the document, it is asked for: without it there is nothing to test.
 
 PL01 | Stated risk differs | ICH Q9(R1)
 The risk or priority that the document states is two levels away from the derived one.

@@ -24,6 +24,7 @@ from gampgen.techniques.limit_model import deciding_causes
 from gampgen.techniques.limits import limits_of
 from gampgen.techniques.lock_out import lock_out, password_rules
 from gampgen.techniques.mandatory_field import conditional_fields, mandatory_fields
+from gampgen.techniques.matrix_rights import matrix_rights
 from gampgen.techniques.only import only_named
 from gampgen.techniques.options import classes, options
 from gampgen.techniques.outage import outage
@@ -100,7 +101,12 @@ def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognitio
     grants = granted_in(requirements)
     found: list[CoverageItem] = []
     for planned in requirements:
-        if planned.disposition.kind is DispositionKind.OQ:
+        if planned.disposition.kind is not DispositionKind.OQ:
+            continue
+        requirement = planned.analysed.requirement
+        if requirement.rights or (requirement.matrix is not None and requirement.matrix.row_uids):
+            found += matrix_rights(planned)
+        else:
             own: list[CoverageItem] = []
             for target in targets_of(planned, roles, models, grants):
                 own += _distinct(_items(target))

@@ -9,6 +9,7 @@ import re
 
 from gampgen.domain.clause import Clause
 from gampgen.domain.coverage import Checklist, CoverageItem, RoleCase
+from gampgen.domain.right import Right
 from gampgen.domain.risk import Level, PlannedRequirement
 from gampgen.domain.statement import Permission
 from gampgen.domain.suite import Polarity, Technique
@@ -142,8 +143,13 @@ def _prohibited(target: Target, permission: Permission, action: Clause, suffix: 
 def granted_in(requirements: tuple[PlannedRequirement, ...]) -> tuple[Permission, ...]:
     """Every right that the requirements of a document give to a role of its own."""
     statements = (one for planned in requirements for one in planned.analysed.statements)
-    every = (permission for statement in statements for permission in statement.permissions)
+    every = [permission for statement in statements for permission in statement.permissions]
+    every += [_granted(right) for one in requirements for right in one.analysed.requirement.rights if right.allowed]
     return tuple(one for one in every if one.allowed and one.action and any(is_named(role) for role in one.roles))
+
+
+def _granted(right: Right) -> Permission:
+    return Permission(roles=(right.role,), action=right.action, exclusive=False, allowed=True, quote=right.quote)
 
 
 def _holders(grants: tuple[Permission, ...], action: Clause, refused: tuple[str, ...]) -> tuple[str, ...]:

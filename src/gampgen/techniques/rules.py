@@ -28,6 +28,13 @@ RULES: tuple[Rule, ...] = (
         " the attempt can be traced; with medium and high priority, a user whose role was withdrawn tries too.",
     ),
     Rule(
+        code="MATRIX", name="Permission matrix", source="21 CFR 11.10(d) and (g); EU Annex 11 §12",
+        manual="Each cell of a permission matrix is tried: what a mark grants goes through, what it does not grant is refused and leaves"
+        " everything as it is. A tick grants the function, a letter or a word the act that it stands for by the table's legend or by use"
+        " (R/W, CRUD, read only); an empty cell refuses where no other mark does. A mark without a meaning is asked and not tried. A"
+        " requirement that points to the matrix is tested by these cells.",
+    ),
+    Rule(
         code="TWO", name="Two persons", source="21 CFR 11.10(g), 11.200(a)(3)",
         manual="Where a second person is demanded, or the same person must not do both: one person alone does not complete it, the same"
         " person trying the second part is refused, and two different persons complete it and are both named.",

@@ -109,7 +109,8 @@ def _nothing_stated(requirements: Sequence[Requirement], choice: Choice) -> Iter
         yield finding("REC04", f"The id “{draft.id}” stands without a statement.", draft.location)
     for requirement in requirements:
         text = requirement.text
-        if _STAND_IN.fullmatch(text) or len(_SPLIT.sub("", text)) < _FEWEST_LETTERS:
+        short = len(_SPLIT.sub("", text)) < _FEWEST_LETTERS and not requirement.rights
+        if _STAND_IN.fullmatch(text) or short:
             yield about("REC04", requirement, f"“{requirement.id}” states nothing to test: “{text}”.")
 
 
@@ -154,6 +155,8 @@ def _is_separated(name: str) -> bool:
 
 def _truncated(requirements: Sequence[Requirement]) -> Iterator[Finding]:
     for requirement in requirements:
+        if requirement.rights:
+            continue  # the cells of a matrix are no sentences
         parts = requirement.items or (requirement.text,)  # a lead may end with a comma before its items
         broken = next((part for part in parts if _BREAKS_OFF.search(part[-_QUOTED:])), None)
         if broken is not None and not (requirement.items and broken.endswith((",", " and", " or"))):

@@ -32,15 +32,13 @@ class Choice:
     """What was decided.
 
     `kept` are the drafts taken, in order; `empty` those whose statement is missing; `unclaimed` sentences without id
-    that are worded as obligations, `matrix` the rows of permission matrices that were passed over. `identified`: the
-    document prints ids.
+    that are worded as obligations. `identified`: the document prints ids.
     """
 
     kept: list[Draft]
     passed: list[PassedOver] = field(default_factory=list)
     empty: list[Draft] = field(default_factory=list)
     unclaimed: list[PassedOver] = field(default_factory=list)
-    matrix: list[PassedOver] = field(default_factory=list)
     identified: bool = True
 
     def sift(self, keep: Callable[[Draft], bool], reason: str) -> None:
@@ -49,13 +47,12 @@ class Choice:
         self.kept = [draft for draft in self.kept if keep(draft)]
 
 
-def choose(drafts: Sequence[Draft], likeness: dict[int, int], matrices: frozenset[int] = frozenset()) -> Choice:
+def choose(drafts: Sequence[Draft], likeness: dict[int, int]) -> Choice:
     """Decide for the document as a whole.
 
     Args:
         drafts: all drafts, in the document's order.
         likeness: by number of table, how much it is like a table of requirements.
-        matrices: numbers of the tables that say by marks who may do what.
     """
     choice = Choice([d for d in drafts if d.form in IDENTIFIED])
     _drop_weaker_tables(choice, likeness)
@@ -76,7 +73,6 @@ def choose(drafts: Sequence[Draft], likeness: dict[int, int], matrices: frozense
     for draft in loose:
         if id(draft) not in chosen:
             _pass_loose(choice, draft, likeness)
-            choice.matrix.extend(choice.passed[-1:] if draft.group in matrices else ())
     choice.kept = [d for d in drafts if id(d) in chosen]
     return choice
 

@@ -104,6 +104,11 @@ def _other(column: Column, lead: Column | None) -> Label:
     """What a column beside the ids and the statements is to the requirement."""
     if lead is not None and _names_the_row(column, lead):
         return Label.TITLE
+    return other_label(column)
+
+
+def other_label(column: Column) -> Label:
+    """What a column says of a requirement, by its own name and cells."""
     if column.label not in {None, Label.FIELD}:
         return Label.SOURCE if column.label is Label.ID else column.label or Label.FIELD
     if column.scaled >= _MOST:

@@ -8,7 +8,7 @@ from typing import Final
 from gampgen.domain.finding import Finding, FindingSeverity
 from gampgen.domain.requirement import PassedOver, Requirement
 from gampgen.parsing.recognition.draft import fold
-from gampgen.parsing.recognition.finding_words import counted, finding, short
+from gampgen.parsing.recognition.finding_words import about, counted, finding, short
 from gampgen.parsing.recognition.obligation import demands
 from gampgen.parsing.recognition.rules import SEVERITIES
 
@@ -94,6 +94,28 @@ def check_matrix(rows: Sequence[PassedOver]) -> tuple[Finding, ...]:
         f"{rows[0].location.in_words()}); its rows bear no ids and were not taken as requirements."
     )
     return (finding("REC17", message, rows[0].location),)
+
+
+def check_rights(requirements: Sequence[Requirement]) -> tuple[Finding, ...]:
+    """The findings on cells of permission matrices whose marks have no known meaning, and on matrices not found.
+
+    Args:
+        requirements: what was recognised, each with its rights and the matrix that it points to.
+    """
+    found = []
+    for one in requirements:
+        open_cells = dict.fromkeys(
+            f"{right.function} / {right.role}: {f'“{right.mark}”' if right.mark else 'empty'}"
+            for right in one.rights
+            if right.allowed is None
+        )
+        if open_cells:
+            message = f"The meaning of {counted(len(open_cells), 'cell')} of the permission matrix is not said: "
+            found.append(about("REC20", one, f"{message}{'; '.join(open_cells)}."))
+        if one.matrix is not None and not one.matrix.found:
+            message = f"It points to a permission matrix (“{one.matrix.words}”) that was not found in the document."
+            found.append(about("REC21", one, message))
+    return tuple(found)
 
 
 def check_paper(*, scattered: bool, taken: int, lines: int) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from gampgen.domain.location import Location
 from gampgen.domain.requirement import Attribute, IdSource, PassedOver
+from gampgen.domain.right import Right
 from gampgen.parsing.recognition.labels import Label
 from gampgen.parsing.recognition.obligation import demands
 from gampgen.parsing.recognition.sections import Section
@@ -37,7 +38,7 @@ class Draft:
     `group` is the number of the table that it stands in, or -1. `firm`: its id is set off from the statement. `depth`
     is its list depth. `bulleted`: it is a list item. `label` is its list label. `led_in`: bold words lead
     in to its statement. `own_path` is the path that a heading
-    opens. `readings` are the sentences that its row of limits stands for.
+    opens. `readings` are the sentences that its row of limits stands for, `rights` the cells of a permission matrix.
     """
 
     form: Form
@@ -49,6 +50,7 @@ class Draft:
     title: str = ""
     items: list[str] = field(default_factory=list)
     readings: tuple[str, ...] = ()
+    rights: tuple[Right, ...] = ()
     acceptance: list[Attribute] = field(default_factory=list)
     priority: str = ""
     risk: str = ""

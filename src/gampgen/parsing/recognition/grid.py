@@ -138,15 +138,23 @@ class Grid:
         """Whether the first row names roles over columns of marks alone, with a column of functions before them."""
         cells = filled(self.table.rows[0])
         marked = [cell.column for cell in cells[1:] if all(is_mark(text) for text in self._below(cell.column))]
-        named = not any(is_mark(fold(cell.text)) for cell in cells)
+        named = not any(is_mark(fold(cell.text)) or is_strong_id(cell.text) for cell in cells)
         some = sum(bool(self._below(column)) for column in marked)
-        return named and len(cells) > _FEWEST_COLUMNS and len(marked) == len(cells) - 1 and some > 1
+        return named and len(cells) > _FEWEST_COLUMNS and len(marked) >= len(cells) - _FEWEST_COLUMNS and some > 1
 
     def _continues_header(self, row: Row) -> bool:
         merged = sum(cell.merged_up for cell in row.cells)
         cells = filled(row)
         known = sum(label_of(cell.text) is not None for cell in cells)
-        return bool(cells) and ((row.header and known > 0) or (merged > 0 and known == len(cells)))
+        if bool(cells) and ((row.header and known > 0) or (merged > 0 and known == len(cells))):
+            return True
+        return merged > 0 and self._stands_below_span(cells)
+
+    def _stands_below_span(self, cells: list[Cell]) -> bool:
+        """Whether each cell of a row stands below one heading over several columns: "Roles" over their names."""
+        wide = [cell for cell in filled(self.table.rows[0]) if cell.span > 1]
+        below = [any(one.column <= cell.column < one.column + one.span for one in wide) for cell in cells]
+        return bool(cells) and all(below) and not any(is_mark(fold(cell.text)) for cell in cells)
 
     @cached_property
     def names(self) -> dict[int, str]:

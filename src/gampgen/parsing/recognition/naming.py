@@ -117,6 +117,7 @@ def _requirement(draft: Draft, identifier: str, uid: str, source: IdSource, *, d
         stated_verification=draft.verification or None,
         attributes=attributes,
         readings=draft.readings,
+        rights=draft.rights,
     )
 
 

@@ -19,6 +19,7 @@ from gampgen.parsing.recognition.document_checks import (
     check_matrix,
     check_paper,
     check_passed_over,
+    check_rights,
 )
 from gampgen.parsing.recognition.draft import fold
 from gampgen.parsing.recognition.families import families
@@ -29,6 +30,7 @@ from gampgen.parsing.recognition.labels import label_of
 from gampgen.parsing.recognition.language import language_of
 from gampgen.parsing.recognition.list_count import lost_items
 from gampgen.parsing.recognition.lists import outline_lists
+from gampgen.parsing.recognition.matrix_pointers import bind
 from gampgen.parsing.recognition.naming import finish, number_by_outline
 from gampgen.parsing.recognition.paper import doubtful, other_paper
 from gampgen.parsing.recognition.reconcile import nothing_found, unaccounted
@@ -41,6 +43,7 @@ REQUIREMENTS_LIMIT: Final = 20_000
 """Requirements of a document."""
 
 Placed = list[tuple[Block, Section]]
+_BESIDE: Final = 3  # paragraphs before and behind a table, where its legend may stand
 _NEXT_ID: Final = re.compile(r"(?<=[.;!?])\s+([\[(]?[^\W\d_][\w.-]{0,40}\d\w{0,2}[\])]?:)")
 
 
@@ -67,7 +70,8 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
     placed = _place(part)
     choice, readings, looks = _decide(placed)
     _require_number(len(choice.kept), document)
-    other = other_paper(part, placed, readings, choice.kept)
+    matrices = bind(choice, readings, placed)
+    other = other_paper(part, placed, tuple(readings.values()), choice.kept)
     if not choice.kept or other is not None:
         raise nothing_found(document, placed, [*choice.passed, *looks], other)
     passed = [*looks, *choice.passed]
@@ -77,7 +81,7 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
     if not choice.identified:
         number_by_outline(choice.kept)
     language = language_of(" ".join(_texts(part.blocks)))
-    requirements = finish(choice.kept, language)
+    requirements = matrices.referring(finish(choice.kept, language))
     titled = frozenset(r.uid for r, d in zip(requirements, choice.kept, strict=True) if not d.text)
     return Recognition(
         document=DocumentRecord(
@@ -97,7 +101,8 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
             *check(requirements, choice, titled),
             *check_passed_over(requirements, passed),
             *check_lists(lost),
-            *check_matrix(choice.matrix),
+            *check_matrix(matrices.unclaimed),
+            *check_rights(requirements),
             *check_paper(scattered=doubtful(placed, choice.kept), taken=len(requirements), lines=len(placed)),
             *check_language(language, requirements),
         ),
@@ -173,15 +178,18 @@ def _as_paragraphs(rows: Sequence[Row]) -> list[Paragraph]:
     ]
 
 
-def _read_table(block: Table, section: Section, number: int, above: Block | None) -> Reading:
+def _read_table(block: Table, section: Section, number: int, placed: Placed) -> Reading:
     if is_key_value(block):
         return read_key_value(block, section, number)
-    return read_rows(block, section, number, fold(above.text) if isinstance(above, Paragraph) else "")
+    above = placed[number - 1][0] if number else None
+    beside = (one for one, home in placed[max(0, number - _BESIDE) : number + _BESIDE + 1] if home is section)
+    around = tuple(fold(one.text) for one in beside if isinstance(one, Paragraph))
+    return read_rows(block, section, number, fold(above.text) if isinstance(above, Paragraph) else "", around)
 
 
-def _decide(placed: Placed) -> tuple[Choice, list[Reading], list[PassedOver]]:
+def _decide(placed: Placed) -> tuple[Choice, dict[int, Reading], list[PassedOver]]:
     readings = {
-        number: _read_table(block, section, number, placed[number - 1][0] if number else None)
+        number: _read_table(block, section, number, placed)
         for number, (block, section) in enumerate(placed)
         if isinstance(block, Table)
     }
@@ -197,8 +205,7 @@ def _decide(placed: Placed) -> tuple[Choice, list[Reading], list[PassedOver]]:
             flow.drafts.extend(readings[number].drafts)
     looks = [look for reading in readings.values() for look in reading.looks]
     likeness = {number: reading.likeness for number, reading in readings.items()}
-    matrices = frozenset(number for number, reading in readings.items() if reading.matrix)
-    return choose(flow.drafts, likeness, matrices), list(readings.values()), [*looks, *flow.looks]
+    return choose(flow.drafts, likeness), readings, [*looks, *flow.looks]
 
 
 def _texts(blocks: Sequence[Block]) -> list[str]:

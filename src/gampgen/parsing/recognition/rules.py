@@ -181,9 +181,9 @@ _ENTRIES: Final = (
         _WARNING,
         "EU GMP Annex 11 §12",
         (
-            "A table without ids says by marks which role may do what, in a document whose requirements bear ids. Its "
-            "roles are known from it, its permissions are not tested. Give each row an id, or state the permissions in "
-            "sentences."
+            "A table without ids says by marks which role may do what, in a document whose requirements bear ids, and "
+            "no requirement points to it. Its roles are known from it, its permissions are not tested. Give each row "
+            "an id, or let a requirement point to the table."
         ),
     ),
     (
@@ -208,6 +208,28 @@ _ENTRIES: Final = (
             "or as a requirement of its own."
         ),
     ),
+    (
+        "REC20",
+        "Mark without a meaning",
+        _WARNING,
+        "EU GMP Annex 11 §12",
+        (
+            "A cell of a permission matrix holds a letter, a sign or a remark whose meaning no legend gives, or is "
+            "empty where the other cells say no by a mark. Whether the role may is not guessed, and not tested. Say "
+            "in a legend what each mark means."
+        ),
+    ),
+    (
+        "REC21",
+        "Permission matrix not found",
+        _ERROR,
+        "EU GMP Annex 11 §12",
+        (
+            "A requirement leaves the access rights to a table, and no table of that number or at that place says by "
+            "marks which role may do what. Without it there is nothing to test. Put the matrix into the document, or "
+            "correct the reference."
+        ),
+    ),
 )
 RULES: Final = tuple(
     Rule(code=code, name=name, manual=manual, source=source) for code, name, _, source, manual in _ENTRIES
@@ -229,8 +251,10 @@ HINTS: Final = {
     "REC13": "Write what is demanded.",
     "REC14": "Give each requirement an id that is unique in the document.",
     "REC15": "Check in the list of what was passed over that none is a requirement; print an id before each that is.",
-    "REC17": "Give each row of the matrix an id, or state its permissions in sentences.",
+    "REC17": "Give each row of the matrix an id, or let a requirement point to the table.",
     "REC18": "Where a criterion was meant, write what is seen when the requirement is met.",
     "REC19": "Write the item into the requirement's text, or as a requirement of its own.",
     "REC16": "Check that this is the requirements specification.",
+    "REC20": "Say in a legend at the table what each mark means; these cells are not tested.",
+    "REC21": "Put the matrix into the document, or correct the reference.",
 }

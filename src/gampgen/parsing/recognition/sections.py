@@ -50,6 +50,11 @@ class Section:
         """The path as people write it: "3 Functional requirements / 3.2 Alarms"."""
         return " / ".join(f"{number} {title}".strip() for number, title in self.path)
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The texts of the headings above, from the top."""
+        return tuple(title for _, title in self.path)
+
     def below(self, number: str, title: str) -> Section:
         """The section under a heading that is none of the document's outline: a band in a table."""
         return Section((*self.path, (number, title)), self.kind, self.purpose, self.ordinal)

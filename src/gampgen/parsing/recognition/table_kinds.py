@@ -7,14 +7,12 @@ from typing import Final
 
 from gampgen.parsing.recognition.grid import Column, Grid
 from gampgen.parsing.recognition.labels import Label, folded
-from gampgen.parsing.recognition.marks import is_mark
 from gampgen.parsing.recognition.sections import Section, SectionKind
 
 TESTS: Final = "it is a table of tests"
 TRACES: Final = "it traces ids to other ids"
 _MOSTLY: Final = 0.5
 _FEWEST_ROLES: Final = 2
-_MOST_MARKED: Final = 0.8
 # What is filled in while a test is carried out.
 _CARRIED_OUT: Final = re.compile(
     r"(?:.* )?(?:actual|observed|obtained)(?: (?:results?|values?|outcomes?|behaviou?r))?|observations?"
@@ -95,21 +93,3 @@ def plain_kind(grid: Grid) -> str:
         return TESTS
     citing = sum(column.citing >= _MOSTLY for column in grid.columns if column.texts)
     return TRACES if citing >= _FEWEST_ROLES else ""
-
-
-def is_permission_matrix(grid: Grid) -> bool:
-    """Whether a table says by marks which role may do what: a column of functions, then only columns of marks."""
-    roles = mark_columns(grid)
-    return len(roles) >= _FEWEST_ROLES and len(roles) >= len(grid.columns) - 1
-
-
-def mark_columns(grid: Grid) -> tuple[Column, ...]:
-    """The named columns, but the first, that hold marks alone ("X", "-", "yes")."""
-    return tuple(
-        column
-        for column in grid.columns[1:]
-        if column.name
-        and column.label in {None, Label.ROLE, Label.PERSON}
-        and column.texts
-        and sum(is_mark(text) for text in column.texts) >= _MOST_MARKED * len(column.texts)
-    )

@@ -9,20 +9,22 @@ from typing import Final
 from gampgen.domain.document import Cell, Row, Table
 from gampgen.domain.requirement import PassedOver
 from gampgen.parsing.recognition.cells import is_listed, lead_and_items, without_bullet
-from gampgen.parsing.recognition.columns import Roles, assign, likeness
+from gampgen.parsing.recognition.columns import Roles, assign, likeness, other_label
 from gampgen.parsing.recognition.draft import Draft, Form, fold
-from gampgen.parsing.recognition.grid import Band, Grid, filled
+from gampgen.parsing.recognition.grid import Band, Column, Grid, filled
 from gampgen.parsing.recognition.identifiers import cited_ids, is_strong_id, split_prefix, unbracketed
-from gampgen.parsing.recognition.labels import Label, folded
+from gampgen.parsing.recognition.labels import Label, folded, names_requirement_id
 from gampgen.parsing.recognition.limit_table import cells_in_words, limit_columns, sentences_of
 from gampgen.parsing.recognition.obligation import demands
+from gampgen.parsing.recognition.permission_matrix import Matrix, cells_of, read_matrix
 from gampgen.parsing.recognition.sections import Section, SectionKind
-from gampgen.parsing.recognition.table_kinds import is_permission_matrix, other_kind, plain_kind
+from gampgen.parsing.recognition.table_kinds import other_kind, plain_kind
 from gampgen.parsing.recognition.tags import take_tags
 
 _ENOUGH: Final = 3
 _LONGEST_BAND: Final = 8
 _MATRIX: Final = 2
+_CLEARLY: Final = 5
 _HEADING_KINDS: Final = frozenset({"heading", "header", "section", "chapter", "überschrift", "titre"})
 _INFORMATIVE_KINDS: Final = frozenset({"information", "informative", "info", "note", "comment", "definition"})
 
@@ -31,8 +33,8 @@ _INFORMATIVE_KINDS: Final = frozenset({"information", "informative", "info", "no
 class Reading:
     """What a table gave: drafts with how much it is like a table of requirements, or the reason why it gave none.
 
-    `key_value`: it is a table of labels and values. `matrix`: it says by marks which role may do what. `looks` are rows
-    that could be mistaken for requirements. Of a table left aside,
+    `key_value`: it is a table of labels and values. `matrix`: what it says by marks of who may do what. `looks` are
+    rows that could be mistaken for requirements. Of a table left aside,
     `kind` says what its columns make of it, `columns` are their printed names, `rows` the number of its rows.
     """
 
@@ -40,14 +42,14 @@ class Reading:
     likeness: int = 0
     reason: str = ""
     key_value: bool = False
-    matrix: bool = False
+    matrix: Matrix | None = None
     kind: str = ""
     columns: tuple[str, ...] = ()
     rows: int = 0
     looks: list[PassedOver] = field(default_factory=list)
 
 
-def read_rows(table: Table, section: Section, group: int, above: str = "") -> Reading:
+def read_rows(table: Table, section: Section, group: int, above: str = "", around: tuple[str, ...] = ()) -> Reading:
     """Read a table as one of requirements, one a row.
 
     Args:
@@ -55,8 +57,14 @@ def read_rows(table: Table, section: Section, group: int, above: str = "") -> Re
         section: where it stands.
         group: its number, kept in the drafts.
         above: the paragraph before it, for a table of limits.
+        around: the paragraphs beside it, for the legend of a permission matrix.
     """
     grid = Grid(table)
+    matrix = (
+        None if section.kind is SectionKind.APPARATUS else read_matrix(grid, (*section.titles, table.name, *around))
+    )
+    if matrix is not None:
+        return _read_matrix(grid, matrix, section, group)
     reason = other_kind(grid, section)
     roles = assign(grid)
     if not reason and roles.lead is None:
@@ -71,16 +79,33 @@ def read_rows(table: Table, section: Section, group: int, above: str = "") -> Re
         looks = looks_in(table.rows, reason)
         kind = plain_kind(grid) or reason
         return Reading(reason=reason, looks=looks, kind=kind, columns=tuple(grid.names.values()), rows=grid.height)
-    matrix = roles.id is None and is_permission_matrix(grid)
-    if matrix and section.kind is SectionKind.NARRATIVE:  # who may do what is no narrative, even under "Roles"
-        section = replace(section, kind=SectionKind.NEUTRAL, purpose="")
     rows = _Rows(grid, roles, section, group)
     drafts = rows.read()
     if limits:
         _state_limits(grid, roles, drafts, f"{section.title} {table.name} {above}")
     preamble = looks_in(grid.preamble, "it stands above the table's header")
-    likeness_found = max(score + (_ENOUGH if inside else 0), _MATRIX * matrix)
-    return Reading(drafts, likeness=likeness_found, matrix=matrix, looks=[*preamble, *rows.looks])
+    return Reading(drafts, likeness=score + (_ENOUGH if inside else 0), looks=[*preamble, *rows.looks])
+
+
+def _read_matrix(grid: Grid, matrix: Matrix, section: Section, group: int) -> Reading:
+    """The rows of a permission matrix with their cells; numbers that only count the rows are no ids."""
+    ids = matrix.ids if matrix.ids is not None and _are_ids(matrix.ids) else None
+    taken = {column.index for column in (*matrix.marked, matrix.head, *((matrix.ids,) if matrix.ids else ()))}
+    others = ((column, other_label(column)) for column in grid.columns if column.index not in taken and column.texts)
+    if section.kind is SectionKind.NARRATIVE:  # who may do what is no narrative, even under "Roles"
+        section = replace(section, kind=SectionKind.NEUTRAL, purpose="")
+    rows = _Rows(grid, Roles(ids, matrix.head, tuple(others)), section, group)
+    cells = {one.row.location: one for one in matrix.rows}
+    drafts = rows.read()
+    for draft in drafts:
+        if (one := cells.get(draft.location)) is not None:
+            draft.rights = one.rights
+            draft.items = [*draft.items, *cells_of(one, matrix.marked)]
+    return Reading(drafts, likeness=_CLEARLY if ids else _MATRIX, matrix=matrix, looks=rows.looks)
+
+
+def _are_ids(column: Column) -> bool:
+    return names_requirement_id(column.name) or 2 * sum(map(is_strong_id, column.texts)) >= len(column.texts)
 
 
 def _state_limits(grid: Grid, roles: Roles, drafts: list[Draft], above: str) -> None:

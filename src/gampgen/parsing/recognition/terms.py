@@ -12,8 +12,8 @@ from gampgen.domain.requirement import Term
 from gampgen.parsing.recognition.draft import fold
 from gampgen.parsing.recognition.grid import Band, Grid
 from gampgen.parsing.recognition.labels import Label, folded, label_of
+from gampgen.parsing.recognition.permission_matrix import read_matrix
 from gampgen.parsing.recognition.sections import Section, SectionKind
-from gampgen.parsing.recognition.table_kinds import is_permission_matrix, mark_columns
 
 Placed = tuple[Block, Section]
 _ENTRY: Final = re.compile(r"(?P<name>\S[^:=–—]{0,60}?)\s*(?::|=|–|—|\s-(?=\s)|\t)\s*(?P<meaning>\S.*)", re.DOTALL)
@@ -121,7 +121,7 @@ def find_roles(placed: Iterable[Placed]) -> tuple[Term, ...]:
         if section.kind is SectionKind.APPARATUS or isinstance(block, Heading):
             continue
         if isinstance(block, Table):
-            roles = _roles_of_table(block)
+            roles = _roles_of_table(block, (*section.titles, block.name))
         else:
             in_roles = _ROLE_SECTION.fullmatch(folded(section.title)) is not None
             roles = [*(_from_entry(block) if in_roles and block.depth is not None else ()), *_stated(block)]
@@ -130,13 +130,13 @@ def find_roles(placed: Iterable[Placed]) -> tuple[Term, ...]:
     return tuple(found.values())
 
 
-def _roles_of_table(table: Table) -> list[Term]:
+def _roles_of_table(table: Table, around: tuple[str, ...]) -> list[Term]:
     grid = Grid(table)
     labels = grid.labels()
     first = grid.columns[0] if grid.columns else None
-    if is_permission_matrix(grid):
+    if (matrix := read_matrix(grid, around)) is not None:
         place = table.rows[0].location
-        return [Term(name=c.name, meaning="", quote=c.name, location=place) for c in mark_columns(grid)]
+        return [Term(name=name, meaning="", quote=name, location=place) for name in matrix.roles]
     if labels & {Label.SIGNATURE, Label.VERSION, Label.ID, Label.DATE, Label.STATEMENT} or first is None:
         return [r for row in table.rows for cell in row.cells for r in _roles_in(fold(cell.text), row.location)]
     if first.label is not Label.ROLE or len(grid.columns) < 2:  # noqa: PLR2004 - a role and what it does
