@@ -57,7 +57,8 @@ def requirement(
     return SuiteRequirement(
         id=uid, uid=uid, id_source=IdSource.DOCUMENT, text=text, location=Location(line=1), stamp="0" * 64,
         modality=Modality.SHALL, ears=None, archetypes=(), quantities=quantities, intervals=intervals, risk=RISK,
-        rights=rights, gxp_impact=GxpImpact(areas=(), reason=""), disposition=Disposition(kind=kind, reason="r"), findings=(),
+        gxp_impact=GxpImpact(areas=(), reason=""), disposition=Disposition(kind=kind, reason="r"), findings=(),
+        rights=rights,
     )  # fmt: skip
 
 
