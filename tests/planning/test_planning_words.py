@@ -16,7 +16,6 @@ from gampgen.domain.statement import Cause, CauseKind, Modality, Statement
 from gampgen.planning.disposition import decide
 from gampgen.planning.foreign import foreign_wording
 from gampgen.planning.impact import gxp_impact
-from gampgen.planning.permission_rows import permission_row
 from gampgen.planning.risk import assess_risk
 from gampgen.planning.stated import stated_class, stated_kinds, stated_level, stated_not_gxp
 
@@ -532,42 +531,6 @@ def test_items_of_another_language_are_looked_at_and_a_notice_says_for_what(requ
     assert foreign_wording(requirement(ACTS).requirement) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "marks", "proposed"),
-    [
-        (
-            "Enter result.",
-            {"Analyst": "x", "Guest": "no"},
-            "Only Analyst shall be able to enter result; Guest shall be refused.",
-        ),
-        (
-            "Enter result",
-            {"Analyst": " Yes ", "Chief": "✓", "Guest": "allowed"},
-            "Only Analyst, Chief and Guest shall be able to enter result.",
-        ),
-        ("Enter result", {"Analyst": "-", "Guest": "denied"}, "No role shall be able to enter result."),
-        ("Enter result", {"Analyst": "x", "OQ": "x"}, None),
-        ("Enter result", {"Analyst": "x", "Guest": "maybe"}, None),
-        ("Enter result", {"Analyst": "x"}, None),
-        ("Results can be entered", {"Analyst": "x", "Guest": "-"}, None),
-    ],
-)
-def test_a_row_of_a_permission_matrix_is_asked_back(
-    text: str, marks: dict[str, str], proposed: str | None, requirement: Build
-) -> None:
-    attributes = tuple(Attribute(name=name, value=value) for name, value in marks.items())
-    found = permission_row(requirement(text, attributes=attributes).requirement)
-    if proposed is None:
-        assert found is None
-        return
-    assert found is not None
-    assert (found.kind, found.rule, found.quote, found.proposal) == (DispositionKind.QUERY, "DS20", text, proposed)
-    assert found.reason == (
-        f'"{text}" is a row of a permission matrix: its marks say who may do it, and no sentence does (rule DS20).'
-    )
-    assert permission_row(requirement(text, "and more", attributes=attributes).requirement) is None
-
-
 def test_a_ledger_that_does_not_close_says_what_to_do(requirement: Build) -> None:
     with pytest.raises(Exception, match="does not close") as caught:
         planning.ledger((planning.assess(requirement(ACTS), None),) * 3)
@@ -577,7 +540,7 @@ def test_a_ledger_that_does_not_close_says_what_to_do(requirement: Build) -> Non
 
 def test_the_manual_of_a_rule_is_its_entry_in_one_line() -> None:
     by_code = {rule.code: rule for rule in planning.RULES}
-    assert len(by_code) == 7 + 21 + 5
+    assert len(by_code) == 7 + 22 + 5
     assert by_code["RK06"].model_dump(include={"name", "source", "manual"}) == {
         "name": "Two-step tables",
         "source": "GAMP 5, 2nd edition, appendix M3",
