@@ -10,6 +10,8 @@ from gampgen.domain.risk import Level
 from gampgen.domain.statement import Permission
 from gampgen.domain.suite import OQTestCase, Polarity
 from gampgen.drafting import draft
+from gampgen.drafting.marks import unfilled
+from gampgen.pipeline.explain import explain
 from gampgen.techniques import design
 
 
@@ -127,3 +129,20 @@ def test_each_of_two_roles_that_may_act_acts_and_what_has_to_be_given_is_left_ou
         "Log in as a user with the role “Supervisor” and acknowledge an alarm with a comment.",
     ]
     assert "left-out" in tests[1].id
+
+
+def test_what_two_persons_do_is_what_the_condition_says_of_them(kit) -> None:
+    text = "A run can only be started when the set-up has been confirmed by two different users."
+    for test in explain("S", text).tests:
+        if "person" in test.title:
+            assert "confirm the set-up" in test.title
+            assert not any("{" in one for one in test.preconditions)
+
+
+def test_a_mark_that_nothing_filled_is_told_unless_the_document_holds_it(kit) -> None:
+    text = "The service shall answer requests to /orders/{number}."
+    requirement = kit.planned(kit.sketch(text=text), priority=Level.LOW).analysed.requirement
+    test = drafted(kit, text)[0]
+    test = test.model_copy(update={"requirement_uids": (requirement.uid,), "title": "An answer of /orders/{number}"})
+    assert unfilled((test,), (requirement,)) == ()
+    assert unfilled((test.model_copy(update={"preconditions": ("{who} is there.",)}),), (requirement,)) == ("{who}",)

@@ -25,6 +25,7 @@ from gampgen.domain.suite import (
 from gampgen.domain.trace import SourceKind, TraceEntry
 from gampgen.drafting.draft import Draft
 from gampgen.drafting.economy import execution, lint
+from gampgen.drafting.marks import unfilled
 from gampgen.drafting.permission_matrix import objections, permission_matrix
 from gampgen.errors import InternalError
 from gampgen.knowledge import Knowledge
@@ -138,6 +139,10 @@ def _check(parts: SuiteParts) -> None:
         (
             "a test names no requirement, or one that does not exist",
             all(test.requirement_uids and known >= set(test.requirement_uids) for test in parts.draft.tests),
+        ),
+        (
+            "a mark in a text was left unfilled",
+            not unfilled(parts.draft.tests, tuple(one.analysed.requirement for one in parts.planned)),
         ),
         ("a test has no step", all(test.steps for test in parts.draft.tests)),
         ("a step quotes words that its requirement does not hold", _quotes_hold(parts)),

@@ -173,7 +173,7 @@ def _earlier(part: Checklist) -> str:
 def _parts_of(part: Checklist) -> dict[str, str]:
     """The single parts of a checklist for scripts that name them by their place: a pattern, a clock time, a period."""
     if not part.details:
-        return {}
+        return {"{who_are}": ""}
     first, rest = part.details[0], part.details[1:]
     return {
         "{first}": inner(first),

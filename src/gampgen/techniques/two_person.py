@@ -64,7 +64,8 @@ def two_persons(target: Target) -> tuple[CoverageItem, ...]:
 
 def _second_part(target: Target) -> Clause:
     """What the second person does: the main action; for "prevent somebody from approving", the approving."""
-    main = main_clause(target)
+    done = next((one for one in target.statement.causes if _TWO.search(one.words)), None)
+    main = clause(done.variable, _PERFECT.sub("shall be", done.condition)) if done else main_clause(target)
     prevented = _FROM_DOING.match(main.rest)
     if prevented and (verb := base_of(prevented["doing"], VERBS) or base_of(prevented["doing"])):
         main = clause(main.object, f"shall {verb} {prevented['what']}")
@@ -106,6 +107,7 @@ def _trimmed(text: str) -> str:
     return _WHOSE.sub("the ", _BY_WHOM.sub("", _BEFORE.sub("", text))).strip()
 
 
+_PERFECT = re.compile(r"^(?:ha(?:s|ve) been|was|were|is|are)\b")
 _FROM_DOING = re.compile(r"^from\s+(?P<doing>\w+ing)\b\s*(?P<what>.*)$", re.IGNORECASE)
 _BY_WHOM = re.compile(r"\s*\b(?:only\s+)?by\b.*$", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:^|\s+)(?:before|prior to)\b.*$", re.IGNORECASE)
