@@ -131,7 +131,7 @@ def test_each_of_two_roles_that_may_act_acts_and_what_has_to_be_given_is_left_ou
     assert "left-out" in tests[1].id
 
 
-def test_what_two_persons_do_is_what_the_condition_says_of_them(kit) -> None:
+def test_what_two_persons_do_is_what_the_condition_says_of_them() -> None:
     text = "A run can only be started when the set-up has been confirmed by two different users."
     for test in explain("S", text).tests:
         if "person" in test.title:

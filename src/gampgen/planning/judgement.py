@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from gampgen.domain.risk import DispositionKind
+from gampgen.domain.wish import wished
 from gampgen.planning import demands, obligations, properties
 from gampgen.planning.actors import is_organisation, is_supplier
 from gampgen.planning.clause import Clause, read_clause
@@ -44,8 +45,8 @@ def _by_rule(clause: Clause) -> Verdict | None:
 
 
 def _told(clause: Clause) -> Verdict | None:
-    """What the rules say of a present-tense sentence read as a duty; reason and quote hold the sentence's own words."""
-    spoken = None if clause.has_modal else as_demand(clause.text)
+    """What the rules say of a present-tense sentence or a wish read as a duty; reason and quote hold the sentence's own words."""
+    spoken = wished(clause.text) or (None if clause.has_modal else as_demand(clause.text))
     found = _by_rule(read_clause(spoken)) if spoken else None
     if found is None:
         return None

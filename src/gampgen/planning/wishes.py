@@ -58,8 +58,15 @@ _FILLER = word_set("""
     read reading open opening find finding navigate navigating
     make made kept keep needs need general generally terms regard respect regarding up down
     quality maintenance cleaning handling installation usage
-    availability
+    availability overview insight impression feeling
 """)
+# a physical quantity that is to stay what it is, and no word on how far it may move
+_STEADY = re.compile(
+    r"^(?:be )?(?:kept?|held|maintained?|remain|stay|be)\s+(?:(?:as )?(?:stable|constant|steady|even|uniform)(?:ly)?"
+    r"|at an? (?:stable|constant|steady|uniform) (?:level|value|\w+))"
+    r"(?:\s+(?:during|while|throughout|in|over|for|under)\b[^\d±]*)?$",
+    re.IGNORECASE,
+)
 _EMPTY_QUALITY = re.compile(
     r"^(?:ensure|guarantee|maintain|protect|provide|support|enable|safeguard|preserve)s?\b(?: \w+){0,3}? "
     r"(?:data integrity|data quality|data security|product quality|patient safety|compliance|usability|quality|"
@@ -90,6 +97,7 @@ _PROPOSALS = {
     "flexibility": "{Subject} shall let <role> change <setting> from <lowest> to <highest> without a change of the "
     "program.",
     "quality": "When <event>, {subject} shall <observable effect> with <value> ± <tolerance> within <time>.",
+    "steadiness": "{Subject} shall stay within <set point> ± <tolerance> with its unit while <phase or load>.",
     "compliance": "One requirement for each part that applies, for example: {subject} shall record <who, when, old "
     "value, new value, reason> for <records>; only <role> shall be able to <action>; a signature shall show <name, "
     "date and time, meaning>.",
@@ -120,6 +128,8 @@ def wish_family(clause: Clause) -> str | None:
     """
     if _EMPTY_QUALITY.match(active(clause).predicate):
         return "compliance"
+    if _STEADY.match(clause.predicate):
+        return "steadiness"
     if _VAGUE_AMOUNT.match(clause.subject) and _IS_THERE.match(clause.predicate):
         return "quality"
     predicate = _EASY_TO.sub(r"\1", clause.predicate.replace("state of the art", "state-of-the-art"))

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from gampgen.domain.verb import base_of
+from gampgen.planning.actors import SUPPLIER_HEADS
+
 _MAIN_VERB = re.compile(
     r"(?P<subject>(?:(?!\b(?:that|which|who|when|if|where|while|once|unless|because|so)\b)[^,;:.]){1,120}?) "
     r"(?P<verb>is|are|has|have)(?= )(?! to\b)",
@@ -29,9 +32,21 @@ _SYSTEM_DOES = re.compile(
 )
 
 
+# "The supplier delivers the source code": who is obliged stands first, so that the next verb is the main one
+_SUPPLIER_DOES = re.compile(
+    rf"^(?P<subject>(?:(?:the|our|each|an?) )?(?:[\w-]+ )?(?:{'|'.join(sorted(SUPPLIER_HEADS))})s?"
+    r"(?: (?:of|for) (?:the )?[\w-]+)?) (?P<verb>[a-z]+s|[a-z]+)\b(?! to\b)",
+    re.IGNORECASE,
+)
+
+
 def as_demand(sentence: str) -> str | None:
     """A present-tense sentence with its verb as a duty ("is closed" → "shall be closed"); None where it has none."""
-    found = _MAIN_VERB.match(" ".join(sentence.split()))
+    folded = " ".join(sentence.split())
+    if (supplied := _SUPPLIER_DOES.match(folded)) and supplied["verb"].lower() not in _SPOKEN:
+        verb = base_of(supplied["verb"]) or supplied["verb"]
+        return f"{supplied['subject']} shall {verb}{folded[supplied.end() :]}"
+    found = _MAIN_VERB.match(folded)
     if found is None:
         return None
     rest = found.string[found.end() :]

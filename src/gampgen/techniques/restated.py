@@ -10,6 +10,7 @@ import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from gampgen.domain.quantity import Interval, boundary_step
+from gampgen.domain.wish import wished
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Permission, Statement
 from gampgen.domain.verb import past_participle
 from gampgen.techniques.limit_cues import LENGTH
@@ -279,3 +280,17 @@ def with_restriction(statement: Statement) -> Statement:
         roles=roles, action=re.sub(r"^(?:the|The)\s+", "", action), exclusive=True, allowed=True, quote=text
     )
     return statement.model_copy(update={"permissions": (permission,)})
+
+
+def without_wish(statement: Statement) -> Statement:
+    """A wish ("it would be nice if the system showed …") as the demand inside it: nothing hangs on its "if"."""
+    inner = wished(statement.text)
+    found = _INNER_DEMAND.match(inner) if inner else None
+    if not found:
+        return statement
+    cut = {"causes": (), "effects": (), "decision_table": (), "conditional": False}
+    said = {"text": inner, "passage": " ".join(statement.text.split()), "actor": found["who"], "action": found["what"]}
+    return statement.model_copy(update={**cut, **said})
+
+
+_INNER_DEMAND = re.compile(r"^(?P<who>.+?)\s+(?P<what>should\b.+)$", re.IGNORECASE)

@@ -30,6 +30,7 @@ from gampgen.techniques.restated import (
     with_sound_causes,
     with_states,
     with_tolerance,
+    without_wish,
 )
 from gampgen.techniques.sentences import is_demand, obligations
 from gampgen.techniques.state_model import StateModel
@@ -134,6 +135,8 @@ def _targets(
 
 def _told(statement: Statement) -> tuple[Statement, ...]:
     """The obligations of a statement, each as the techniques take it."""
+    if (asked := without_wish(statement)) is not statement:
+        return (asked,)
     if outage_of(statement.text):
         return (statement,)  # break and return are one course of events
     whole = with_tolerance(with_confirmed_facts(with_bracketed_lengths(with_sound_causes(statement))))
