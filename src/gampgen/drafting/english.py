@@ -109,7 +109,7 @@ _NAMED_BY = frozenset({"a", "an", "the", "all", "each", "any"})
 
 def the(noun: str) -> str:
     """A noun phrase made definite: "a high alarm" → "the high alarm", "batch records" → "the batch records"."""
-    text = inner(noun)
+    text = inner(noun).removeprefix("only ")
     if text in _PRONOUNS:
         return text
     if _INDEFINITE.match(text):
@@ -157,7 +157,7 @@ def indicative(clause: Clause, *, truth: bool = True) -> str:
     """
     positive = truth is not clause.negated
     subject = inner(clause.subject) or "the tester"
-    if not truth and not clause.negated and (denied := _denied(subject)):
+    if clause.negated is truth and (denied := _denied(subject) if not truth else _none_of(subject)):
         return indicative(clause.model_copy(update={"subject": denied, "negated": False}))
     if subject in {"there", "There"} and clause.form is ClauseForm.COPULA:
         return _existing(clause, positive=positive)
@@ -190,6 +190,12 @@ def _denied(subject: str) -> str:
     if found := _AT_LEAST_ONE.match(subject):
         return f"no {subject[found.end() :]}"
     return ""
+
+
+def _none_of(subject: str) -> str:
+    """The subject of what nobody may do: "any user shall not …" → "no user"; "" where it is about no class."""
+    found = re.match(r"^any\s+", subject, re.IGNORECASE)
+    return f"no {subject[found.end() :]}" if found else ""
 
 
 def _existing(clause: Clause, *, positive: bool) -> str:
@@ -247,11 +253,18 @@ _NO_PASSIVE = frozenset(
 def infinitive(clause: Clause, *, adverb: bool = True) -> str:
     """The verb phrase in its base form: "attach files to a deviation record"."""
     if clause.form is ClauseForm.PASSIVE and clause.verb:
-        return _tidy(f"{clause.verb} {the(clause.subject)} {clause.rest}")
+        verbs = joined([clause.verb, *(_base(one) for one in clause.further_verbs)], clause.conjunction)
+        return _tidy(f"{verbs} {the(clause.subject)} {clause.rest}")
     if clause.form is ClauseForm.PASSIVE:
         return _tidy(f"have {the(clause.subject)} {clause.participle} {clause.rest}")
     verbs = joined([one for one in (clause.verb, *clause.further_verbs) if one], clause.conjunction)
     return _tidy(f"{clause.adverb if adverb else ''} {verbs} {clause.object} {clause.rest}")
+
+
+def _base(participle: str) -> str:
+    """The base form of a participle with its particle: "switched off" → "switch off"."""
+    verb, _, particle = participle.partition(" ")
+    return f"{base_of(verb) or verb} {particle}".strip()
 
 
 def doing(clause: Clause) -> str:

@@ -155,6 +155,10 @@ def _can_kind(kind: ActionKind) -> ActionKind:
 
 def _passive(subject: str, words: list[str], adverb: str, read: Reading, quote: str) -> Clause:
     participle, rest = words[0].strip(","), words[1:]
+    verb = base_of(participle, VERBS) or ""
+    if particle := _particle(verb or base_of(participle) or "", rest):
+        verb, participle = f"{verb or base_of(participle)} {particle}", f"{participle} {particle}"
+        words, rest = rest, rest[1:]
     further: list[str] = []
     alternatives = False
     while words[0].endswith(",") or (rest and rest[0] in {"and", "or"}):
@@ -162,13 +166,11 @@ def _passive(subject: str, words: list[str], adverb: str, read: Reading, quote: 
         if len(rest) <= step or not is_participle(rest[step].strip(",")):
             break
         alternatives = alternatives or (step == 1 and rest[0] == "or")
-        further.append(rest[step].strip(","))
+        said = rest[step].strip(",")
         words, rest = rest[step:], rest[step + 1 :]
-    verb = base_of(participle, VERBS) or ""
-    plain = verb or base_of(participle) or ""
-    if rest and is_phrasal(plain, rest[0].lower()):
-        verb = plain
-        verb, participle, rest = f"{verb} {rest[0]}", f"{participle} {rest[0]}", rest[1:]
+        if particle := _particle(base_of(said) or "", rest):
+            said, words, rest = f"{said} {particle}", rest, rest[1:]
+        further.append(said)
     if verb and not further and (found := _BY_PERSON.match(" ".join(rest))) and is_person(found["who"]):
         return _done_by(found["who"], verb, subject, found["rest"] or "", read, quote)
     if verb and not further and (found := _BY_PERSON_LAST.match(" ".join(rest))) and is_person(found["who"]):
@@ -188,6 +190,12 @@ def _passive(subject: str, words: list[str], adverb: str, read: Reading, quote: 
     )
 
 
+def _particle(verb: str, rest: list[str]) -> str:
+    """The particle that belongs to a verb ("switch off"), also before the comma of a list of verbs; "" without one."""
+    word = rest[0].lower().strip(",") if rest else ""
+    return word if word and is_phrasal(verb, word) else ""
+
+
 def _done_by(who: str, verb: str, noun: str, rest: str, read: Reading, quote: str) -> Clause:
     """A passive with a person as agent, turned: "alarms are acknowledged by an operator" → an operator does it."""
     return Clause(
@@ -204,8 +212,9 @@ def _done_by(who: str, verb: str, noun: str, rest: str, read: Reading, quote: st
 
 def _active(subject: str, verb: str, words: list[str], adverb: str, read: Reading, quote: str) -> Clause:
     listed, words = words[0].endswith(","), words[1:]
-    if words and is_phrasal(verb, words[0].lower()):
-        verb, words = f"{verb} {words[0].lower()}", words[1:]
+    if particle := _particle(verb, words):
+        listed = listed or words[0].endswith(",")
+        verb, words = f"{verb} {particle}", words[1:]
     text = " ".join(words)
     if verb == "consist" and words and words[0] == "of":
         verb, words = "consist of", words[1:]
@@ -269,8 +278,9 @@ def _able(who: str, what: str, read: Reading, quote: str) -> Clause:
     if verb == "be" and words:
         inner = _with_be(who, words, adverb, read, quote)
         return inner.model_copy(update={"ability": True})
-    if words and is_phrasal(verb, words[0].lower()):
-        verb, words = f"{verb} {words[0].lower()}", words[1:]
+    if particle := _particle(verb, words):
+        listed = listed or words[0].endswith(",")
+        verb, words = f"{verb} {particle}", words[1:]
     further, words = coordinated(words, listed=listed)
     noun, rest = object_and_rest(words)
     return Clause(

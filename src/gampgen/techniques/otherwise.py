@@ -28,7 +28,8 @@ _ALWAYS_ON = frozenset(
 _LASTING = frozenset(
     {
         "remain", "stay", "continue", "ensure", "guarantee", "comply", "keep", "maintain", "operate", "work",
-        "function", "run", "hold", "preserve", "support", "allow", "conform", "meet", "exist", "belong",
+        "function", "run", "hold", "preserve", "support", "allow", "conform", "meet", "exist", "belong", "assume",
+        "interpret", "consider", "correspond", "match", "equal", "base",
     }
 )  # fmt: skip
 _LASTING_STATE = re.compile(
@@ -76,6 +77,8 @@ def opposite_said(statement: Statement, clause: Clause, *, forbids: bool) -> boo
     """Whether the sentence says what becomes of an effect where its conditions are not as the demand wants them."""
     if forbids and (clause.verb in _LOSS or _REPEATED.search(f"{clause.object} {clause.rest}")):
         return False
+    if clause.subject.lower().startswith("only "):
+        return False  # "only orders of that plant are shown": what is shown else, nobody says
     if _ONLY.search(statement.text):
         return True
     if forbids:
@@ -93,7 +96,14 @@ def _is_last(statement: Statement, clause: Clause) -> bool:
 
 def _always_on(clause: Clause) -> bool:
     goes_on = clause.verb in {"complete", "finish", "end"} and bool(_UNDER_WAY.search(clause.subject))
-    return clause.ability or clause.verb in _LASTING or goes_on or guarantees(clause)
+    of_a_kind = clause.form is ClauseForm.COPULA and bool(_OF_A_KIND.match(clause.object))
+    return clause.ability or clause.verb in _LASTING or goes_on or of_a_kind or guarantees(clause)
+
+
+# what something is by its nature ("the value is one of the names in the list") is no reaction that stays away
+_OF_A_KIND = re.compile(
+    r"^(?:one of|part of|equal|identical|(?:an?|the) \w|based|consistent|compatible)", re.IGNORECASE
+)
 
 
 # "the running cycle shall be completed": what is under way is not to suffer

@@ -190,9 +190,21 @@ _INDICATIVE = re.compile(
 def _actor(words: str) -> str:
     """The subject without an introduction: "In production mode, the system" → "the system"."""
     words = _LINK.sub("", words)
-    if _INTRODUCTION.match(words) and ", " in words:
-        return words.rsplit(", ", 1)[1]
+    if _INTRODUCTION.match(words):
+        if ", " in words:
+            return words.rsplit(", ", 1)[1]
+        if (starts := list(_SUBJECT_BEHIND.finditer(words))) and not _SUBORDINATES.match(words):
+            return words[starts[-1].end() :]
     return words
+
+
+# "At the weighing station a drum …": the second determiner that no preposition holds begins the subject
+_SUBJECT_BEHIND = re.compile(
+    r"(?<!\bof)(?<!\bin)(?<!\bon)(?<!\bto)(?<!\bat)(?<!\bby)(?<!\bfor)(?<!\bwith)(?<!\bfrom)(?<!\bor)(?<!\band)\s"
+    r"(?=(?:the|an?|each|every|all|any|no|only|its)\s)",
+    re.IGNORECASE,
+)
+_SUBORDINATES = re.compile(r"^(?:if|when|whenever|while|once|after|where|as|by)\b", re.IGNORECASE)
 
 
 _LINK = re.compile(
