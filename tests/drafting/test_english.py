@@ -104,3 +104,21 @@ def test_small_words() -> None:
         "Veeva Vault",
     )
     assert joined(["a", "b", "c"]) == "a, b and c"
+
+
+@pytest.mark.parametrize(
+    ("subject", "predicate", "said", "done"),
+    [
+        ("Any user", "shall not switch off, edit or delete the audit trail", "no user switches off, edits or deletes the audit trail", "switch off, edit or delete the audit trail"),
+        ("The audit trail", "shall not be switched off, edited or deleted", "the audit trail is not switched off, edited or deleted", "switch off, edit or delete the audit trail"),
+        ("The drum", "shall be weighed, taken out or rejected", "the drum is weighed, taken out or rejected", "weigh, take out or reject the drum"),
+    ],
+)  # fmt: skip
+def test_verbs_with_a_particle_in_a_list_keep_it(subject: str, predicate: str, said: str, done: str) -> None:
+    read = clause(subject, predicate)
+    assert (indicative(read), infinitive(read)) == (said, done)
+
+
+def test_what_only_opens_is_named_without_it_and_denied_with_it() -> None:
+    read = clause("Only open orders", "shall be shown")
+    assert the(read.subject) == "the open orders"

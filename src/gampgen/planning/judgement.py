@@ -45,7 +45,7 @@ def _by_rule(clause: Clause) -> Verdict | None:
 
 
 def _told(clause: Clause) -> Verdict | None:
-    """What the rules say of a present-tense sentence or a wish read as a duty; reason and quote hold the sentence's own words."""
+    """What the rules say of a present-tense sentence or a wish read as a duty, in the sentence's own words."""
     spoken = wished(clause.text) or (None if clause.has_modal else as_demand(clause.text))
     found = _by_rule(read_clause(spoken)) if spoken else None
     if found is None:

@@ -10,9 +10,9 @@ import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from gampgen.domain.quantity import Interval, boundary_step
-from gampgen.domain.wish import wished
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Permission, Statement
 from gampgen.domain.verb import past_participle
+from gampgen.domain.wish import wished
 from gampgen.techniques.limit_cues import LENGTH
 from gampgen.techniques.verb_words import ACTS
 
