@@ -7,6 +7,7 @@ import pytest
 from gampgen.domain.clause import Clause, ClauseForm
 from gampgen.domain.verb import base_of, gerund, past_participle, third_person
 from gampgen.drafting.english import attempt, bare, indicative, infinitive, inner, is_plural, joined, no, passive, the
+from gampgen.techniques.clauses import clause
 
 
 @pytest.mark.parametrize(
