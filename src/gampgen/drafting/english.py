@@ -27,22 +27,9 @@ _PLURAL = frozenset(
 )
 _PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those"})
 _ARTICLES = (
-    "the ",
-    "a ",
-    "an ",
-    "all ",
-    "each ",
-    "every ",
-    "any ",
-    "its ",
-    "their ",
-    "this ",
-    "these ",
-    "only ",
-    "no ",
-    "if ",
+    "the ", "a ", "an ", "all ", "each ", "every ", "any ", "its ", "their ", "this ", "these ", "only ", "no ", "if ",
     "when ",
-)
+)  # fmt: skip
 _AFTER_CAN = {"can": "cannot", "could": "could not"}
 
 
