@@ -112,7 +112,7 @@ def test_small_words() -> None:
     [
         ("Any user", "shall not switch off, edit or delete the audit trail", "no user switches off, edits or deletes the audit trail", "switch off, edit or delete the audit trail"),
         ("The audit trail", "shall not be switched off, edited or deleted", "the audit trail is not switched off, edited or deleted", "switch off, edit or delete the audit trail"),
-        ("The drum", "shall be weighed, taken out or rejected", "the drum is weighed, taken out or rejected", "weigh, take out or reject the drum"),
+        ("The pump", "shall be started, switched off or locked", "the pump is started, switched off or locked", "start, switch off or lock the pump"),
     ],
 )  # fmt: skip
 def test_verbs_with_a_particle_in_a_list_keep_it(subject: str, predicate: str, said: str, done: str) -> None:
