@@ -8,15 +8,14 @@ what the reading found in its own words; nothing is read anew.
 from __future__ import annotations
 
 import re
-from typing import TypeVar
 
-from gampgen.domain.quantity import Interval, Quantity
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Permission, Statement
 from gampgen.domain.verb import base_of
 from gampgen.techniques.joined import Joined, joined_predicates
 from gampgen.techniques.leading import with_lead
 from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.otherwise import aligned
+from gampgen.techniques.own_conditions import placed, with_own_conditions
 
 _BREAK = re.compile(r"(?<=[\w)”\"%])\s*;\s+|(?<=[\w)”\"%])\.\s+(?=[A-Z])")
 # a full stop is missing: a capitalised determiner in mid-sentence begins a new obligation
@@ -42,6 +41,8 @@ def obligations(statement: Statement) -> tuple[Statement, ...]:
     """
     if "[" in statement.text and (chosen := _options(statement)):
         return chosen
+    if guarded := with_own_conditions(statement):
+        return guarded
     for joined in (True, False):
         pieces = _demanding(statement, joined=joined)
         if not pieces or (len(pieces) == 1 and pieces[0].said == " ".join(statement.text.split())):
@@ -224,8 +225,8 @@ def _part(statement: Statement, piece: Joined, *, lead: bool, before: str) -> St
             "causes": causes,
             "effects": effects,
             "decision_table": _projected(statement.decision_table, names) if causes else (),
-            "quantities": tuple(_placed(one, text) for one in statement.quantities if one.text in said),
-            "intervals": tuple(_placed(one, text) for one in statement.intervals if one.text in said),
+            "quantities": tuple(placed(one, text) for one in statement.quantities if one.text in said),
+            "intervals": tuple(placed(one, text) for one in statement.intervals if one.text in said),
             "archetypes": tuple(one for one in statement.archetypes if one.quote in text),
             "permissions": tuple(one for one in statement.permissions if _permitted(one, said)),
         }
@@ -240,14 +241,6 @@ def _says(effect: Cause | Effect, said: str) -> bool:
 
 
 _OWN_FORCE = re.compile(r"^(?:may|can|cannot)\b", re.IGNORECASE)
-_Number = TypeVar("_Number", Quantity, Interval)
-
-
-def _placed(one: _Number, text: str) -> _Number:
-    """A number where it stands in the part's own text."""
-    start = text.find(one.text)
-    return one.model_copy(update={"start": start, "end": start + len(one.text)})
-
 
 def _permitted(one: Permission, said: str) -> bool:
     """Whether a permission is what this piece says: its roles and its verb stand in it, in whatever form."""

@@ -11,7 +11,7 @@ from gampgen.parsing.clauses.parts import Part
 from gampgen.parsing.clauses.predicate import Assertion, Span, head, predicate_words, subject_words, trim
 from gampgen.parsing.clauses.sharing import Piece
 from gampgen.parsing.clauses.tagging import Tagged
-from gampgen.parsing.clauses.trailing import is_state
+from gampgen.parsing.clauses.trailing import is_done, is_state
 from gampgen.parsing.clauses.verbs import PLAIN
 from gampgen.parsing.clauses.word_class import Tag
 
@@ -55,16 +55,17 @@ def _with_shared_subject(before: Part, part: Part, said: Assertion) -> Assertion
         and (choice := _listed_item(before, part) or _other_choice(before, part) or _gapped(before, part)) is not None
     ):
         return choice
-    if not before.main or not (sentence.finite[first] or sentence.tags[first] in {Tag.BASE, Tag.PARTICIPLE}):
+    done = is_done(sentence, first)
+    if not before.main or not (sentence.finite[first] or sentence.tags[first] == Tag.BASE or done):
         return said
     start, last = trim(sentence, *before.main[0])
     verb = head(sentence, start, last, subordinate=False)
     variable, _ = subject_words(sentence, start, verb)
-    opens = {Tag.MODAL, Tag.BE, Tag.HAVE} if sentence.tags[first] == Tag.PARTICIPLE else {Tag.MODAL}
+    opens = {Tag.MODAL, Tag.BE, Tag.HAVE} if done else {Tag.MODAL}
     shared = verb < last and sentence.tags[verb] in opens and not sentence.finite[first]
     end = verb + 1
-    if sentence.tags[first] == Tag.PARTICIPLE:
-        end = next((i for i in range(verb, last) if sentence.tags[i] == Tag.PARTICIPLE), verb + 1)
+    if done:
+        end = next((i for i in range(verb, last) if is_done(sentence, i)), verb + 1)
     modal = f"{sentence.words.slice(verb, end)} " if shared else ""
     return Assertion(variable, modal + said.condition, said.negated)
 

@@ -15,7 +15,7 @@ from gampgen.parsing.clauses.cues import Cue, find_cues
 from gampgen.parsing.clauses.divisions import alternatives, demands
 from gampgen.parsing.clauses.parts import GLUE, Part, Region, settle_list, trimmed
 from gampgen.parsing.clauses.tagging import Tagged
-from gampgen.parsing.clauses.trailing import modifies_noun, next_alternative, trailing_end
+from gampgen.parsing.clauses.trailing import is_done, modifies_noun, next_alternative, trailing_end
 from gampgen.parsing.clauses.word_class import Tag
 
 _PHRASE = 7  # a phrase of more words is no choice between values
@@ -87,7 +87,8 @@ class _Reader:
     def _bare_until(self, stop: int) -> bool:
         """Are there words of the main clause between here and `stop` (more than commas and connectives)?"""
         low, tags = self.sentence.words.low, self.sentence.tags
-        return any(low[i] not in GLUE and tags[i] not in _BARE for i in range(self.at, stop))
+        done = self.part.follows is not None and is_done(self.sentence, self.at + (low[self.at] in GLUE))
+        return done or any(low[i] not in GLUE and tags[i] not in _BARE for i in range(self.at, stop))
 
     def _opens_second_rule(self, cue: Cue, limit: int) -> bool:
         """As in "A shall be set and, in case of B, C shall be cleared": a whole rule of its own behind "and"."""

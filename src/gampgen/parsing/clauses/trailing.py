@@ -55,12 +55,46 @@ def trailing_end(sentence: Tagged, cue: Cue, limit: int, whole: int) -> int:
             return i
         if low[i] not in {"and", "but", "then"}:
             continue
+        if limit < whole and _goes_on_passive(sentence, cue, (i + 1, limit)):
+            return i
         resumes = low[i - 1] == "," or limit < whole or low[i + 1 : i + 2] in _RESUMING
         # "… when data are reprocessed and display the result": a bare verb goes on with the modal, not with "are"
         resumes = resumes or (sentence.tag(verb) == Tag.BE and sentence.low(i + 1) in PLAIN)
         if resumes and _starts_main(sentence, i + 1, limit, whole):
             return i
     return limit
+
+
+def _goes_on_passive(sentence: Tagged, cue: Cue, stretch: Span) -> bool:
+    """As in "shall be started only after A and ended only when B": a participle with a condition of its own goes back.
+
+    The passive of the main clause goes on where nothing but the participle (with its particle) stands between the
+    connective and the next condition, and that condition is a clause.
+    """
+    first, last = stretch
+    guarded = "only" in {sentence.low(last - 1), sentence.low(last)}
+    last -= sentence.low(last - 1) == "only"
+    while sentence.tag(first) == Tag.ADVERB and first < last:
+        first += 1
+    opens = sentence.tag(first) == Tag.PAST or is_done(sentence, first)
+    alone = last - first == 1 or (last - first == _SHORT // 2 and sentence.tag(last - 1) in _PARTICLES)
+    if not (opens and alone):
+        return False
+    before = range(max(cue.first - _SHORT, 0), cue.first)
+    passive = any(sentence.tags[i] in _DONE and sentence.tag(i - 1) in _PASSIVE for i in before)
+    return passive and (guarded or sentence.low(stretch[1]) in _OPENS_CLAUSE)
+
+
+def is_done(sentence: Tagged, i: int) -> bool:
+    """A participle, or one that is mostly an adjective ("closed") where a verb is looked for."""
+    adjective = sentence.tag(i) == Tag.ADJECTIVE and sentence.low(i).endswith("ed") and len(sentence.low(i)) > _SHORT
+    return adjective or sentence.tag(i) == Tag.PARTICIPLE
+
+
+_DONE = frozenset({Tag.PARTICIPLE, Tag.PAST})
+_PARTICLES = frozenset({Tag.PREPOSITION, Tag.ADVERB})
+_PASSIVE = frozenset({Tag.BE, Tag.ADVERB})
+_OPENS_CLAUSE = frozenset({"if", "when", "whenever", "unless", "once", "until"})
 
 
 def _before_modal(sentence: Tagged, cue: Cue, verb: int) -> int | None:
