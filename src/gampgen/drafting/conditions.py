@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from gampgen.domain.clause import ActionKind
@@ -128,9 +129,13 @@ def _preconditions(part: ConditionCase, ordered: list[ConditionState]) -> tuple[
     ]
     if events:
         found.append(f"Before the first step {joined(events)}.")
+    for one in part.effects:
+        if one.truth and one.clause.kind is ActionKind.STATE and (status := _STATUS.search(one.clause.object)):
+            found.append(f"Before the first step {the(one.clause.subject)} has another {status[0]}.")
     return tuple(dict.fromkeys(found))
 
 
+_STATUS = re.compile(r"\b(?:status|state)\b", re.IGNORECASE)
 _EVENTS = frozenset(
     {
         ActionKind.ALARM, ActionKind.NOTIFY, ActionKind.DETECT, ActionKind.OUTPUT, ActionKind.CREATE, ActionKind.START,

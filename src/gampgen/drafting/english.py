@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from gampgen.domain.clause import Clause, ClauseForm
+from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.verb import base_of, gerund, past_participle, third_person
 
 _ACRONYM = re.compile(r"^(?:[A-Z][A-Z0-9/&.-]+s?|[A-Z]|[A-Z]\w*[A-Z]\w*)\b")
@@ -215,6 +215,7 @@ def passive(clause: Clause, *, truth: bool = True) -> str:
         or not clause.object
         or not clause.verb
         or clause.verb in _NO_PASSIVE
+        or clause.kind is ActionKind.STATE
         or clause.object in _PRONOUNS
     ):
         return indicative(clause, truth=truth)

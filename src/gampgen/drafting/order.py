@@ -11,6 +11,7 @@ from gampgen.domain.suite import InputValue
 from gampgen.domain.verb import past_participle
 from gampgen.drafting.english import capital, indicative, infinitive, inner, is_plural, passive, sentence, the
 from gampgen.drafting.slots import fill, frame_of
+from gampgen.drafting.until import word_until
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording
 
 
@@ -20,6 +21,8 @@ def word_state(item: CoverageItem, part: StateCase) -> Wording:
     if part.keyword in {"before", "prior to"} and not clause.negated:
         given = part.model_copy(update={"clause": _given(clause)})
         return _precedes(item, given, infinitive(given.clause), what)
+    if part.keyword == "until" and not clause.negated and part.event.form is not ClauseForm.NOMINAL:
+        return word_until(item, part)
     do = infinitive(clause)
     positive = clause.model_copy(update={"negated": False})
     happens = part.aspect == "valid"

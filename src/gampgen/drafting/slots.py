@@ -95,7 +95,8 @@ _SORTING_OUT = frozenset({"reject", "eject", "discard"})
 def thing(clause: Clause) -> str:
     """What a clause is about, in its own words: subject of a passive or a state, else the object, else the subject."""
     turned = clause.form in {ClauseForm.PASSIVE, ClauseForm.COPULA, ClauseForm.NOMINAL, ClauseForm.PERFECT}
-    if turned or clause.verb in {"become", "remain", "stay"}:
+    given = clause.kind is ActionKind.STATE and bool(clause.object)  # "gets the status Draft" is said of its subject
+    if turned or given or clause.verb in {"become", "remain", "stay"}:
         return clause.subject or clause.object or clause.rest
     if clause.object and clause.object[0].isdigit() and clause.subject:
         return clause.subject

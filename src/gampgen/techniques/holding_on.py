@@ -17,6 +17,11 @@ _HOLDS_ON = re.compile(
     r"\s+until\s+(?P<release>[^;]+?)\.?$",
     re.IGNORECASE,
 )
+# "shall be blocked until QA has reviewed it": what is done to it lasts until then
+_DONE_UNTIL = re.compile(
+    r"^.*\b(?P<verb>be|is|are)\s+(?P<state>(?!not\b|only\b)[^,;]{2,60}?)\s+until\s+(?P<release>[^;]+?)\.?$",
+    re.IGNORECASE,
+)
 
 
 class Latch(NamedTuple):
@@ -33,19 +38,20 @@ class Latch(NamedTuple):
 def latch_of(statement: Statement) -> Latch | None:
     """The latch of a statement; None where nothing holds on, or nothing is said of what triggers or releases it."""
     text = " ".join(statement.text.split())
-    found = _HOLDS_ON.search(text)
+    found = _HOLDS_ON.search(text) or _DONE_UNTIL.search(text)
     if found is None:
         return None
     causes = deciding_causes(statement)
-    releases = tuple(one for one in causes if _folded(one.words) in found["release"])
+    releases = tuple(one for one in causes if _ends(one, found["release"]))
     triggers = tuple(one for one in causes if one not in releases)
     state = f"{found['verb']} {found['state']}"
     effects = _apart(statement.effects, state)
-    lasting = next((one for one in effects if one.condition.endswith(state)), None)
+    lasting = next((one for one in effects if one.condition.endswith((state, found["state"]))), None)
     if not releases or not triggers or lasting is None:
         return None
     at_once = tuple(one for one in effects if one is not lasting) or (lasting,)
-    return Latch(statement, triggers, at_once, lasting, releases, found[0].strip().removeprefix("and ").rstrip("."))
+    said = text[found.start("verb") :] if found.re is _DONE_UNTIL else found[0].strip().removeprefix("and ")
+    return Latch(statement, triggers, at_once, lasting, releases, said.rstrip("."))
 
 
 def _apart(effects: tuple[Effect, ...], state: str) -> tuple[Effect, ...]:
@@ -83,6 +89,12 @@ def without_latch(statement: Statement) -> Statement:
     return statement.model_copy(
         update={"causes": causes, "effects": effects, "decision_table": rows, "intervals": kept}
     )
+
+
+def _ends(cause: Cause, release: str) -> bool:
+    """Whether a condition is what a release says, whatever its pronoun or its "is" has become."""
+    said = cause.condition or cause.variable
+    return any(_folded(one) in release for one in (said, said.partition(" ")[2]) if one)
 
 
 def _folded(text: str) -> str:

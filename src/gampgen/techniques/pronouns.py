@@ -6,6 +6,9 @@ import re
 from typing import TypeVar
 
 from gampgen.domain.statement import Cause, Effect, Statement
+from gampgen.domain.verb import base_of, is_participle
+from gampgen.techniques.clauses import clause
+from gampgen.techniques.lexicon import VERBS
 
 _Part = TypeVar("_Part", Cause, Effect)
 _SINGULAR = frozenset({"it", "this", "that"})
@@ -13,6 +16,9 @@ _PLURAL = frozenset({"they", "these", "those"})
 _NO_VALUE = re.compile(
     r"\b(?:alarms?|alerts?|warnings?|messages?|notifications?|e-?mails?|users?|operators?)$", re.IGNORECASE
 )
+# what is acknowledged, released or confirmed is the thing, never the system that shows it
+_SUFFERS = re.compile(r"(?:is|are|was|were|has been|have been)\s+(?:not\s+)?\w+ed\b", re.IGNORECASE)
+_ITSELF = re.compile(r"(?:the )?(?:system|software|application|program|instrument|controller)$", re.IGNORECASE)
 _PLURAL_NOUN = re.compile(r"(?:[^s]s|\bdata|\bpersonnel|\bstaff|\bcriteria)$", re.IGNORECASE)
 
 
@@ -27,6 +33,30 @@ def with_names(statement: Statement) -> Statement:
     causes = tuple(_named(one, statement, prefer=statement.causes) for one in statement.causes)
     effects = tuple(_named(one, statement, prefer=statement.effects) for one in statement.effects)
     return statement.model_copy(update={"causes": causes, "effects": effects})
+
+
+def with_whole_causes(statement: Statement) -> Statement:
+    """A statement whose shortened conditions are whole: "is quarantined until released by QA" → "the lot is released".
+
+    The thing meant is that of the last effect before it, as grammar has it.
+    """
+    causes = tuple(_whole(one, statement) for one in statement.causes)
+    return statement if causes == statement.causes else statement.model_copy(update={"causes": causes})
+
+
+def _whole(cause: Cause, statement: Statement) -> Cause:
+    text = " ".join(statement.text.split())
+    found = re.search(rf"\b(until|unless|once|when|if) {re.escape(cause.condition)}", text, re.IGNORECASE)
+    first = cause.condition.partition(" ")[0].lower()
+    bare = not cause.variable and found and is_participle(first) and (base_of(first, VERBS) or "") in VERBS
+    if not bare or found is None or not (found[1].lower() == "until" or " by " in f"{cause.condition} "):
+        return cause
+    before = [one for one in statement.effects if one.variable and 0 <= text.find(one.variable) < found.start()]
+    if not before:
+        return cause
+    thing = _inner(before[-1].variable)
+    verb = "are" if _PLURAL_NOUN.search(thing) else "is"
+    return cause.model_copy(update={"variable": thing, "condition": f"{verb} {cause.condition}"})
 
 
 def _is_pronoun(variable: str) -> bool:
@@ -54,13 +84,16 @@ def _named(part: _Part, statement: Statement, prefer: tuple[Cause, ...] | tuple[
     same: tuple[str, ...] = tuple(one.variable for one in prefer)
     everything = (*(one.variable for one in statement.effects), *(one.variable for one in statement.causes))
     measured = any(sign.isdigit() for sign in part.condition)
-    for those in (same if measured else (), everything, (statement.actor,)):
+    said_of_it = measured or isinstance(part, Cause) and _SUFFERS.match(part.condition)
+    objects = tuple(clause(one.variable, one.condition).object for one in statement.effects) if said_of_it else ()
+    for those in (same if measured else (), (*everything, *objects), (statement.actor,)):
         before = [
             one
             for one in those
             if one
             and not _is_pronoun(one)
             and not (measured and _NO_VALUE.search(one))
+            and not (any(objects) and _ITSELF.match(one))
             and 0 <= text.find(one) < at
             and _agrees(part, one)
         ]

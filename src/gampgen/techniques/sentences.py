@@ -16,6 +16,7 @@ from gampgen.techniques.leading import with_lead
 from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.otherwise import aligned
 from gampgen.techniques.own_conditions import placed, with_own_conditions
+from gampgen.techniques.scope import apart_by_scope
 
 _BREAK = re.compile(r"(?<=[\w)”\"%])\s*;\s+|(?<=[\w)”\"%])\.\s+(?=[A-Z])")
 # a full stop is missing: a capitalised determiner in mid-sentence begins a new obligation
@@ -43,6 +44,8 @@ def obligations(statement: Statement) -> tuple[Statement, ...]:
         return chosen
     if guarded := with_own_conditions(statement):
         return guarded
+    if scoped := apart_by_scope(statement):
+        return tuple(part for one in scoped for part in obligations(one))
     for joined in (True, False):
         pieces = _demanding(statement, joined=joined)
         if not pieces or (len(pieces) == 1 and pieces[0].said == " ".join(statement.text.split())):
@@ -210,7 +213,7 @@ def _part(statement: Statement, piece: Joined, *, lead: bool, before: str) -> St
         who = statement.actor or who
     text = f"{who} {what}" if bare and who and not _NO_SUBJECT.match(said) else said
     causes = tuple(one for one in statement.causes if _says(one, said))
-    effects = tuple(one for one in statement.effects if _says(one, said))
+    effects = tuple(one for one in statement.effects if _says(one, said) or (piece.force and _says(one, text)))
     own = lead and bool(statement.action) and _within(statement.action, said)
     if effects and not own and (causes or _CONDITION_FIRST.match(who)):
         who, what = effects[0].variable, effects[0].condition

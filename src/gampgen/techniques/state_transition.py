@@ -29,7 +29,7 @@ def ordered_condition(target: Target) -> tuple[CoverageItem, ...]:
     if not found or len(causes) != 1 or found["word"].lower() == "after" or time_points(target.statement):
         return ()
     words = causes[0].condition or causes[0].variable
-    return _items(target, found) if words and words in found["what"] else ()
+    return _items(target, found) if words and _said(words, found["what"].strip().rstrip(".")) else ()
 
 
 def state_transition(target: Target) -> tuple[CoverageItem, ...]:
@@ -74,9 +74,14 @@ def _event(target: Target, what: str) -> Clause:
     """The event after the order word, taken apart where the reading of the sentence holds it."""
     waiting = (target.order.waiting,) if target.order else ()
     for cause in (*waiting, *target.statement.causes):
-        if cause.condition and cause.words in what:
+        if cause.condition and (cause.words in what or _said(cause.condition, what)):
             return clause(cause.variable, cause.condition)
     return Clause(subject=what, form=ClauseForm.NOMINAL)
+
+
+def _said(condition: str, what: str) -> bool:
+    """Whether a condition stands behind the order word, its pronoun named or its "is" added."""
+    return condition in what or condition.partition(" ")[2] == what
 
 
 _ASPECTS: tuple[tuple[Literal["valid", "forbidden"], Polarity], ...] = (

@@ -9,6 +9,7 @@ from gampgen.domain.clause import Clause, ClauseForm
 from gampgen.domain.risk import PlannedRequirement
 from gampgen.domain.statement import Permission, Statement
 from gampgen.domain.verb import base_of
+from gampgen.techniques.attributes import with_event
 from gampgen.techniques.clauses import clause, clauses_of
 from gampgen.techniques.functions import as_function
 from gampgen.techniques.holding_on import latch_of, without_latch
@@ -20,7 +21,7 @@ from gampgen.techniques.limits import limits_of
 from gampgen.techniques.order import order_of, without_order
 from gampgen.techniques.outage import outage_of
 from gampgen.techniques.phrases import uncapitalised
-from gampgen.techniques.pronouns import with_names
+from gampgen.techniques.pronouns import with_names, with_whole_causes
 from gampgen.techniques.restated import (
     with_act,
     with_bracketed_lengths,
@@ -140,9 +141,9 @@ def _told(statement: Statement) -> tuple[Statement, ...]:
     if outage_of(statement.text):
         return (statement,)  # break and return are one course of events
     whole = with_tolerance(with_confirmed_facts(with_bracketed_lengths(with_sound_causes(statement))))
-    told = with_outside(obligations(as_conditions(with_restriction(with_names(whole)))))
+    told = with_outside(obligations(as_conditions(with_restriction(with_event(with_names(whole))))))
     told = tuple(with_states(with_act(part)) for part in told)
-    return tuple(with_names(without_time_points(without_loads(part))) for part in told)
+    return tuple(with_whole_causes(with_names(without_time_points(without_loads(part)))) for part in told)
 
 
 def main_clauses(statement: Statement) -> tuple[Clause, ...]:
