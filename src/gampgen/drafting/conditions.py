@@ -129,9 +129,11 @@ def _preconditions(part: ConditionCase, ordered: list[ConditionState]) -> tuple[
     ]
     if events:
         found.append(f"Before the first step {joined(events)}.")
-    for one in part.effects:
-        if one.truth and one.clause.kind is ActionKind.STATE and (status := _STATUS.search(one.clause.object)):
-            found.append(f"Before the first step {the(one.clause.subject)} has another {status[0]}.")
+    found += [
+        f"Before the first step {the(one.clause.subject)} has another {status[0]}."
+        for one in part.effects
+        if one.truth and one.clause.kind is ActionKind.STATE and (status := _STATUS.search(one.clause.object))
+    ]
     return tuple(dict.fromkeys(found))
 
 

@@ -13,7 +13,9 @@ from gampgen.drafting.english import capital, indicative, inner, passive, senten
 from gampgen.drafting.slots import fill, frame_of, thing
 from gampgen.drafting.wording import RECORD, SCREEN, Step, Wording
 
-_BLOCKING = frozenset({"block", "lock", "quarantine", "suspend", "freeze", "isolate", "disable", "inhibit", "hold", "bar"})
+_BLOCKING = frozenset(
+    {"block", "lock", "quarantine", "suspend", "freeze", "isolate", "disable", "inhibit", "hold", "bar"}
+)
 _ON_HOLD = re.compile(r"^(?:on hold|in(?:to)? quarantine|under quarantine|out of (?:service|use))\b", re.IGNORECASE)
 _KEPT_FROM = re.compile(r"^(?:for|from|against)\s+(?P<use>[\w -]{2,50})$", re.IGNORECASE)
 
@@ -62,6 +64,16 @@ def _tried(item: CoverageItem, clause: Clause, *, refused: bool) -> tuple[Step, 
     if clause.verb not in _BLOCKING and not _ON_HOLD.match(clause.rest):
         return ()
     named, noun = _KEPT_FROM.match(clause.rest), the(thing(clause))
-    use = f"{noun} for what this state prevents (<use>)" if named is None else noun if named["use"] == "use" else f"{noun} ({named['use']})"
-    seen = f"The attempt is refused (text recorded): {passive(clause)}." if refused else f"No refusal is shown: {passive(clause, truth=False)} any more."
+    use = (
+        f"{noun} for what this state prevents (<use>)"
+        if named is None
+        else noun
+        if named["use"] == "use"
+        else f"{noun} ({named['use']})"
+    )
+    seen = (
+        f"The attempt is refused (text recorded): {passive(clause)}."
+        if refused
+        else f"No refusal is shown: {passive(clause, truth=False)} any more."
+    )
     return (Step(f"Try to use {use}.", seen, SCREEN, item.quote),)

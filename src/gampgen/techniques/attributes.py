@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - patterns are kept by meaning, one line each
 """An event told as a property: "a changed recipe gets the status Draft" says what becomes of a recipe when it is changed.
 
 Only where the sentence gives a new status is the participle the event before it; elsewhere ("released recipes can be

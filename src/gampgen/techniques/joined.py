@@ -28,7 +28,8 @@ _ADVERBS = frozenset({"then", "also", "only", "again", "thereby", "always", "nev
 _AFTER_PARTICIPLE = frozenset(
     {
         "with", "in", "by", "to", "on", "at", "as", "for", "from", "via", "within", "after", "before", "into", "under",
-        "without", "until", "if", "when", "unless", "whenever", "using", "through", "against", "during", "every", "per", "together", "according", "",
+        "without", "until", "if", "when", "unless", "whenever",
+        "using", "through", "against", "during", "every", "per", "together", "according", "",
     }
 )  # fmt: skip
 _DETERMINERS = frozenset(

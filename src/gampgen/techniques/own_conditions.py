@@ -70,7 +70,7 @@ def _pieces(statement: Statement, groups: list[frozenset[str]], text: str) -> li
         if following is None:
             found.append((text[start:], force))
             break
-        opens = text[joint.end() :].split()[0] if joint and joint.start() == ends else ""
+        opens = text[joint.end() :].split(maxsplit=1)[0] if joint and joint.start() == ends else ""
         before, verb, _ = f" {following.condition} ".partition(f" {opens} ")
         if not opens or not verb or joint is None:
             return []

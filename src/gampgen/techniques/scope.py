@@ -21,7 +21,9 @@ _MAKING = frozenset({ActionKind.CALCULATE, ActionKind.CHECK, ActionKind.EVALUATE
 _MEASURING = frozenset(
     {"measure", "weigh", "determine", "count", "read", "compare", "test", "inspect", "sample", "scan", "analyse"}
 )
-_COMPARES = re.compile(r"\d|\b(?:limit|range|specification|threshold|tolerance|out of|outside|exceed|fails?)\b", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\d|\b(?:limit|range|specification|threshold|tolerance|out of|outside|exceed|fails?)\b", re.IGNORECASE
+)
 
 
 def apart_by_scope(statement: Statement) -> tuple[Statement, ...]:
@@ -43,7 +45,8 @@ def _apart(statement: Statement, text: str, last: Effect) -> tuple[Statement, ..
     for size in range(len(words)):
         said = " ".join(words[size:])
         found = re.search(
-            rf",? (?:and|but) (?:then |also |automatically )?(?P<who>{re.escape(last.variable)} )?{re.escape(said)}", text
+            rf",? (?:and|but) (?:then |also |automatically )?(?P<who>{re.escape(last.variable)} )?{re.escape(said)}",
+            text,
         )
         if found:
             joint = re.match(r",? (?:and|but) (?:then )?", found[0])
@@ -104,7 +107,7 @@ def _made_first(effect: Effect, causes: tuple[Cause, ...]) -> bool:
 
 
 def _is_result(noun: str, thing: str, verb: str) -> bool:
-    """Whether a noun is the value that is made ("the weight" of "the fill weight of each vial"), or the making itself."""
+    """Whether a noun is the value that is made ("the weight" of "the fill weight"), or the making itself."""
     head, own = thing.partition(" of ")[0], noun.partition(" of ")[0]
     return bool(own) and (noun == thing or f" {head}".endswith(f" {own}") or own.startswith(verb))
 

@@ -245,6 +245,7 @@ def _says(effect: Cause | Effect, said: str) -> bool:
 
 _OWN_FORCE = re.compile(r"^(?:may|can|cannot)\b", re.IGNORECASE)
 
+
 def _permitted(one: Permission, said: str) -> bool:
     """Whether a permission is what this piece says: its roles and its verb stand in it, in whatever form."""
     if _within(one.action, said) or _within(one.quote, said):
