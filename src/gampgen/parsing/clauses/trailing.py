@@ -59,7 +59,7 @@ def trailing_end(sentence: Tagged, cue: Cue, limit: int, whole: int) -> int:
         resumes = low[i - 1] == "," or limit < whole or low[i + 1 : i + 2] in _RESUMING
         # "… when data are reprocessed and display the result": a bare verb goes on with the modal, not with "are"
         resumes = resumes or (sentence.tag(verb) == Tag.BE and sentence.low(i + 1) in PLAIN)
-        if passive or resumes and _starts_main(sentence, i + 1, limit, whole):
+        if passive or (resumes and _starts_main(sentence, i + 1, limit, whole)):
             return i
     return limit
 
