@@ -82,10 +82,12 @@ def _named(part: _Part, statement: Statement, prefer: tuple[Cause, ...] | tuple[
     text = statement.text
     at = _place(text, part)
     same: tuple[str, ...] = tuple(one.variable for one in prefer)
-    everything = (*(one.variable for one in statement.effects), *(one.variable for one in statement.causes))
+    everything: tuple[str, ...] = tuple(one.variable for one in (*statement.effects, *statement.causes))
     measured = any(sign.isdigit() for sign in part.condition)
     said_of_it = measured or (isinstance(part, Cause) and _SUFFERS.match(part.condition))
-    objects = tuple(clause(one.variable, one.condition).object for one in statement.effects) if said_of_it else ()
+    objects: tuple[str, ...] = (
+        tuple(clause(one.variable, one.condition).object for one in statement.effects) if said_of_it else ()
+    )
     for those in (same if measured else (), (*everything, *objects), (statement.actor,)):
         before = [
             one
