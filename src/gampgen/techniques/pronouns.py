@@ -82,7 +82,10 @@ def _named(part: _Part, statement: Statement, prefer: tuple[Cause, ...] | tuple[
     text = statement.text
     at = _place(text, part)
     same: tuple[str, ...] = tuple(one.variable for one in prefer)
-    everything: tuple[str, ...] = tuple(one.variable for one in (*statement.effects, *statement.causes))
+    everything: tuple[str, ...] = (
+        *(one.variable for one in statement.effects),
+        *(one.variable for one in statement.causes),
+    )
     measured = any(sign.isdigit() for sign in part.condition)
     said_of_it = measured or (isinstance(part, Cause) and _SUFFERS.match(part.condition))
     objects: tuple[str, ...] = (
