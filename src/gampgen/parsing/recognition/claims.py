@@ -39,8 +39,11 @@ _AFTER_KIND: Final = re.compile(
     rf"\W*{_KINDS_OF_PAPER}\W*(?:\(urs\)\W*)?(?:for|of|für|pour|para|per|voor)?\W*(?:the |an? )?(?P<name>.+)",
     re.IGNORECASE,
 )
-_ONLY_KIND: Final = re.compile(rf"\W*{_KINDS_OF_PAPER}\W*(?:\(?(?:urs|ursd)\)?)?\W*", re.IGNORECASE)
-_BEFORE_KIND: Final = re.compile(rf"(?P<name>.+?)[\s:–—|-]+{_KINDS_OF_PAPER}\W*(?:\(urs\))?\W*", re.IGNORECASE)
+# In both, work grows with the length of a heading, be it nothing but dashes: no two neighbours may take the same sign.
+_ONLY_KIND: Final = re.compile(rf"\W*{_KINDS_OF_PAPER}(?:\W*(?:urs|ursd)\)?)?\W*", re.IGNORECASE)
+_BEFORE_KIND: Final = re.compile(
+    rf"(?P<name>.*?[^\s:–—|-])[\s:–—|-]+{_KINDS_OF_PAPER}(?:\W*\(urs\))?\W*", re.IGNORECASE
+)
 _INTRODUCED: Final = re.compile(
     r"(?:this|the) (?:urs|document|user requirements? specification|specification)(?: \(urs\))? (?:defines|describes|"
     r"specifies|outlines|covers|captures|contains|states|sets out)(?: the)?(?: [\w-]{1,20}){0,2}"

@@ -23,12 +23,12 @@ _TITLED: Final = re.compile(
     re.IGNORECASE,
 )
 _SPECIFICATION: Final = re.compile(
-    r"\W*(?:[\w.-]{1,20}[:\s]\W*)?(?:user requirements? specification|urs|lastenheft|cahier des charges)\b"
+    r"\W*(?:\w[\w.-]{0,19}[:\s]\W*)?(?:user requirements? specification|urs|lastenheft|cahier des charges)\b"
     r"\W*(?:for|of|für|pour|para|per|voor)?\W*\S.{2}", re.IGNORECASE,
 )  # fmt: skip
 _SYSTEM_NOUN: Final = re.compile(
     r"\b(?:systems?|software|application|platform|device|equipment|instrument|machine|unit|line)\b"
-    r"\W*(?:\([^()]{1,12}\))?\W*\Z", re.IGNORECASE,
+    r"(?:\W*\([^()]{1,12}\))?\W*\Z", re.IGNORECASE,
 )  # fmt: skip
 _LEVELS: Final = (1, 2)
 _SHARED: Final = 0.6
