@@ -95,7 +95,9 @@ def test_the_readings_of_a_requirement_speak_for_it(requirement: Build) -> None:
 
 
 def test_an_item_is_judged_by_its_own_reading(requirement: Build) -> None:
-    item = "Users shall be trained. This table is displayed."  # the second sentence is of the paper, where it asks nothing
+    item = (
+        "Users shall be trained. This table is displayed."  # the second sentence is of the paper, where it asks nothing
+    )
     built = requirement(WISH, item)
     told = built.model_copy(update={"items": (built.items[0].model_copy(update={"is_requirement": False}),)})
     unread = built.model_copy(update={"items": ()})
