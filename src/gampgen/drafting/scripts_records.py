@@ -92,6 +92,25 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "With a wrong, empty or foreign password <record> stays unsigned, three times out of three, for {about}",
     ),
+    ("SIG", "not-without"): Script(
+        "Not without the signature: {about}", "Show that without the signature the action is not completed: {about}", ("A case <record> in which the action can be carried out.",),
+        (
+            Line("Begin the action on <record> and leave the request to sign unanswered: {about}", "The signature is asked for; the action is not completed", claimed=True),
+            Line("Cancel the request to sign, and open <record> again", "Content and state of <record> are those from before the attempt", RECORDED, claimed=True),
+            Line("Look up the signatures of <record>", "No signature for this attempt is entered: {about}", RECORDED),
+        ),
+        "With the request to sign left unanswered or cancelled this is not completed: {about}",
+    ),
+    ("SIG", "signed-state-lost"): Script(
+        "What is changed after signing loses its signed state ({about})", "Show that a change after signing has the stated consequence: {details}", ("A signed record: <signed record>, as it was signed.",),
+        (
+            Line("Open <signed record> and note its content and its signature", "<signed record> is shown as signed; content and signature are written down"),
+            Line("Change <field> of <signed record> and save", "The change is saved, with the old and the new content in its history"),
+            Line("Open <signed record> again and read its signed state", "It is no longer shown as signed, as the requirement says: {details}", RECORDED, claimed=True),
+            Line("Print or export <signed record>", "The changed content carries no valid signature", "printout"),
+        ),
+        "After the change <signed record> is no longer shown as signed: {details}",
+    ),
     ("SIG", "changed-after"): Script(
         "A change after signing shows ({about})", "Show that signature and content belong together: a signed record is not changed unnoticed", ("A signed record: <signed record>.",),
         (

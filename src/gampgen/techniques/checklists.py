@@ -67,18 +67,22 @@ def thing_of(clause: Clause) -> str:
 
 def listed(text: str) -> tuple[str, ...]:
     """The parts that a sentence lists after "with", "including", ":" … ("user, date and time" → three), or none."""
-    for found in _LIST_AFTER.finditer(text):
-        parts = [
-            _LEADING.sub("", _RELATIVE.sub("", part.strip()))
-            for part in _SEPARATOR.split(_BRACKET.sub("", found["list"]))
-        ]
-        parts = [part for part in parts if part]
-        if (
-            len(parts) > 1
-            and not any(_DEMANDS.search(part) for part in parts)
-            and all(len(part.split()) <= _MOST_WORDS for part in parts)
-        ):
-            return tuple(dict.fromkeys(parts))
+    return next(iter(every_list(text)), ())
+
+
+def every_list(text: str) -> tuple[tuple[str, ...], ...]:
+    """The parts of each list of a sentence: "with user ID and password; it shows name, date and meaning" → two lists."""
+    found = (_parts(one["list"]) for one in _LIST_AFTER.finditer(text))
+    return tuple(parts for parts in found if parts)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """The parts of a list; none where it is no list of things."""
+    parts = [_LEADING.sub("", _RELATIVE.sub("", part.strip())) for part in _SEPARATOR.split(_BRACKET.sub("", text))]
+    parts = [part for part in parts if part]
+    short = all(len(part.split()) <= _MOST_WORDS for part in parts)
+    if len(parts) > 1 and short and not any(_DEMANDS.search(part) for part in parts):
+        return tuple(dict.fromkeys(parts))
     return ()
 
 

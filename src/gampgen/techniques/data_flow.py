@@ -7,14 +7,17 @@ Source: ISO/IEC/IEEE 29119-4:2021 §5.2.9 (scenario) and §5.4 (error guessing);
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.clause import ActionKind, Clause, ClauseForm
-from gampgen.domain.coverage import CoverageItem
+from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.risk import Level
 from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import Aspect, items_of, listed, main_clause
 from gampgen.techniques.decision_table import has_table
 from gampgen.techniques.interface import Target
+from gampgen.techniques.phrases import is_document, uncapitalised
 
 _POSITIVE, _NEGATIVE = Polarity.POSITIVE, Polarity.NEGATIVE
 _CONTENTS = frozenset({ActionKind.OUTPUT})
@@ -76,14 +79,36 @@ def data_flow(target: Target) -> tuple[CoverageItem, ...]:
     for rule, archetype, kinds, aspects in _LISTS:
         cue = target.cue(archetype)
         contents = rule == "REP" and len(listed(target.statement.text)) >= _FEWEST
-        if cue and main.kind in kinds and (contents or _is_about(main, cue, rule)):
+        document = _document(target) if contents else None
+        if cue and (main.kind in kinds or document) and (contents or _is_about(main, cue, rule)):
             found: list[CoverageItem] = []
             for aspect in aspects:
                 technique = Technique.ERROR_GUESSING if aspect.name in _GUESSED else Technique.SCENARIO
                 details = listed(target.statement.text) or target.items
-                found += items_of(target, technique, rule, (aspect,), details=details, quote=target.cue(archetype))
+                items = items_of(target, technique, rule, (aspect,), details=details, quote=target.cue(archetype))
+                found += [_made(item, document) if document else item for item in items]
             return tuple(found)
     return ()
+
+
+def _document(target: Target) -> Clause | None:
+    """The making of a document of which the sentence says what it holds: "the batch report contains …"; None for others."""
+    subject = main_clause(target).subject
+    holds = any(one.kind is ActionKind.INCLUDE for one in target.clauses)
+    if not holds or not is_document(subject) or not _REPORT.search(subject):
+        return None
+    return Clause(
+        subject="", verb="make", object=uncapitalised(subject), kind=ActionKind.OUTPUT, quote=main_clause(target).quote
+    )
+
+
+_REPORT = re.compile(r"\b(?:reports?|certificates?|printouts?|protocols?|documents?)\b", re.IGNORECASE)
+
+
+def _made(item: CoverageItem, making: Clause) -> CoverageItem:
+    if not isinstance(item.part, Checklist):
+        return item
+    return item.model_copy(update={"part": item.part.model_copy(update={"clause": making, "about": making.object})})
 
 
 _FEWEST = 3  # a document that is made with a list of its contents is a report, whatever it is called

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.clause import ActionKind
+from gampgen.domain.verb import base_of
 from gampgen.techniques.lexicon import PURE_VERBS, VERBS, is_phrasal
 
 _DETERMINERS = frozenset(
@@ -124,6 +125,8 @@ _DOCUMENT = re.compile(
 def split_verbs(text: str) -> tuple[str, str]:
     """Two joined verb phrases: ("stop dosing", "raise an alarm"), or (text, "") where there is one verb phrase only."""
     words = text.split()
+    if (told := _told_second(words)) is not None:
+        return " ".join(words[:told]).rstrip(","), " ".join(words[told + 1 :])
     for at in range(2, len(words) - 1):
         if words[at] not in {"and", "then"} or words[at - 1].lower() in VERBS:
             continue
@@ -134,6 +137,21 @@ def split_verbs(text: str) -> tuple[str, str]:
         if verb in VERBS and (after in _DETERMINERS or pure) and words[at - 1].lower().strip(",") not in VERBS:
             return " ".join(words[:at]).rstrip(","), " ".join(words[start:])
     return text, ""
+
+
+def _told_second(words: list[str]) -> int | None:
+    """Where a second predicate in the indicative is joined on: "is available as PDF and contains the …"."""
+    for at in range(2, len(words) - 2):
+        joins = words[at] == "and" and words[at + 2].lower() in _DETERMINERS
+        if joins and _tells(words[0]) and _tells(words[at + 1]) and not _tells(words[at - 1]):
+            return at
+    return None
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is a verb in the indicative: "is", "contains"."""
+    plain = word.lower().strip(",")
+    return plain in {"is", "are"} or (plain.endswith("s") and base_of(plain, VERBS) is not None)
 
 
 def cut_adverbs(words: list[str]) -> tuple[str, list[str]]:

@@ -18,6 +18,7 @@ from gampgen.techniques.interface import CRITERIA, Target
 from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.limit_model import LimitRole
 from gampgen.techniques.limits import limits_of
+from gampgen.techniques.needed import with_needs
 from gampgen.techniques.order import order_of, without_order
 from gampgen.techniques.outage import outage_of
 from gampgen.techniques.phrases import uncapitalised
@@ -140,9 +141,9 @@ def _told(statement: Statement) -> tuple[Statement, ...]:
         return (asked,)
     if outage_of(statement.text):
         return (statement,)  # break and return are one course of events
-    whole = with_tolerance(with_confirmed_facts(with_bracketed_lengths(with_sound_causes(statement))))
+    whole = with_tolerance(with_confirmed_facts(with_bracketed_lengths(with_sound_causes(with_needs(statement)))))
     told = with_outside(obligations(as_conditions(with_restriction(with_event(with_names(whole))))))
-    told = tuple(with_states(with_act(part)) for part in told)
+    told = tuple(with_states(with_act(with_needs(part))) for part in told)
     return tuple(with_whole_causes(with_names(without_time_points(without_loads(part)))) for part in told)
 
 
