@@ -107,7 +107,7 @@ def _told(target: Target, item: CoverageItem, consequence: str) -> CoverageItem:
 
 
 def _only_holds(target: Target, cue: str) -> bool:
-    """Whether signatures are only among what a document holds or shows: "the report contains the results and the signatures".
+    """Whether signatures are only among what a document holds: "the report contains the results and the signatures".
 
     Where the signature itself is what shows something, or somebody signs, it is a signing.
     """
@@ -132,7 +132,8 @@ _HOLDS = re.compile(
 # "a signed report that is changed afterwards loses the status Signed"
 _LOSES = re.compile(
     r"\b(?:chang|modif|edit|alter|amend|correct|manipulat)\w*\b[^.;]{0,60}?\b"
-    r"(?P<what>(?:los(?:e|es)|shall lose|must lose|(?:shall |must |is |are )?(?:be )?(?:invalidat|void|revok|withdraw)\w*"
+    r"(?P<what>(?:los(?:e|es)|shall lose|must lose"
+    r"|(?:shall |must |is |are )?(?:be )?(?:invalidat|void|revok|withdraw)\w*"
     r"|(?:shall |must )?become[s]? (?:invalid|void|unsigned))\b[^.;]*)",
     re.IGNORECASE,
 )
