@@ -71,7 +71,7 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 def every_list(text: str) -> tuple[tuple[str, ...], ...]:
-    """The parts of each list of a sentence: "with user ID and password; it shows name, date and meaning" → two lists."""
+    """The parts of each list of a sentence: "with ID and password; it shows name, date and meaning" → two lists."""
     found = (_parts(one["list"]) for one in _LIST_AFTER.finditer(text))
     return tuple(parts for parts in found if parts)
 

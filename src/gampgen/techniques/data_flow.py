@@ -92,7 +92,7 @@ def data_flow(target: Target) -> tuple[CoverageItem, ...]:
 
 
 def _document(target: Target) -> Clause | None:
-    """The making of a document of which the sentence says what it holds: "the batch report contains …"; None for others."""
+    """The making of a document of which the sentence says what it holds ("the report contains …"); None for others."""
     subject = main_clause(target).subject
     holds = any(one.kind is ActionKind.INCLUDE for one in target.clauses)
     if not holds or not is_document(subject) or not _REPORT.search(subject):

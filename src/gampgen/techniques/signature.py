@@ -79,7 +79,7 @@ def electronic_signature(target: Target) -> tuple[CoverageItem, ...]:
 
 
 def _shown(target: Target) -> tuple[str, ...]:
-    """What a signature has to show, from the sentence, its list entries, or another sentence of the requirement on it."""
+    """What a signature has to show, from the sentence, its list entries, or another sentence of the requirement."""
     text = " ".join(target.requirement.text.split())
     said = (
         every_list(target.statement.text),
@@ -107,7 +107,7 @@ def _told(target: Target, item: CoverageItem, consequence: str) -> CoverageItem:
 
 
 def _only_holds(target: Target, cue: str) -> bool:
-    """Whether signatures are only among what a document holds: "the report contains the results and the signatures".
+    """Whether signatures are only among what a document holds: "the report contains the data and the signatures".
 
     Where the signature itself is what shows something, or somebody signs, it is a signing.
     """
@@ -122,7 +122,7 @@ _NOT_WITHOUT = Aspect("not-without", Polarity.NEGATIVE)
 _LOST = Aspect("signed-state-lost", Polarity.NEGATIVE)
 _COMMA = re.compile(r",|\band\b")
 _SIGNS = re.compile(r"\b(?:signatures?|e-?sign\w*|sign(?:s|ed|ing)?|signator\w+|countersign\w*)\b", re.IGNORECASE)
-# what holds something, and what it holds: "the batch report is available as PDF and contains the data and the signatures"
+# what holds something, and what it holds: "the report is available as PDF and contains the data and the signatures"
 _HOLDS = re.compile(
     r"(?P<who>[^.;:,]{2,80}?),?\s+(?:(?:is|are) [^.;:]{2,60}? and\s+)?(?:(?:shall|must|should|will)\s+)?(?:also\s+)?"
     r"(?:contains?|holds?|includes?|lists?|shows?|displays?|prints?|states?|comprises?|consists? of|gives?|names?"
