@@ -100,6 +100,27 @@ def test_a_topic_that_is_treated_is_no_gap(topic: str, met: str, ask: Callable[.
     assert not any(f"speaks of {topic} " in text for text in treated)
 
 
+@pytest.mark.parametrize(
+    ("raising", "topic", "met"),
+    [
+        (
+            "Users log on with a password.",
+            "an unattended session",
+            "Users are logged off after 9 minutes without input.",
+        ),
+        ("Orders need an electronic signature.", "the link between", "Signatures are permanently linked to it."),
+        ("The planner shall approve orders.", "which role may do what", "Rights are given as in the table below."),
+    ],
+)
+def test_a_topic_is_treated_in_the_words_that_documents_use(
+    raising: str, topic: str, met: str, ask: Callable[..., Any]
+) -> None:
+    without = [piece.text for piece in of_kind(ResearchAgent().advise(ask([raising])).advice, AdviceKind.GAP)]
+    treated = [piece.text for piece in of_kind(ResearchAgent().advise(ask([raising, met])).advice, AdviceKind.GAP)]
+    assert any(topic in text for text in without)
+    assert not any(topic in text for text in treated)
+
+
 def test_no_gap_is_listed_that_nothing_in_the_document_leads_to_expect(ask: Callable[..., Any]) -> None:
     advice = ResearchAgent().advise(ask(["The lamp shall be lit at 5 °C."], title="GMP lamp")).advice
     assert of_kind(advice, AdviceKind.GAP) == []

@@ -621,6 +621,19 @@ class TestWhatTheDocumentSaysOfItself:
             ("CDS", "Chromatography Data System"),
         }
 
+    def test_abbreviations_told_in_one_paragraph_are_terms(self) -> None:
+        recognition = found(
+            h(1, "Introduction"),
+            p("Abbreviations: IPC in-process control, WFE = water for extraction; RRA (remote reading agent)."),
+            h(1, "Requirements"),
+            p("UR-1: The RRA shall print the IPC results."),
+        )
+        assert [(x.name, x.meaning) for x in recognition.terms] == [
+            ("IPC", "in-process control"),
+            ("WFE", "water for extraction"),
+            ("RRA", "remote reading agent"),
+        ]
+
     def test_roles_come_from_tables_lists_and_sentences(self) -> None:
         recognition = found(
             h(1, "User roles"),

@@ -19,6 +19,7 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
             "The screens shall be user-friendly and easy to learn.",
             "Adequate security shall be provided.",
             "The print shall be legible.",
+            "The screen shall give a good overview.",
         ],
         [
             "The operator shall be able to clear the alarm.",
@@ -27,6 +28,8 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
             "The result shall be rounded to 3 significant figures.",
             "Good Manufacturing Practice records shall be kept for 5 years after approval.",
             "The results of the system suitability test shall be stored.",
+            "The good count and the reject count shall be shown.",
+            "The yield shall be worked out as good / (good + rejected).",
         ],
     ),
     "RQ02": (

@@ -39,6 +39,7 @@ def _raised(expectation: Expectation, recognition: Recognition) -> tuple[Require
 def _met(expectation: Expectation, recognition: Recognition) -> bool:
     texts = [text for requirement in recognition.requirements for text in (requirement.section, *_texts(requirement))]
     texts += [passed.text for passed in recognition.passed_over]
+    texts += [f"{role.name}: {role.meaning}" for role in recognition.roles]  # "has no right to sign" is said there
     return any(occurrences(expectation.met_by, text) for text in texts)
 
 

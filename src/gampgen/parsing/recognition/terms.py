@@ -43,7 +43,7 @@ def find_terms(placed: Iterable[Placed]) -> tuple[Term, ...]:
         elif isinstance(block, Paragraph) and glossary:
             terms = _from_entry(block)
         else:
-            terms = iter(())
+            terms = _in_one_line(block) if isinstance(block, Paragraph) else iter(())
             for term in _expansions(fold(block.text), block.location):
                 inline.setdefault(term.name.casefold(), term)
         for term in terms:
@@ -89,6 +89,23 @@ def _from_entry(block: Paragraph) -> Iterator[Term]:
         return
     if name and meaning and len(name.split()) <= _SHORT:
         yield Term(name=name, meaning=meaning, quote=text, location=block.location)
+
+
+_LINE: Final = re.compile(
+    r"(?:list of )?(?:abbreviations|acronyms|abkürzungen)(?: used)?\s*:\s*(?P<list>.+)", re.IGNORECASE
+)
+_SHORT_AND_LONG: Final = re.compile(
+    r"(?P<name>[A-Z][A-Za-z0-9/&-]{1,9})(?:\s*(?:=|:|–|—|-(?=\s)|means\b|stands for\b)\s*|\s+\(?)"
+    r"(?P<meaning>[^\W\d].*?)\)?\.?"
+)
+
+
+def _in_one_line(block: Paragraph) -> Iterator[Term]:
+    """Abbreviations told in one paragraph: "Abbreviations: CCP critical control point, DO = dissolved oxygen"."""
+    found = _LINE.fullmatch(fold(block.text))
+    for part in re.split(r"[,;]\s+", found["list"]) if found else ():
+        if entry := _SHORT_AND_LONG.fullmatch(part.strip()):
+            yield Term(name=entry["name"], meaning=entry["meaning"], quote=part.strip(), location=block.location)
 
 
 def _expansions(text: str, location: Location) -> Iterator[Term]:

@@ -14,6 +14,12 @@ from __future__ import annotations
 from gampgen.domain.finding import FindingSeverity
 from gampgen.quality.interface import Subject, found, whole_words, wording_rule
 
+# "the good count", "good units": what passed, told apart from what was rejected
+_CONFORMING = (
+    "counts?|counters?|quantit(?:y|ies)|numbers?|parts?|pieces?|units?|products?|items?|cartons?|packs?|packages?|tablets?|"
+    "vials?|bottles?|syringes?|labels?|codes?|reads?|bundles?|cases?|pallets?|yields?|and (?:bad|rejected|rejects?)|"
+    "(?:manufacturing|laboratory|clinical|distribution|documentation|engineering|automated|pharmacovigilance)"
+)
 _VAGUE = whole_words(
     "adequate(?:ly)?",
     "appropriate(?:ly)?",
@@ -52,7 +58,7 @@ _VAGUE = whole_words(
     "significant(?! figures?| digits?)",
     "significantly",
     "minimal",
-    "good",
+    f"(?<![=+(×] )(?<!\\()good(?! (?:{_CONFORMING})\\b)(?! ?[-+=*×/)])",
     "high quality",
     "high-quality",
     "modern",
