@@ -214,3 +214,20 @@ def test_a_value_that_is_raised_is_read_before_and_after() -> None:
     said = words_of(tests)
     assert "Read the agitator speed again" in said
     assert "firsts" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "load", "judged"),
+    [
+        ("A search for one lot among 50 million records returns the result within 5 seconds.", "The time for the search for one lot among 50 million records", "50 million records", "at most 5 seconds"),
+        ("The search shall return results within 3 seconds for a database of 500,000 samples.", "The time for the search", "500,000 samples", "at most 3 seconds"),
+        ("The export of one year of data shall not take longer than 10 minutes.", "The time for the export of one year of data", "", "at most 10 minutes"),
+        ("Saving shall not require more than 2 s.", "The time for saving", "", "at most 2 s"),
+        ("A batch report takes at most 60 s.", "The time for the batch report", "", "at most 60 s"),
+    ],
+)  # fmt: skip
+def test_what_an_act_takes_is_timed_by_its_name_under_its_load(text: str, title: str, load: str, judged: str) -> None:
+    (test,) = explain("S", text).tests
+    assert test.title.startswith(f"{title}: ")
+    assert load in " ".join(test.preconditions)
+    assert judged in test.steps[2].expected_result

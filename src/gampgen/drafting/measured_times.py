@@ -12,7 +12,8 @@ from gampgen.drafting.wording import RECORD, SCREEN, Step
 
 def response(m: Measuring) -> Procedure:
     """From the start of an act to its result."""
-    if m.clause.kind in _SEEN or not (m.clause.object or m.clause.form is ClauseForm.PASSIVE):
+    acts = m.clause.object or m.clause.form is ClauseForm.PASSIVE or m.clause.verb in _TAKING
+    if m.clause.kind in _SEEN or not acts:
         return _until_seen(m)
     return (
         (
@@ -46,6 +47,7 @@ def response(m: Measuring) -> Procedure:
     )
 
 
+_TAKING = frozenset({"take", "last", "need"})
 _SEEN = frozenset({ActionKind.STOP, ActionKind.START, ActionKind.ALARM, ActionKind.LOCK})
 
 

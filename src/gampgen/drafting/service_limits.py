@@ -97,6 +97,8 @@ _AFTER_NUMBER = re.compile(
 
 def measured(part: ServiceCase) -> str:
     """What is measured, as a noun phrase in the requirement's words."""
+    if by_name := _act_by_name(part):
+        return f"the time for {by_name}"
     if part.about and part.nature not in {ServiceNature.RETENTION, ServiceNature.DURATION}:
         return _named(part)
     clause = part.clause
@@ -255,10 +257,22 @@ def _timed_act(part: ServiceCase) -> str:
 
     Where no thing is named the author has to say which action is meant. "" where no time is named.
     """
+    if by_name := _act_by_name(part):
+        return by_name
     found = _NAMED_TIME.match(part.about) if part.nature is ServiceNature.RESPONSE else None
     return "" if found is None else the(found["act"]) if found["act"] else "<user action>"
 
 
+def _act_by_name(part: ServiceCase) -> str:
+    """The act that a sentence names by a noun: "a search … returns its result", "the export takes"; else ""."""
+    clause = part.clause
+    returns = clause.verb == "return" and bool(re.search(r"\b(?:results?|hits?|answer)$", _trimmed(clause, part.text).object))
+    named = part.nature is ServiceNature.RESPONSE and (clause.verb in _TAKING or returns) and not part.event
+    return the(clause.subject) if named and not _A_SYSTEM.search(clause.subject) else ""
+
+
+_TAKING = frozenset({"take", "last", "need"})
+_A_SYSTEM = re.compile(r"\b(?:system|application|software|server|database|service|tool)$", re.IGNORECASE)
 _NAMED_TIME = re.compile(
     r"^(?:the |an? |its |their )?(?:maximum |average |mean )?(?:response|reaction|answer|processing|waiting) times?"
     r"(?: (?:of|for) (?P<act>.+))?$",

@@ -24,14 +24,15 @@ def load_beside(where: Place, text: str) -> str:
         return found["load"]
     beside = LOAD.search(where.before) if WITHOUT.match(where.text) else None
     beside = beside or re.search(rf"\b(?:while|when|with|for|at)\s+{LOAD.pattern}", text, re.IGNORECASE)
-    size = SIZE.search(where.before)
+    size = SIZE.search(where.before) or SIZE.search(where.after)
     said = [one for one in (beside["load"] if beside else "", size["size"] if size else "") if one]
     return " and ".join(said)
 
 
 SIZE = re.compile(
     r"\b(?:(?:with|of|containing|holding)\s+(?:up to|at most|a maximum of|max\.)"
-    r"|(?:search\w*|quer\w+|report\w*|list\w*|sort\w*|filter\w*|calculation) (?:over|across|through|on|of|in))"
-    r"\s+(?P<size>\d[\d,]*\s+[a-z]+s)\b",
+    r"|(?:search\w*|quer\w+|report\w*|list\w*|sort\w*|filter\w*|calculation) (?:over|across|through|on|of|in)"
+    r"|among|(?:database|table|archive|list|inventory|library|data set|stock|history) (?:of|with|holding|containing))"
+    r"(?:\s+(?:more than|at least|up to|about))?\s+(?P<size>\d[\d,.]*\s+(?:(?:thousand|million|billion)\s+)?[a-z]+s)\b",
     re.IGNORECASE,
 )

@@ -153,14 +153,14 @@ def main_clauses(statement: Statement) -> tuple[Clause, ...]:
     A statement without a modal verb that begins with a verb is an imperative ("Configure …"); one that holds no verb
     names a thing that the system has to have.
     """
-    text = " ".join(statement.text.replace("*", "").split()).rstrip(".: ")
+    text = " ".join(_EMPHASIS.sub(r"\1", statement.text).split()).rstrip(".: ")
     text = _demanding_part(text)
     forced = _FORCE.match(text)
     if not forced and _FORCE_ALONE.match(text):  # the subject stands in the part before
         read = clauses_of(_actor(statement.actor), text, negated=statement.negated)
     elif not forced and is_imperative(text):
         read = clauses_of("", f"shall {text[:1].lower()}{text[1:]}")
-    elif not forced and (told := _INDICATIVE.search(text)) and base_of(told["verb"], VERBS):
+    elif not forced and (told := _INDICATIVE.search(text) or _RESULTS.match(text)) and base_of(told["verb"], VERBS):
         read = clauses_of(told["who"], told["what"], negated=statement.negated)
     elif not forced and not _DECLARES.search(text):
         read = (Clause(subject="", verb="provide", object=uncapitalised(text)),)
@@ -187,6 +187,15 @@ _INDICATIVE = re.compile(
     r" (?P<what>(?P<verb>[a-z]+s)\b .+)$",
     re.IGNORECASE,
 )
+
+
+# "a search among 50 records returns its result": what an act leads to, whatever nouns that look like verbs stand before
+_RESULTS = re.compile(
+    r"^(?P<who>(?:an?|the|each|every)\s(?:(?!that\b|which\b|who\b|is\b|are\b|[\w-]+[,;:])[\w-]+\s){1,14}?)"
+    r"(?P<what>(?P<verb>returns|takes|lasts|completes|finishes|delivers|displays|shows)\s.+)$",
+    re.IGNORECASE,
+)
+_EMPHASIS = re.compile(r"(?<![\w*])\*{1,2}(?=\S)([^*]+?)(?<=\S)\*{1,2}(?![\w*])")
 
 
 def _actor(words: str) -> str:

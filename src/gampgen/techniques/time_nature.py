@@ -32,6 +32,7 @@ _WITHIN = re.compile(
 _WITHIN_BEFORE = re.compile(
     r"\b(?:within|in|inside|takes?|taking|needs?|requires?|last)\s*(?:not |no )?$", re.IGNORECASE
 )
+_NOT_LONGER = re.compile(r"^(?:not|never)\s+(?:take|last|need|require)\b", re.IGNORECASE)
 _TAKES = re.compile(r"\b(?:takes?|taking)\b[^,;]{0,30}$", re.IGNORECASE)
 _EVERY = re.compile(
     r"\b(?:every|once (?:every|per|a|an|in)|at intervals? of|intervals?|frequency|cycle|period|rate)(?:\s+(?!for\b)\w+){0,5}\s*$",
@@ -74,7 +75,7 @@ def timed(where: Place, main: Clause | None) -> Nature:
         return INPUT
     if _AGE.search(f"{before[-60:]} {text}") or _AGE.search(where.after[:30]):
         return QUOTED
-    within = bool(_WITHIN.search(text) or _WITHIN_BEFORE.search(before) or _TAKES.search(before))
+    within = bool(_WITHIN.search(text) or _WITHIN_BEFORE.search(before) or _TAKES.search(before) or _NOT_LONGER.match(text))
     if within and not _EVERY.search(before):
         return service(_N.RESPONSE)
     return _lasting(where, main) or _named_time(where)

@@ -12,7 +12,7 @@ _MORE_WORD = r"(?:more|greater|higher|longer|later|larger|older|bigger|heavier|w
 _LESS_WORD = r"(?:less|fewer|lower|smaller|shorter|earlier|younger|sooner|cooler|colder|lighter)"
 _NOT = r"(?:\b(?:not|never|no|cannot|without|nor|neither)|n['’]t)"
 _BE = (
-    r"(?:\s+(?:be|being|become|to\s+be|have|take|last|go|run|rises?|climb|falls?|drops?|sink|get|allow|use|vary|differ"
+    r"(?:\s+(?:be|being|become|to\s+be|have|take|last|need|require|consume|occupy|go|run|rises?|climb|falls?|drops?|sink|get|allow|use|vary|differ"
     r"|deviate))?(?:\s+(?:by|for|on|in))?"
 )
 _THING = (
