@@ -93,7 +93,7 @@ def _shown(target: Target) -> tuple[str, ...]:
 
 
 _IT_SHOWS = re.compile(
-    r"\bsignatures? (?:(?:shall|must) )?(?:shows?|includes?|contains?|holds?|states?|carry|carries|bears?|lists?)\b[^.;]+",
+    r"\bsignatures? (?:(?:shall|must) )?(?:shows?|includes?|contains?|holds?|states?|bears?|lists?)\b[^.;]+",
     re.IGNORECASE,
 )
 
