@@ -222,6 +222,13 @@ def test_a_function_with_a_mark_is_an_action(function: str, verb: str, action: s
     assert action_of(function, verb) == action
 
 
+def test_a_legend_gives_a_condition_with_a_right() -> None:
+    told = Marks.of(["x", "(x)", ""], legend_in(("(x = permitted, (x) = permitted with a second person, blank = no)",)))
+    assert told.meaning("x") == Meaning(Verdict.ALLOWED)
+    assert told.meaning("(x)") == Meaning(Verdict.ALLOWED, condition="with a second person")
+    assert told.meaning("") == Meaning(Verdict.DENIED)
+
+
 def test_a_letter_means_what_its_legend_or_its_neighbours_say() -> None:
     alone = Marks.of(["R", "X", "-"], {})
     assert alone.meaning("R") == Meaning(Verdict.UNKNOWN)

@@ -233,6 +233,16 @@ def test_a_requirement_that_points_to_rows_without_ids_is_tested_role_by_role() 
     assert "ogged in" not in result.words("R-1")
 
 
+def test_a_right_with_a_condition_is_tried_with_and_without_it() -> None:
+    lead = "R-1: The rights are given by the following table (x = permitted, (x) = permitted with a second person):"
+    result = made(p(lead), t("Function | Clerk | Pharmacist", "Close order | | x", "Change limit | | (x)"))
+    words = result.words("R-1")
+    assert "Still as a user with the role “Pharmacist”, change limit, with a second person. => No refusal" in words
+    assert (
+        "“Pharmacist” and try to change limit where “with a second person” does not hold. => The action is not" in words
+    )
+
+
 def test_a_matrix_that_is_not_there_is_asked_for() -> None:
     result = made(p("R-1: User rights shall follow Table 8."), p("R-2: The door shall lock."))
     assert result.planned[0].disposition.kind is DispositionKind.QUERY

@@ -6,8 +6,9 @@ import pytest
 
 from gampgen.domain.location import Location
 from gampgen.domain.requirement import AnalysedRequirement, Attribute, IdSource, Requirement
-from gampgen.domain.right import MatrixReference, Right
+from gampgen.domain.right import Right
 from gampgen.domain.statement import Modality, Statement
+from gampgen.domain.table_reference import TableReference
 
 Build = Callable[..., AnalysedRequirement]
 
@@ -28,7 +29,7 @@ def requirement() -> Build:
         stated: tuple[str | None, str | None, str | None] = (None, None, None),
         attributes: tuple[Attribute, ...] = (),
         rights: tuple[Right, ...] = (),
-        matrix: MatrixReference | None = None,
+        matrix: TableReference | None = None,
     ) -> AnalysedRequirement:
         risk, priority, verification = stated
         lead = Requirement(

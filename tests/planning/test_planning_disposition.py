@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from gampgen import planning
 from gampgen.domain.requirement import AnalysedRequirement, Attribute
-from gampgen.domain.right import MatrixReference, Right
+from gampgen.domain.right import Right
 from gampgen.domain.risk import DispositionKind
+from gampgen.domain.table_reference import TableReference
 from gampgen.planning.disposition import decide
 from gampgen.planning.judgement import judge
 
@@ -126,12 +127,12 @@ def test_a_row_whose_marks_have_no_meaning_is_asked_back(requirement: Build) -> 
 @pytest.mark.parametrize(
     ("reference", "kind"),
     [
-        (MatrixReference(words="table 7", found=False), DispositionKind.QUERY),
-        (MatrixReference(words="table 2", found=True, row_uids=("R-2",)), DispositionKind.OQ),
+        (TableReference(words="table 7", found=False), DispositionKind.QUERY),
+        (TableReference(words="table 2", found=True, row_uids=("R-2",)), DispositionKind.OQ),
     ],
 )
 def test_a_reference_to_a_matrix_is_tested_by_it_or_asks_for_it(
-    reference: MatrixReference, kind: DispositionKind, requirement: Build
+    reference: TableReference, kind: DispositionKind, requirement: Build
 ) -> None:
     decision = decide(requirement("The rights shall follow the table.", matrix=reference))
     assert (decision.disposition.kind, decision.rule) == (kind, "DS22")

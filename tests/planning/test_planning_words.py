@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from gampgen.planning.permission_rows import permission_row
 
 from gampgen import planning
 from gampgen.domain.category import GampCategory

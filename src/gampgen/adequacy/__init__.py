@@ -87,7 +87,8 @@ def _seeded(requirement: SuiteRequirement, tests: tuple[OQTestCase, ...]) -> Ite
 def _faults(requirement: SuiteRequirement, models: tuple[Model, ...], text: str) -> list[Fault]:
     """The faults of a requirement in sentences; one that points to rows of a matrix has its faults there."""
     faults: list[Fault] = []
-    if requirement.matrix is not None and requirement.matrix.row_uids:
+    references = (one for one in (requirement.matrix, requirement.limits) if one is not None)
+    if not requirement.readings and any(one.row_uids for one in references):
         return faults
     for model in models:
         faults += [*limit_faults(model), *unit_faults(model), *condition_faults(model), *joining_faults(model)]

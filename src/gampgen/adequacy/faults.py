@@ -170,6 +170,9 @@ def right_faults(rights: tuple[Right, ...]) -> Iterator[Fault]:
         operator = "allowed role refused" if right.allowed else "forbidden role allowed"
         turned = "is refused" if right.allowed else "is allowed"
         yield RightFault(operator, f"{right.role} {turned} to {right.action}", right)
+        if right.condition and right.allowed:
+            words = f"{right.role} is allowed to {right.action} where “{right.condition}” does not hold"
+            yield RightFault("forbidden role allowed", words, right.model_copy(update={"allowed": False}))
 
 
 def effect_faults(models: tuple[Model, ...]) -> Iterator[Fault]:

@@ -142,10 +142,14 @@ class RoleCase(Value):
 
 
 class RightCell(Value):
-    """One cell of a permission matrix: who, what, and where the requirement says so."""
+    """One cell of a permission matrix: who, what, and where the requirement says so.
+
+    `condition` is what has to hold for what is allowed, or does not hold where it is refused; "" for no condition.
+    """
 
     role: str
     action: Clause
+    condition: str = ""
     quote: str
 
 

@@ -9,8 +9,9 @@ from gampgen.domain.base import LargeValue, Value
 from gampgen.domain.document import DocumentFormat
 from gampgen.domain.finding import Finding
 from gampgen.domain.location import Location
-from gampgen.domain.right import MatrixReference, Right
+from gampgen.domain.right import Right
 from gampgen.domain.statement import Statement
+from gampgen.domain.table_reference import TableReference
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[\"“(]?[A-ZÀ-Þ\d])")
 
@@ -40,7 +41,8 @@ class Requirement(Value):
     text, items and acceptance criteria: it changes exactly when the requirement does.
     The `stated_…` fields hold what the document itself says, verbatim, or None; they are never guessed.
     `readings` are the sentences that a row of a table of limits stands for, one per limit; empty elsewhere.
-    `rights` are the cells of a permission matrix that stand in it; `matrix` is the one that it points to, or None.
+    `rights` are the cells of a permission matrix that stand in it; `matrix` is the one that it points to, `limits` the
+    table of limits, or None. `lost` are cells of such a table whose meaning nothing in the document says.
     `language` is the ISO 639-1 code of the language that it is worded in; only English ("en") wording is analysed.
     """
 
@@ -59,7 +61,9 @@ class Requirement(Value):
     attributes: tuple[Attribute, ...] = ()
     readings: tuple[str, ...] = ()
     rights: tuple[Right, ...] = ()
-    matrix: MatrixReference | None = None
+    matrix: TableReference | None = None
+    limits: TableReference | None = None
+    lost: tuple[str, ...] = ()
     language: str = "en"
 
     @property

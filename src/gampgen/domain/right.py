@@ -9,25 +9,15 @@ class Right(Value):
     """Whether a role may do something, as one cell of a permission matrix says it.
 
     `role` and `function` are the names at the head of the cell's column and row (or row and column), as printed;
-    `action` is what the mark is about, in the function's words ("edit the recipe"). `allowed` is None where the mark's
-    meaning is not known. `quote` is where the requirement holds the cell, verbatim.
+    `action` is what the mark is about, in the function's words ("edit the recipe"); `condition` is what has to hold
+    beside ("with a second person"). `allowed` is None where the mark's meaning is not known. `quote` is where the
+    requirement holds the cell, verbatim.
     """
 
     role: str
     function: str
     action: str
+    condition: str = ""
     allowed: bool | None
     mark: str
     quote: str
-
-
-class MatrixReference(Value):
-    """What a requirement says of the permission matrix that it points to.
-
-    `words` are its words ("the table in section 4"); `found` whether the document holds the matrix; `row_uids` the
-    requirements that are its rows, where the rows bear ids.
-    """
-
-    words: str
-    found: bool
-    row_uids: tuple[str, ...] = ()

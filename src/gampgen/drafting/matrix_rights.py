@@ -19,7 +19,7 @@ def word_rights(item: CoverageItem, part: RightsCase) -> Wording:
     roles = tuple(dict.fromkeys(one.role for one in part.cells))
     named = joined([f"“{one}”" for one in roles])
     allowed = part.aspect == "allowed"
-    acts = {role: [infinitive(one.action) for one in part.cells if one.role == role] for role in roles}
+    acts = {role: [_act(one, part.aspect) for one in part.cells if one.role == role] for role in roles}
     can = "can" if allowed else "cannot"
     each = "; ".join(f"“{role}” {can} {joined(own)}" for role, own in acts.items())
     look = (
@@ -54,6 +54,11 @@ def _title(acts: dict[str, list[str]], can: str, about: str) -> str:
     return f"the {role} {who} {can} {said}"
 
 
+def _act(cell: RightCell, aspect: str) -> str:
+    held = {"allowed": cell.condition, "refused": f"where “{cell.condition}” does not hold"}[aspect]
+    return f"{infinitive(cell.action)} {held}" if cell.condition else infinitive(cell.action)
+
+
 def _steps(part: RightsCase) -> list[Step]:
     """One step per cell; the cells of a role follow on one log-in."""
     found: list[Step] = []
@@ -68,7 +73,7 @@ def _steps(part: RightsCase) -> list[Step]:
 
 def _granted(start: str, cell: RightCell) -> Step:
     return Step(
-        f"{start} {infinitive(cell.action)}.",
+        f"{start} {infinitive(cell.action)}{f', {cell.condition}' if cell.condition else ''}.",
         f"No refusal is shown to “{cell.role}”; {result_of(cell.action)}.",
         SCREEN,
         cell.quote,
@@ -79,7 +84,7 @@ def _refused(start: str, cell: RightCell) -> Step:
     noun = about_of(cell.action)
     left = f"nothing of {noun} is shown" if cell.action.verb in SEEING else f"{noun} {keeps_state(noun)}"
     return Step(
-        f"{start} try to {infinitive(cell.action)}.",
+        f"{start} try to {infinitive(cell.action)}{f' where “{cell.condition}” does not hold' if cell.condition else ''}.",
         f"The action is not offered to “{cell.role}” or is refused (text recorded); {left}.",
         SCREEN,
         cell.quote,
@@ -103,4 +108,5 @@ def with_pointers(tests: tuple[OQTestCase, ...], planned: dict[str, PlannedRequi
 
 
 def _rows(requirement: Requirement) -> tuple[str, ...]:
-    return requirement.matrix.row_uids if requirement.matrix else ()
+    references = (one for one in (requirement.matrix, requirement.limits) if one is not None)
+    return tuple(uid for one in references for uid in one.row_uids)

@@ -9,8 +9,8 @@ from gampgen.domain.statement import Statement
 from gampgen.planning.clause import read_clause, sentences
 from gampgen.planning.foreign import foreign_wording
 from gampgen.planning.judgement import judge
-from gampgen.planning.permission_rows import permission_matrix
 from gampgen.planning.stated import stated_kinds
+from gampgen.planning.table_rows import limit_rows, permission_matrix
 from gampgen.planning.verdict import Verdict
 from gampgen.planning.wording import further_duties, system_does
 
@@ -39,7 +39,8 @@ def decide(analysed: AnalysedRequirement) -> Decision:
     Args:
         analysed: a requirement with its statements.
     """
-    unread = foreign_wording(analysed.requirement) or permission_matrix(analysed.requirement)
+    requirement = analysed.requirement
+    unread = foreign_wording(requirement) or permission_matrix(requirement) or limit_rows(requirement)
     chosen = unread or _choose(_verdicts(analysed))
     stated = stated_kinds(analysed.requirement.stated_verification)
     if len(stated) == 1 and stated[0] is not chosen.kind and {stated[0], chosen.kind} <= _ON_PAPER:

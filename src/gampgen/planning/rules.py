@@ -109,6 +109,10 @@ DS22 | Reference to a permission matrix | EU GMP Annex 11 §12
 A requirement that leaves the access rights to a table of the document is tested by the cells of that table. Where the
 table is not in the document, it is asked for: without it there is nothing to test.
 
+DS23 | Limits in a table | ISO/IEC/IEEE 29148:2018 §5.2.5
+A limit in a table is tried where the columns, the heading or a sentence beside the table say what happens beyond or
+inside it. Where nothing says it, it is asked back, cell by cell.
+
 PL01 | Stated risk differs | ICH Q9(R1)
 The risk or priority that the document states is two levels away from the derived one.
 

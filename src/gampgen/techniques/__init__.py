@@ -6,7 +6,7 @@ import re
 
 from gampgen.domain.clause import ActionKind
 from gampgen.domain.coverage import Checklist, CoverageItem, InputCase
-from gampgen.domain.requirement import Recognition
+from gampgen.domain.requirement import Recognition, Requirement
 from gampgen.domain.risk import DispositionKind, PlannedRequirement
 from gampgen.techniques.audit_trail import audit_trail
 from gampgen.techniques.boundary_value import boundary_values
@@ -104,7 +104,7 @@ def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognitio
         if planned.disposition.kind is not DispositionKind.OQ:
             continue
         requirement = planned.analysed.requirement
-        if requirement.rights or (requirement.matrix is not None and requirement.matrix.row_uids):
+        if requirement.rights or _by_rows(requirement):
             found += matrix_rights(planned)
         else:
             own: list[CoverageItem] = []
@@ -112,6 +112,12 @@ def design(requirements: tuple[PlannedRequirement, ...], recognition: Recognitio
                 own += _distinct(_items(target))
             found += without_repeated_cells(own)
     return tuple(found)
+
+
+def _by_rows(requirement: Requirement) -> bool:
+    """Whether the rows of a table test a requirement that points to them: it says nothing else."""
+    references = (one for one in (requirement.matrix, requirement.limits) if one is not None)
+    return not requirement.readings and any(one.row_uids for one in references)
 
 
 def _items(target: Target) -> tuple[CoverageItem, ...]:

@@ -35,7 +35,7 @@ def matrix_rights(planned: PlannedRequirement) -> tuple[CoverageItem, ...]:
 def _items(target: Target, rights: tuple[Right, ...], about: str, prefix: str) -> tuple[CoverageItem, ...]:
     found = []
     for aspect, polarity, allowed in _VERDICTS:
-        cells = tuple(_cell(one) for one in rights if one.allowed is allowed)
+        cells = tuple(_cell(one) for one in rights if one.allowed is allowed or (one.condition and not allowed))
         if cells:
             part = RightsCase(aspect=aspect, about=about, cells=cells)  # type: ignore[arg-type] # a literal of two
             found.append(
@@ -51,5 +51,6 @@ def _cell(right: Right) -> RightCell:
     return RightCell(
         role=right.role,
         action=action.model_copy(update={"ability": True, "by_person": True, "negated": False}),
+        condition=right.condition,
         quote=right.quote,
     )

@@ -1,4 +1,4 @@
-"""The findings of recognition on a document as a whole: its language, what was passed over, its lists and matrices."""
+"""The findings of recognition on a document as a whole: its language, what was passed over, its lists."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from gampgen.domain.finding import Finding, FindingSeverity
 from gampgen.domain.requirement import PassedOver, Requirement
 from gampgen.parsing.recognition.draft import fold
-from gampgen.parsing.recognition.finding_words import about, counted, finding, short
+from gampgen.parsing.recognition.finding_words import counted, finding, short
 from gampgen.parsing.recognition.obligation import demands
 from gampgen.parsing.recognition.rules import SEVERITIES
 
@@ -79,43 +79,6 @@ def check_lists(lost: Sequence[PassedOver]) -> tuple[Finding, ...]:
         finding("REC19", f"A list item of a requirement was not taken: “{short(one.text)}”.", one.location)
         for one in lost
     )
-
-
-def check_matrix(rows: Sequence[PassedOver]) -> tuple[Finding, ...]:
-    """The finding on a permission matrix that was not taken.
-
-    Args:
-        rows: its rows, passed over.
-    """
-    if not rows:
-        return ()
-    message = (
-        f"A matrix says by marks who may do what ({counted(len(rows), 'row')}, the first “{short(rows[0].text)}” at "
-        f"{rows[0].location.in_words()}); its rows bear no ids and were not taken as requirements."
-    )
-    return (finding("REC17", message, rows[0].location),)
-
-
-def check_rights(requirements: Sequence[Requirement]) -> tuple[Finding, ...]:
-    """The findings on cells of permission matrices whose marks have no known meaning, and on matrices not found.
-
-    Args:
-        requirements: what was recognised, each with its rights and the matrix that it points to.
-    """
-    found = []
-    for one in requirements:
-        open_cells = dict.fromkeys(
-            f"{right.function} / {right.role}: {f'“{right.mark}”' if right.mark else 'empty'}"
-            for right in one.rights
-            if right.allowed is None
-        )
-        if open_cells:
-            message = f"The meaning of {counted(len(open_cells), 'cell')} of the permission matrix is not said: "
-            found.append(about("REC20", one, f"{message}{'; '.join(open_cells)}."))
-        if one.matrix is not None and not one.matrix.found:
-            message = f"It points to a permission matrix (“{one.matrix.words}”) that was not found in the document."
-            found.append(about("REC21", one, message))
-    return tuple(found)
 
 
 def check_paper(*, scattered: bool, taken: int, lines: int) -> tuple[Finding, ...]:

@@ -38,7 +38,8 @@ class Draft:
     `group` is the number of the table that it stands in, or -1. `firm`: its id is set off from the statement. `depth`
     is its list depth. `bulleted`: it is a list item. `label` is its list label. `led_in`: bold words lead
     in to its statement. `own_path` is the path that a heading
-    opens. `readings` are the sentences that its row of limits stands for, `rights` the cells of a permission matrix.
+    opens. `readings` are the sentences that its row of limits stands for, `rights` the cells of a permission matrix,
+    `lost` cells whose meaning nothing says.
     """
 
     form: Form
@@ -51,6 +52,7 @@ class Draft:
     items: list[str] = field(default_factory=list)
     readings: tuple[str, ...] = ()
     rights: tuple[Right, ...] = ()
+    lost: tuple[str, ...] = ()
     acceptance: list[Attribute] = field(default_factory=list)
     priority: str = ""
     risk: str = ""

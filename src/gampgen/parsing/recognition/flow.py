@@ -258,7 +258,7 @@ class Flow:
     def table(self, block: Table, reading: Reading) -> None:
         """Give a table of values to the requirement that announces it, or a requirement card to its heading's id."""
         current, self._open = self._open, self._open if self._open and self._open.heading else None
-        if current is None or reading.matrix is not None:
+        if current is None or reading.matrix is not None or reading.limits is not None:
             return
         if reading.key_value and current.draft.form is Form.HEADING and not current.draft.text and reading.drafts:
             merge_card(current.draft, reading)

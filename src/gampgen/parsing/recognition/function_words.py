@@ -22,9 +22,11 @@ measure protocol
 """
 _NOUNS_FIRST: Final = frozenset(_NOUNS_FIRST_WORDS.split())
 # Verbs as the first word of a function name, also before a noun in the singular, but for these compounds.
-_VERBS_FIRST: Final = frozenset(
-    {"change", "release", "review", "print", "export", "import", "display", "view", "reset"}
-)
+_VERBS_FIRST_WORDS: Final = """
+change release review print export import display view reset close open start stop pause lock load save copy switch
+upload download return block clear hold scan answer void cancel restart
+"""
+_VERBS_FIRST: Final = frozenset(_VERBS_FIRST_WORDS.split())
 _COMPOUND: Final = frozenset(
     {
         "request",

@@ -12,7 +12,8 @@ from gampgen.domain.document import Cell, Row, Table
 from gampgen.parsing.recognition.draft import fold
 from gampgen.parsing.recognition.identifiers import is_strong_id, is_weak_id
 from gampgen.parsing.recognition.labels import Label, label_of
-from gampgen.parsing.recognition.limit_table import is_amount, is_limit_name
+from gampgen.parsing.recognition.limit_names import is_limit_name
+from gampgen.parsing.recognition.limit_table import is_amount
 from gampgen.parsing.recognition.marks import is_mark
 from gampgen.parsing.recognition.obligation import Obligation, demands
 from gampgen.parsing.recognition.tags import is_scale_word

@@ -11,8 +11,9 @@ from gampgen.parsing.recognition.draft import Draft, Form, fold
 from gampgen.parsing.recognition.grid import filled
 from gampgen.parsing.recognition.identifiers import is_strong_id, split_prefix, unbracketed
 from gampgen.parsing.recognition.labels import Label, label_of
+from gampgen.parsing.recognition.rows import looks_in
 from gampgen.parsing.recognition.sections import Section, SectionKind
-from gampgen.parsing.recognition.tables import Reading, looks_in
+from gampgen.parsing.recognition.tables import Reading
 from gampgen.parsing.recognition.tags import take_tags
 
 _CONTROL: Final = frozenset({

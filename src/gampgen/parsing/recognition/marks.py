@@ -31,10 +31,14 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a cell says: a verdict on the row as a whole, or the acts that it allows (`verdict` None)."""
+    """What a cell says: a verdict on the row as a whole, or the acts that it allows (`verdict` None).
+
+    `condition` is what has to hold beside ("with a second person"), in the legend's words.
+    """
 
     verdict: Verdict | None
     verbs: frozenset[str] = frozenset()
+    condition: str = ""
 
 
 _YES: Final = re.compile(
@@ -63,7 +67,7 @@ _OPEN: Final = re.compile(
 
 def is_mark(text: str) -> bool:
     """Whether a cell holds a mark and nothing else ("X", "-", "yes", "R/W", "read only", "?")."""
-    bare = _REMARK.sub("", text)
+    bare = _REMARK.sub("", text) or text
     return any(pattern.fullmatch(bare) for pattern in (_YES, _NO, _ALL, _LETTERS, _OPEN)) or bool(_acts_in_words(bare))
 
 
@@ -116,6 +120,8 @@ class Marks:
 
 def _told(meaning: str) -> Meaning:
     """What a legend says of a mark: as in a cell, or one verb ("approve")."""
+    if limited := _CONDITION.fullmatch(meaning):
+        return Meaning(Verdict.ALLOWED, condition=limited["condition"])
     read = _plain(meaning, lettered=False)
     verb = meaning.casefold()
     return Meaning(None, frozenset({verb})) if read.verdict is Verdict.UNKNOWN and verb in PLAIN else read
@@ -136,8 +142,13 @@ def _plain(text: str, *, lettered: bool) -> Meaning:
     return Meaning(Verdict.UNKNOWN)
 
 
+_CONDITION: Final = re.compile(
+    r"(?:allowed|permitted|granted|authori[sz]ed|yes|access)\s+"
+    r"(?P<condition>(?:only\s+)?(?:with|after|for|under|by|in|if|when|on|subject to|during|within|upon)\b.+)",
+    re.IGNORECASE,
+)
 _ENTRY: Final = re.compile(
-    r"(?:(?<=[\s(;,:.|])|^)[\"“'‘]?(?P<mark>[✓✔☑☒✗✘●○■□√–—-]|[A-Za-z](?:/?[A-Za-z]){0,2}|empty|blank)[\"”'’]?\s*"
+    r"(?:(?<=[\s(;,:.|])|^)[\"“'‘]?(?P<mark>[✓✔☑☒✗✘●○■□√–—-]|\(?[A-Za-z]\)|[A-Za-z](?:/?[A-Za-z]){0,2}|empty|blank)[\"”'’]?\s*"
     r"(?:=|:|\b(?:means|stands for)\b|[–—-](?=\s))\s*(?P<meaning>[^,;.()=:|\n]{2,60})"
 )
 

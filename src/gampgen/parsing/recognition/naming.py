@@ -118,6 +118,7 @@ def _requirement(draft: Draft, identifier: str, uid: str, source: IdSource, *, d
         attributes=attributes,
         readings=draft.readings,
         rights=draft.rights,
+        lost=draft.lost,
     )
 
 

@@ -191,13 +191,14 @@ class _Reader:
         role, function = (head, name) if self.by_row else (name, head)
         quote = f"{name}: {mark}" if mark else head
         found = []
-        for verb, allowed in self._acts(self.marks.meaning(mark)):
+        meaning = self.marks.meaning(mark)
+        for verb, allowed in self._acts(meaning):
             action = action_of(function, verb)
             known = action is not None and allowed is not None
             found.append(
                 Right(
                     role=role, function=function, action=action or function, allowed=allowed if known else None,
-                    mark=mark, quote=quote,
+                    mark=mark, quote=quote, condition=meaning.condition,
                 )
             )  # fmt: skip
         return _distinct(found)

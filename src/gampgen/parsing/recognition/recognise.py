@@ -13,14 +13,7 @@ from gampgen.errors import InputError
 from gampgen.parsing.recognition.checks import check
 from gampgen.parsing.recognition.choice import Choice, choose
 from gampgen.parsing.recognition.claims import claimed_category, opening_title, system_name
-from gampgen.parsing.recognition.document_checks import (
-    check_language,
-    check_lists,
-    check_matrix,
-    check_paper,
-    check_passed_over,
-    check_rights,
-)
+from gampgen.parsing.recognition.document_checks import check_language, check_lists, check_paper, check_passed_over
 from gampgen.parsing.recognition.draft import fold
 from gampgen.parsing.recognition.families import families
 from gampgen.parsing.recognition.flow import Flow
@@ -30,12 +23,13 @@ from gampgen.parsing.recognition.labels import label_of
 from gampgen.parsing.recognition.language import language_of
 from gampgen.parsing.recognition.list_count import lost_items
 from gampgen.parsing.recognition.lists import outline_lists
-from gampgen.parsing.recognition.matrix_pointers import bind
 from gampgen.parsing.recognition.naming import finish, number_by_outline
 from gampgen.parsing.recognition.paper import doubtful, other_paper
+from gampgen.parsing.recognition.pointers import bind
 from gampgen.parsing.recognition.reconcile import nothing_found, unaccounted
 from gampgen.parsing.recognition.sections import Section, kind_of, walk
 from gampgen.parsing.recognition.systems import choose_system
+from gampgen.parsing.recognition.table_checks import check_limits, check_matrix, check_rights
 from gampgen.parsing.recognition.tables import Reading, read_rows
 from gampgen.parsing.recognition.terms import find_roles, find_terms
 
@@ -70,7 +64,7 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
     placed = _place(part)
     choice, readings, looks = _decide(placed)
     _require_number(len(choice.kept), document)
-    matrices = bind(choice, readings, placed)
+    bound = bind(choice, readings, placed)
     other = other_paper(part, placed, tuple(readings.values()), choice.kept)
     if not choice.kept or other is not None:
         raise nothing_found(document, placed, [*choice.passed, *looks], other)
@@ -81,7 +75,7 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
     if not choice.identified:
         number_by_outline(choice.kept)
     language = language_of(" ".join(_texts(part.blocks)))
-    requirements = matrices.referring(finish(choice.kept, language))
+    requirements = bound.referring(finish(choice.kept, language))
     titled = frozenset(r.uid for r, d in zip(requirements, choice.kept, strict=True) if not d.text)
     return Recognition(
         document=DocumentRecord(
@@ -101,8 +95,9 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
             *check(requirements, choice, titled),
             *check_passed_over(requirements, passed),
             *check_lists(lost),
-            *check_matrix(matrices.unclaimed),
+            *check_matrix(bound.unclaimed),
             *check_rights(requirements),
+            *check_limits(requirements, bound.lost),
             *check_paper(scattered=doubtful(placed, choice.kept), taken=len(requirements), lines=len(placed)),
             *check_language(language, requirements),
         ),

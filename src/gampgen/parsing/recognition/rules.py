@@ -220,6 +220,17 @@ _ENTRIES: Final = (
         ),
     ),
     (
+        "REC22",
+        "Limits without an obligation",
+        _ERROR,
+        "ISO/IEC/IEEE 29148:2018 §5.2.5 (complete, verifiable)",
+        (
+            "A table gives limits, and neither its columns, nor its heading, nor a sentence beside it says what has "
+            "to happen beyond or inside them; or no requirement points to it. The values are listed and tested by "
+            "nothing, since an alarm, a stop or a refusal would be made up. Say what has to happen."
+        ),
+    ),
+    (
         "REC21",
         "Permission matrix not found",
         _ERROR,
@@ -255,6 +266,7 @@ HINTS: Final = {
     "REC18": "Where a criterion was meant, write what is seen when the requirement is met.",
     "REC19": "Write the item into the requirement's text, or as a requirement of its own.",
     "REC16": "Check that this is the requirements specification.",
+    "REC22": "Say in a sentence at the table what has to happen below, above or inside these limits.",
     "REC20": "Say in a legend at the table what each mark means; these cells are not tested.",
     "REC21": "Put the matrix into the document, or correct the reference.",
 }

@@ -1,4 +1,4 @@
-"""Permission matrices: a row with its cells, and the requirement that points to one."""
+"""Permission matrices and tables of limits: a row with its cells, and the requirement that points to one."""
 
 from __future__ import annotations
 
@@ -43,3 +43,22 @@ def _asked(requirement: Requirement) -> Verdict:
     return Verdict(
         kind=DispositionKind.QUERY, rule="DS20", reason=reason, quote=requirement.text, proposal=f"{proposal}."
     )
+
+
+def limit_rows(requirement: Requirement) -> Verdict | None:
+    """DS23: limits are tried by what happens beyond them; None where the requirement's own sentences decide.
+
+    Limits of which nothing says what happens are asked back; what only points to rows of limits is tested by them.
+    """
+    if requirement.readings:
+        return None
+    if requirement.limits is not None and requirement.limits.row_uids and not requirement.lost:
+        reason = f'The limits of "{requirement.limits.words}" are tried row by row (rule DS23).'
+        return Verdict(kind=DispositionKind.OQ, rule="DS23", reason=reason, quote=requirement.text)
+    if requirement.lost:
+        reason = "Its limits have no obligation: what happens beyond or inside them is not said (rule DS23)."
+        proposal = f"When <parameter> is beyond its limit ({requirement.lost[0]}), <observable effect>."
+        return Verdict(
+            kind=DispositionKind.QUERY, rule="DS23", reason=reason, quote=requirement.text, proposal=proposal
+        )
+    return None

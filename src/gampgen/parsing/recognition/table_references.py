@@ -1,4 +1,4 @@
-"""Requirements that point to a permission matrix: "Access rights shall follow the table in section 4"."""
+"""References to tables: "Access rights shall follow the table in section 4", "the parameters listed in Table 1"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from gampgen.domain.document import Block, Paragraph, Table
-from gampgen.domain.requirement import PassedOver, Requirement
-from gampgen.domain.right import MatrixReference
-from gampgen.parsing.recognition.choice import Choice
 from gampgen.parsing.recognition.draft import Draft, fold
+from gampgen.parsing.recognition.limit_effects import Meaning
 from gampgen.parsing.recognition.sections import Section
 from gampgen.parsing.recognition.tables import Reading
 
@@ -60,13 +58,13 @@ Placed = Sequence[tuple[Block, Section]]
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A requirement's reference to permission matrices: its words, and the numbers of the tables; none: not found."""
+    """A requirement's reference to tables: its words, and the numbers of the tables; none: not found."""
 
     words: str
     tables: tuple[int, ...]
 
 
-def pointer_of(draft: Draft, placed: Placed, matrices: Mapping[int, Reading]) -> Pointer | None:
+def matrix_pointer(draft: Draft, placed: Placed, matrices: Mapping[int, Reading]) -> Pointer | None:
     """The permission matrix that a requirement points to, or None where it points to none.
 
     Args:
@@ -77,7 +75,7 @@ def pointer_of(draft: Draft, placed: Placed, matrices: Mapping[int, Reading]) ->
     text = fold(draft.words)
     if draft.rights or not _RIGHTS.search(text):
         return None
-    home = next((n for n, (block, _) in enumerate(placed) if block.location == draft.location), draft.group)
+    home = _home(draft, placed)
     named = _TO_TABLE.search(text)
     if named is None:
         return _without_table(text, home, placed, matrices)
@@ -162,64 +160,34 @@ def _table_after(home: int, placed: Placed) -> int:
     return -1
 
 
-@dataclass(slots=True)
-class Matrices:
-    """The permission matrices of a document beside its requirements.
-
-    `pointers` are the references by the place of their draft among those kept. `unclaimed` are rows of matrices that
-    are no requirements and that no requirement points to.
-    """
-
-    pointers: dict[int, Pointer]
-    rows: dict[int, tuple[int, ...]]
-    unclaimed: list[PassedOver]
-
-    def referring(self, requirements: tuple[Requirement, ...]) -> tuple[Requirement, ...]:
-        """The requirements, each with the matrix that it points to."""
-        return tuple(
-            one.model_copy(update={"matrix": self._reference(self.pointers[n], requirements)})
-            if n in self.pointers
-            else one
-            for n, one in enumerate(requirements)
-        )
-
-    def _reference(self, pointer: Pointer, requirements: tuple[Requirement, ...]) -> MatrixReference:
-        uids = (requirements[n].uid for table in pointer.tables for n in self.rows.get(table, ()))
-        return MatrixReference(words=pointer.words.rstrip(" .,;:"), found=bool(pointer.tables), row_uids=tuple(uids))
+def _home(draft: Draft, placed: Placed) -> int:
+    return next((n for n, (block, _) in enumerate(placed) if block.location == draft.location), draft.group)
 
 
-def bind(choice: Choice, readings: Mapping[int, Reading], placed: Placed) -> Matrices:
-    """Give the rows of each permission matrix that are no requirements to the requirement that points to it.
+def limits_pointer(draft: Draft, meaning: Meaning, placed: Placed, tables: Mapping[int, Reading]) -> Pointer | None:
+    """The table of limits that a requirement points to, or stands above and says the meaning of; None for no such.
 
     Args:
-        choice: what was decided; its drafts get items and rights, and what they take is passed over no longer.
-        readings: the readings of the document's tables by the number of their block.
+        draft: the requirement.
+        meaning: what its text says of limits.
         placed: the document's blocks with their sections.
+        tables: the readings of the document's tables of limits by the number of their block.
     """
-    matrices = {n: reading for n, reading in readings.items() if reading.matrix is not None}
-    kept = {id(draft) for draft in choice.kept}
-    rows = {
-        table: tuple(n for n, draft in enumerate(choice.kept) if draft.group == table and draft.rights)
-        for table in matrices
-    }
-    pointers = {
-        n: found for n, draft in enumerate(choice.kept) if (found := pointer_of(draft, placed, matrices)) is not None
-    }
-    loose = {n: [one for one in reading.drafts if id(one) not in kept] for n, reading in matrices.items()}
-    for n, pointer in pointers.items():
-        for table in pointer.tables:
-            _take_rows(choice.kept[n], loose[table])
-    pointed = {table for pointer in pointers.values() for table in pointer.tables}
-    taken = {one.location for table in pointed for one in loose[table]}
-    choice.passed = [one for one in choice.passed if one.location not in taken]
-    lost = {one.location for table, own in loose.items() if table not in pointed for one in own}
-    return Matrices(pointers, rows, [one for one in choice.passed if one.location in lost])
+    text = fold(draft.words)
+    if not tables or draft.group in tables or not _LIMITS.search(text) or _ELSEWHERE.search(text):
+        return None
+    home = _home(draft, placed)
+    named = _TO_TABLE.search(text)
+    if named is not None and (found := _resolved(text, named["number"], home, placed, tables)):
+        return Pointer(named["words"], found)
+    following = _table_after(home, placed)
+    if named is None and following in tables and (_NEXT.search(text) or meaning.effects or meaning.reaction):
+        return Pointer(text, (following,))
+    return None
 
 
-def _take_rows(draft: Draft, rows: Sequence[Draft]) -> None:
-    """Rows without ids become items of the requirement, and their cells its rights, each quoting its row."""
-    for row in rows:
-        words = "; ".join((row.words, *row.items))
-        draft.items.append(words)
-        quoted = (one.model_copy(update={"quote": words}) for one in row.rights)
-        draft.rights = (*draft.rights, *quoted)
+_LIMITS: Final = re.compile(
+    r"\b(?:limits?|ranges?|set ?points?|thresholds?|tolerances?|parameters?|values?|quantit(?:y|ies)|conditions|alarms?"
+    r"|warnings?|alerts?)\b",
+    re.IGNORECASE,
+)
