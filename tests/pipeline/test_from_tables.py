@@ -183,6 +183,22 @@ def test_limits_without_a_word_on_what_happens_have_no_invented_alarm() -> None:
     assert "alarm" not in result.words("R-1")
 
 
+def test_each_limit_of_a_table_without_ids_is_tried_by_the_effect_that_is_stated() -> None:
+    text = "R-1: On a violation of the stop limit the mill shall be stopped. The values are listed in Table 1."
+    table = t("Quantity | Stop below | Stop above | Delay", "Bearing temperature (°C) | - | 80 | 5 s")
+    result = made(p(text), p("Table 1"), table)
+    tried = {(str(one.value), test.polarity) for test in result.of("R-1") for one in test.inputs if one.unit == "°C"}
+    assert {("80", Polarity.NEGATIVE), ("81", Polarity.POSITIVE)} <= tried
+    assert "The mill is stopped" in result.words("R-1")
+
+
+def test_limits_without_an_obligation_are_asked_for_and_tested_by_nothing() -> None:
+    result = made(p("The table shows the values."), t(*_LIMITS), p("R-9 The lid shall lock."))
+    assert result.planned[0].disposition.kind is DispositionKind.QUERY
+    assert result.of("R-1") == []
+    assert "REC22" in [one.code for one in result.recognition.findings]
+
+
 # ------------------------------------------------------------------ roles
 _MATRIX = ("Function | Operator | Planner | Administrator", "View trends | X | X | X", "Edit recipe | | X | ")
 
@@ -234,7 +250,7 @@ def test_a_requirement_that_points_to_rows_without_ids_is_tested_role_by_role() 
 
 
 def test_a_right_with_a_condition_is_tried_with_and_without_it() -> None:
-    lead = "R-1: The rights are given by the following table (x = permitted, (x) = permitted with a second person):"
+    lead = "R-1: Rights shall be given by the following table (x = permitted, (x) = permitted with a second person):"
     result = made(p(lead), t("Function | Clerk | Pharmacist", "Close order | | x", "Change limit | | (x)"))
     words = result.words("R-1")
     assert "Still as a user with the role “Pharmacist”, change limit, with a second person. => No refusal" in words

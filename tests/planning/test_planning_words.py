@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from gampgen.planning.permission_rows import permission_row
 
 from gampgen import planning
 from gampgen.domain.category import GampCategory
@@ -551,7 +550,7 @@ def test_a_ledger_that_does_not_close_says_what_to_do(requirement: Build) -> Non
 
 def test_the_manual_of_a_rule_is_its_entry_in_one_line() -> None:
     by_code = {rule.code: rule for rule in planning.RULES}
-    assert len(by_code) == 7 + 22 + 5
+    assert len(by_code) == 7 + 23 + 5
     assert by_code["RK06"].model_dump(include={"name", "source", "manual"}) == {
         "name": "Two-step tables",
         "source": "GAMP 5, 2nd edition, appendix M3",

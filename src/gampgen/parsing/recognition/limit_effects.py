@@ -17,30 +17,35 @@ _DETERMINED: Final = r"(?:a|an|any|the|one of the|each|its|their|these|this|eith
 _BROKEN: Final = (
     r"(?:violated|exceeded|reached|left|crossed|breached|broken|passed|over-?run|undershot|exceeded or undershot)"
 )
+_WHERE: Final = (
+    r"(?: (?:of|in|from) (?:the )?(?:following )?table(?: [\w.]+)?(?: below| above)?"
+    r"| (?:given|listed|stated|shown) (?:below|above|in [\w .]+))?"
+)
 _VIOLATION: Final = (
     r"(?:violations?|exceedances?|exceeding|excursions?|breach|crossing|overrun|reaching|leaving|infringement)"
 )
 _ON: Final = rf"(?:on|at|upon|in case of|in the event of|after|for|following) (?:{_DETERMINED} )?{_VIOLATION}"
 _CASES: Final = (
-    rf"{_ON} (?:of )?(?:{_DETERMINED} )?{_KIND}{_LIMIT}(?: (?:of|in) table \w+)?",
-    rf"(?:on|at|upon|in case of|in the event of) (?:{_DETERMINED} )?{_KIND}{_LIMIT} {_VIOLATION}",
+    rf"{_ON} (?:of )?(?:{_DETERMINED} )?{_KIND}{_LIMIT}{_WHERE}",
+    rf"(?:on|at|upon|in case of|in the event of) (?:{_DETERMINED} )?{_KIND}{_LIMIT} {_VIOLATION}{_WHERE}",
     (
-        rf"(?:if|when|whenever|once|as soon as) (?:{_DETERMINED} )?{_KIND}{_LIMIT}(?: (?:of|in) table \w+)? "
+        rf"(?:if|when|whenever|once|as soon as) (?:{_DETERMINED} )?{_KIND}{_LIMIT}{_WHERE} "
         rf"(?:is|are|has been|have been|gets) {_BROKEN}"
     ),
     (
         rf"(?:if|when|whenever|once|as soon as) (?:{_DETERMINED} )?(?:\w+ ){{0,3}}?(?:value|parameter|quantity|reading|"
         rf"measurement|channel|temperature|pressure)s? "
         rf"(?:leaves?|exceeds?|violates?|(?:is|are) outside(?: of)?|goes? (?:outside|beyond)|falls? outside)"
-        rf" (?:{_DETERMINED} )?{_KIND}{_LIMIT}"
+        rf" (?:{_DETERMINED} )?{_KIND}{_LIMIT}{_WHERE}"
     ),
-    rf"(?:outside|beyond) (?:{_DETERMINED} )?{_KIND}{_LIMIT}",
+    rf"(?:outside|beyond) (?:{_DETERMINED} )?{_KIND}{_LIMIT}{_WHERE}",
 )
 _FIRST: Final = tuple(re.compile(rf"^{case},?\s+(?:then\s+)?(?P<effect>.+)$", re.IGNORECASE) for case in _CASES)
 _LAST: Final = tuple(re.compile(rf"^(?P<effect>.+?),?\s+{case}$", re.IGNORECASE) for case in _CASES)
 _OF_VALUES: Final = re.compile(
     rf"^(?:all |any )?(?:values?|entries|inputs?|readings?|results?|parameters?|measurements?) "
-    rf"(?:outside|beyond)(?: of)? (?:{_DETERMINED} )?{_KIND}{_LIMIT}\s+(?P<predicate>(?:shall|must|will|are|is)\b.+)$",
+    rf"(?:outside|beyond)(?: of)? (?:{_DETERMINED} )?{_KIND}{_LIMIT}{_WHERE}\s+"
+    r"(?P<predicate>(?:shall|must|will|are|is)\b.+)$",
     re.IGNORECASE,
 )
 _FORCE: Final = re.compile(r"\b(?:shall|must|will|is|are|has to|have to|[a-z]{3,}s)\b", re.IGNORECASE)
@@ -49,7 +54,8 @@ _KEEP: Final = re.compile(
     r"\b(?:control(?:led|s)?|regulat\w+|ke(?:pt|ep)|maintain\w*|h[eo]ld|stay|remain|operated?)\b", re.IGNORECASE
 )
 _TAKE: Final = re.compile(
-    r"\b(?:adjustable|settable|set|sett?ings?|enter(?:ed|able)?|entry|entries|inputs?|accept\w*|configur\w+)\b",
+    r"\b(?:adjustable|settable|(?:be|can) set|setting ranges?|enter(?:ed|able)?|entry|entries|inputs?|accept\w*"
+    r"|configur\w+)\b",
     re.IGNORECASE,
 )
 _MEASURE: Final = re.compile(r"\b(?:measur\w+|indicat\w+)\b", re.IGNORECASE)
@@ -110,9 +116,15 @@ def _effect(clause: str) -> Effect | None:
     for pattern in (*_FIRST, *_LAST):
         found = pattern.match(clause)
         if found and _FORCE.search(found["effect"]):
-            return Effect(_kind(found), clause, main=found["effect"].strip(" ,"))
+            return Effect(_kind(found), clause, main=_inside(found["effect"].strip(" ,")))
     of_values = _OF_VALUES.match(clause)
     return Effect(_kind(of_values), clause, predicate=of_values["predicate"]) if of_values else None
+
+
+def _inside(clause: str) -> str:
+    """A clause without the capital that only begins a sentence."""
+    first = clause.partition(" ")[0]
+    return clause[:1].lower() + clause[1:] if first in {"A", "An", "The"} or first[1:].islower() else clause
 
 
 def _kind(found: re.Match[str]) -> str:

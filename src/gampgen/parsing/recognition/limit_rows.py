@@ -53,4 +53,4 @@ def limits_of(grid: Grid) -> Limits | None:
         return None
     made = Limits(grid, found, ids)
     sided = any(one.side in {Side.BELOW, Side.ABOVE} for one in found.columns.values())
-    return made if made.head.demanding < _SOME and (sided or ids is None) else None
+    return made if made.head.binding < _SOME and (sided or ids is None) else None

@@ -60,7 +60,7 @@ def limit_table(names: dict[int, str], texts: dict[int, tuple[str, ...]], ids: i
         ids: the column of ids, or None.
     """
     columns = {at: found for at in sorted(names) if at != ids and (found := limit_column(names[at])) is not None}
-    able = {at: one for at, one in columns.items() if one.side in {Side.UNIT, Side.DELAY} or _holds(texts.get(at, ()))}
+    able = {at: one for at, one in columns.items() if _holds(one.side, texts.get(at, ()))}
     sides = [one.side for one in able.values()]
     sided = sum(one in _SIDED for one in sides)
     enough = sided >= _FEWEST or Side.BOTH in sides or {Side.TARGET, Side.TOLERANCE} <= set(sides)
@@ -69,8 +69,13 @@ def limit_table(names: dict[int, str], texts: dict[int, tuple[str, ...]], ids: i
     return LimitTable(head, able) if enough and head is not None and head < first else None
 
 
-def _holds(texts: tuple[str, ...]) -> bool:
-    return bool(texts) and sum(map(is_amount, texts)) >= _MOST * len(texts)
+def _holds(side: Side, texts: tuple[str, ...]) -> bool:
+    """Whether the cells of a column are what its name announces."""
+    if side in {Side.UNIT, Side.DELAY}:
+        return True
+    forms = {Side.BOTH: (_RANGE,), Side.TOLERANCE: (_TOLERANCE,)}.get(side, (_NUMBER,))
+    hits = sum(text in _NONE or any(one.fullmatch(text) for one in forms) for text in texts)
+    return bool(texts) and hits >= _MOST * len(texts)
 
 
 def cells_in_words(names: dict[int, str], row: Row, ids: int | None) -> str:

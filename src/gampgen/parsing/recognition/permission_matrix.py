@@ -113,7 +113,7 @@ def _marked(grid: Grid, ids: Column | None) -> tuple[Column, ...]:
     full = [c for c in able if c.texts and sum(map(is_mark, c.texts)) >= _MOST_MARKED * len(c.texts)]
     last = max((c.index for c in full), default=-1)
     first = min((c.index for c in full), default=0)
-    return tuple(c for c in able if c in full or (not c.texts and first < c.index < last))
+    return tuple(c for c in able if c in full or (not c.texts and (first < c.index < last or is_role(c.name))))
 
 
 def _is_extra(column: Column) -> bool:

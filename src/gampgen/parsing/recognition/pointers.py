@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from gampgen.domain.document import Paragraph
 from gampgen.domain.requirement import PassedOver, Requirement
 from gampgen.domain.table_reference import TableReference
 from gampgen.parsing.recognition.choice import Choice
@@ -82,12 +83,20 @@ def bind(choice: Choice, readings: Readings, placed: Placed) -> Bound:
         if n not in to_matrix and (found := limits_pointer(draft, meaning, placed, limits)) is not None:
             to_limits[n] = found
             _take_limits(draft, meaning, found, limits, loose)
+    _strike_used(choice, limits, placed)
     left = _unclaimed(choice, loose, {t for one in (*to_matrix.values(), *to_limits.values()) for t in one.tables})
     return Bound(
         to_matrix, to_limits, rows,
         [one for table in matrices for one in left.get(table, ())],
         [one for table in limits for one in left.get(table, ())],
     )  # fmt: skip
+
+
+def _strike_used(choice: Choice, limits: Readings, placed: Placed) -> None:
+    """A sentence above a table of limits that gives its rows their effect is in their tests, and not unclaimed."""
+    above = (placed[n - 1][0] for n, one in limits.items() if n and any(draft.readings for draft in one.drafts))
+    used = {block.location for block in above if isinstance(block, Paragraph) and meaning_of(block.text).effects}
+    choice.unclaimed = [one for one in choice.unclaimed if one.location not in used]
 
 
 def _unclaimed(choice: Choice, loose: Mapping[int, list[Draft]], pointed: set[int]) -> dict[int, list[PassedOver]]:
@@ -119,10 +128,9 @@ def _take_limits(
     spoken = False
     for table in pointer.tables:
         reading, own = limits[table], loose[table]
-        stated = [one for one in reading.drafts if one.readings and not meaning.effects]
-        unread = [one for one in reading.drafts if one not in stated]
-        if reading.limits is not None:
-            reading.limits.state(unread, meaning)
+        says = meaning.effects or meaning.duty or meaning.reaction
+        if reading.limits is not None and (says or not any(one.readings for one in reading.drafts)):
+            reading.limits.state(reading.drafts, meaning)
         draft.items.extend(one.text for one in own)
         sentences += [sentence for one in own for sentence in one.readings]
         draft.lost = (*draft.lost, *(cell for one in own for cell in one.lost))

@@ -220,17 +220,6 @@ _ENTRIES: Final = (
         ),
     ),
     (
-        "REC22",
-        "Limits without an obligation",
-        _ERROR,
-        "ISO/IEC/IEEE 29148:2018 §5.2.5 (complete, verifiable)",
-        (
-            "A table gives limits, and neither its columns, nor its heading, nor a sentence beside it says what has "
-            "to happen beyond or inside them; or no requirement points to it. The values are listed and tested by "
-            "nothing, since an alarm, a stop or a refusal would be made up. Say what has to happen."
-        ),
-    ),
-    (
         "REC21",
         "Permission matrix not found",
         _ERROR,
@@ -239,6 +228,17 @@ _ENTRIES: Final = (
             "A requirement leaves the access rights to a table, and no table of that number or at that place says by "
             "marks which role may do what. Without it there is nothing to test. Put the matrix into the document, or "
             "correct the reference."
+        ),
+    ),
+    (
+        "REC22",
+        "Limits without an obligation",
+        _ERROR,
+        "ISO/IEC/IEEE 29148:2018 §5.2.5 (complete, verifiable)",
+        (
+            "A table gives limits, and neither its columns, nor its heading, nor a sentence beside it says what has "
+            "to happen beyond or inside them; or no requirement points to it. The values are listed and tested by "
+            "nothing, since an alarm, a stop or a refusal would be made up. Say what has to happen."
         ),
     ),
 )

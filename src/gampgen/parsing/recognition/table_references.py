@@ -73,9 +73,10 @@ def matrix_pointer(draft: Draft, placed: Placed, matrices: Mapping[int, Reading]
         matrices: the readings of the document's permission matrices by the number of their block.
     """
     text = fold(draft.words)
-    if draft.rights or not _RIGHTS.search(text):
-        return None
     home = _home(draft, placed)
+    if draft.rights or not _RIGHTS.search(text):
+        after = _table_after(home, placed)
+        return Pointer(text, (after,)) if text.endswith(":") and after in matrices else None
     named = _TO_TABLE.search(text)
     if named is None:
         return _without_table(text, home, placed, matrices)
@@ -174,9 +175,12 @@ def limits_pointer(draft: Draft, meaning: Meaning, placed: Placed, tables: Mappi
         tables: the readings of the document's tables of limits by the number of their block.
     """
     text = fold(draft.words)
-    if not tables or draft.group in tables or not _LIMITS.search(text) or _ELSEWHERE.search(text):
+    if not tables or draft.group in tables or _ELSEWHERE.search(text):
         return None
     home = _home(draft, placed)
+    if not _LIMITS.search(text):
+        after = _table_after(home, placed)
+        return Pointer(text, (after,)) if text.endswith(":") and after in tables else None
     named = _TO_TABLE.search(text)
     if named is not None and (found := _resolved(text, named["number"], home, placed, tables)):
         return Pointer(named["words"], found)
