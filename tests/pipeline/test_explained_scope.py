@@ -132,3 +132,34 @@ def test_a_status_follows_what_was_done(text: str, done: str, seen: str) -> None
 
 def test_a_thing_told_apart_by_its_status_is_no_event() -> None:
     assert "Release the" not in words_of(suite("Released recipes can be used by operators."))
+
+
+@pytest.mark.parametrize(
+    ("text", "timed", "untimed"),
+    [
+        ("On power failure the process shall be paused and the operator informed within 1 minute.", ["informing the operator"], "pausing"),
+        ("If the door opens, the alarm shall sound and the light be switched on within 2 s.", ["switching on the light"], "alarm"),
+        ("When the limit is exceeded, the system shall stop the feed within 3 seconds and notify the supervisor.", ["stopping the feed"], "notifying"),
+        ("The system shall close the valve and stop the pump within 2 s when the level exceeds 90 %.", ["stopping the pump"], "closing"),
+        ("The valve shall be closed and locked within 2 s when the level exceeds 90 %.", ["closing the valve", "locking the valve"], "level"),
+    ],
+)  # fmt: skip
+def test_a_time_belongs_to_the_effect_that_it_stands_with(text: str, timed: list[str], untimed: str) -> None:
+    times = [one.title for one in suite(text) if one.technique == "timing"]
+    assert [one.removeprefix("The time for ").partition(":")[0] for one in times] == timed
+    assert untimed not in " ".join(times)
+
+
+def test_a_reaction_is_measured_from_its_event_to_what_is_seen() -> None:
+    (timing,) = [
+        one
+        for one in suite("On power failure the process shall be paused and the operator informed within 1 minute.")
+        if one.technique == "timing"
+    ]
+    assert timing.steps[1].action == "Bring this about and note its time T0: power failure."
+    assert "the operator is informed" in timing.steps[2].action
+
+
+def test_the_event_of_a_time_in_front_ends_where_the_main_clause_begins() -> None:
+    said = words_of(suite("Within 5 s after a pressure drop the valve shall be closed."))
+    assert "its time T0: a pressure drop." in said

@@ -257,7 +257,8 @@ def _base(participle: str) -> str:
 
 def doing(clause: Clause) -> str:
     """The verb phrase as a noun: "attaching files to a deviation record"."""
-    verbs = [gerund(one) for one in (clause.verb, *clause.further_verbs) if one]
+    further = [(is_participle(one) and base_of(one)) or one for one in clause.further_verbs]
+    verbs = [gerund(one) for one in (clause.verb, *further) if one]
     noun = the(clause.subject) if clause.form is ClauseForm.PASSIVE else clause.object
     return _tidy(f"{joined(verbs)} {noun} {clause.rest}")
 

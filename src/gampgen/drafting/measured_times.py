@@ -13,7 +13,8 @@ from gampgen.drafting.wording import RECORD, SCREEN, Step
 def response(m: Measuring) -> Procedure:
     """From the start of an act to its result."""
     acts = m.clause.object or m.clause.form is ClauseForm.PASSIVE or m.clause.verb in _TAKING
-    if m.clause.kind in _SEEN or not acts:
+    reacts = m.begin.startswith("this comes about: ") and m.clause.kind not in _MADE
+    if reacts or m.clause.kind in _SEEN or not acts:
         return _until_seen(m)
     return (
         (
@@ -48,6 +49,8 @@ def response(m: Measuring) -> Procedure:
 
 
 _TAKING = frozenset({"take", "last", "need"})
+# what is made of data is measured from the data to the result, whatever sets it off
+_MADE = frozenset({ActionKind.CREATE, ActionKind.OUTPUT, ActionKind.CALCULATE, ActionKind.SEARCH, ActionKind.RESTORE})
 _SEEN = frozenset({ActionKind.STOP, ActionKind.START, ActionKind.ALARM, ActionKind.LOCK})
 
 

@@ -232,8 +232,6 @@ def _active(subject: str, verb: str, words: list[str], adverb: str, read: Readin
     kind = kind_of(verb, noun)
     if (kind in {ActionKind.DETECT, ActionKind.DISPLAY} or verb in {"carry", "bear"}) and is_document(subject):
         kind = ActionKind.INCLUDE  # "each page shows …": something to hold, not something to do
-    if verb in _TAKING and _STATUS.match(noun):
-        kind = ActionKind.STATE  # "gets the status Draft": nothing is transferred
     return Clause(
         subject=subject,
         verb=verb,
@@ -250,10 +248,6 @@ def _active(subject: str, verb: str, words: list[str], adverb: str, read: Readin
         kind=kind,
         quote=quote,
     )
-
-
-_TAKING = frozenset({"receive", "get", "obtain", "acquire", "take", "assume", "take on"})
-_STATUS = re.compile(r"(?:the |an? )?(?:\w+ )?(?:status|state)\b", re.IGNORECASE)
 
 
 def _enabled(verb: str, who: str, what: str, read: Reading, quote: str) -> Clause:

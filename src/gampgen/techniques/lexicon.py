@@ -179,6 +179,9 @@ def is_phrasal(verb: str, particle: str) -> bool:
     return particle in PARTICLES and f"{verb}-{particle}" in _PHRASAL
 
 
+_TAKING = frozenset({"receive", "get", "obtain", "acquire", "take", "assume", "take on"})
+
+
 def kind_of(verb: str, noun: str = "") -> ActionKind:
     """The kind of a verb (base form), its object helping: "raise an alarm" is an alarm, "send an e-mail" a notification.
 
@@ -190,6 +193,8 @@ def kind_of(verb: str, noun: str = "") -> ActionKind:
     plain = _COMPOSED.get(verb) or KINDS.get(verb)
     makes = verb in _MAKING or plain in _MAKING_KINDS
     special = (
+        # "gets the status Draft": nothing is transferred
+        (verb in _TAKING and words & {"status", "state"} and not words & _MESSAGES, ActionKind.STATE),
         # what is disabled by its name must not be possible; what is retained has a time, or else is only stored
         (verb in _DISABLING and words & ACT_NOUNS, ActionKind.REFUSE),
         (verb == "retain" and bool(words) and not words & _LASTING_THINGS, ActionKind.RECORD),

@@ -72,6 +72,13 @@ RECOVERY = re.compile(
 # "particles of 0.5 µm": a number that says which thing is meant, beside the one that limits
 ATTRIBUTE = re.compile(r"\w+s of\s*$", re.IGNORECASE)
 
+# "within 5 s after a pressure drop the valve shall be closed": the event ends where the main clause begins
+EVENT_AFTER = re.compile(
+    r"^\s+(?:after|of|from|following)\s+(?P<event>[^,.;]+?)"
+    r"(?=\s+(?:the|an?|all|each)\s+(?:[\w-]+\s+){1,5}?(?:shall|must|will)\b|[,.;]|\s*$)",
+    re.IGNORECASE,
+)
+
 # "without the response time exceeding 3 s": the thing that has to keep the limit
 WITHOUT = re.compile(
     r"without\s+(?P<noun>(?:the |its |their |any |an? )?[^,;]+?)\s+(?:(?:rising|going|climbing|getting|becoming|being|falling|dropping"

@@ -6,13 +6,16 @@ values (one step beyond, by the decimals written) are named so that the verdict 
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from gampgen.domain.clause import Clause
 from gampgen.domain.coverage import CoverageItem, ServiceCase, ServiceNature
 from gampgen.domain.quantity import Interval, boundary_step
+from gampgen.domain.statement import Effect
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause
+from gampgen.techniques.clauses import clause
 from gampgen.techniques.interface import CRITERIA, Target
 from gampgen.techniques.limit_model import Limit, LimitRole, deciding_causes
 from gampgen.techniques.limit_values import text_of
@@ -22,12 +25,16 @@ from gampgen.techniques.limits import limits_of
 def service_limits(target: Target) -> tuple[CoverageItem, ...]:
     """One item per limit on the system's own doing."""
     trigger = " and ".join(cause.words for cause in deciding_causes(target.statement))
-    return tuple(_item(target, limit, trigger) for limit in limits_of(target) if limit.role is LimitRole.SERVICE)
+    return tuple(
+        _item(target, limit, trigger, held_by)
+        for limit in limits_of(target)
+        if limit.role is LimitRole.SERVICE
+        for held_by in _holding(target, limit)
+    )
 
 
-def _item(target: Target, limit: Limit, trigger: str) -> CoverageItem:
+def _item(target: Target, limit: Limit, trigger: str, held_by: Clause) -> CoverageItem:
     interval = limit.interval
-    held_by = _holding(target, interval)
     part = ServiceCase(
         nature=limit.nature, clause=held_by, text=interval.text, lower=interval.lower, upper=interval.upper,
         lower_inclusive=interval.lower_inclusive, upper_inclusive=interval.upper_inclusive, unit=interval.unit,
@@ -42,10 +49,41 @@ def _item(target: Target, limit: Limit, trigger: str) -> CoverageItem:
     )
 
 
-def _holding(target: Target, interval: Interval) -> Clause:
-    """The main clause that the limit stands in: "… and record it every 5 minutes"; else the first one."""
-    holding = (one for one in target.clauses if interval.text in f"{one.object} {one.rest}")
-    return next(holding, main_clause(target))
+def _holding(target: Target, limit: Limit) -> tuple[Clause, ...]:
+    """What the limit is said of: the main clause that holds it, and of several effects those that share it."""
+    text = limit.interval.text
+    effects = target.statement.effects if limit.nature is ServiceNature.RESPONSE else ()
+    near = next((at for at, one in enumerate(effects) if text in one.condition), None)
+    if near is not None and len(effects) > 1:
+        return tuple(_timed(one, text) for one in effects[_first_sharing(target, near) : near + 1])
+    if near is None and len(effects) > 1 and _in_front(target, limit):
+        return tuple(_timed(one, text) for one in effects)
+    holding = (one for one in target.clauses if text in f"{one.object} {one.rest}")
+    return (next(holding, main_clause(target)),)
+
+
+def _first_sharing(target: Target, near: int) -> int:
+    """The first of the effects that share their auxiliary with this one: "shall be closed and locked within 2 s"."""
+    effects, text = target.statement.effects, " ".join(target.statement.text.split())
+    while near and effects[near].variable == effects[near - 1].variable:
+        verb = clause(effects[near].variable, effects[near].condition).participle
+        if not verb or not re.search(rf"\band {re.escape(verb)}\b", text):
+            break
+        near -= 1
+    return near
+
+
+def _in_front(target: Target, limit: Limit) -> bool:
+    """Whether the time stands in front of every effect, so that it holds for each: "Within 5 s A shall … and B …"."""
+    text = target.statement.text
+    at = text.find(limit.interval.text)
+    starts = [text.find(one.variable) for one in target.statement.effects if one.variable]
+    return bool(starts) and 0 <= at < min(starts)
+
+
+def _timed(effect: Effect, text: str) -> Clause:
+    """An effect without the words of its time."""
+    return clause(effect.variable, " ".join(effect.condition.replace(text, " ").split()))
 
 
 def _ends(over: Interval | None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from gampgen.domain.statement import Archetype, Cause
 from gampgen.domain.unit import unit_named
 from gampgen.techniques.interface import Target
 from gampgen.techniques.limit_cues import (
+    EVENT_AFTER,
     BETWEEN_NOUNS,
     DECIMALS,
     KIND_OF_CHARACTER,
@@ -126,7 +127,7 @@ def _limit(target: Target, interval: Interval, main: Clause | None, nature: Natu
     start = place_of(text, interval)
     before = text[max(0, start - _FEW_WORDS) : start]
     inverted = nature.role is LimitRole.INPUT and bool(OUTSIDE.search(before))
-    event = _EVENT.match(where.after) if nature.nature is _N.RESPONSE else None
+    event = EVENT_AFTER.match(where.after) if nature.nature is _N.RESPONSE else None
     share, load = (_SHARE.search(where.after), load_beside(where, text)) if nature.nature is _N.RESPONSE else (None, "")
     return Limit(
         interval, nature.role, subject, nature=nature.nature, intervals=(interval,), inverted=inverted, about=about,
@@ -135,7 +136,6 @@ def _limit(target: Target, interval: Interval, main: Clause | None, nature: Natu
     )  # fmt: skip
 
 
-_EVENT = re.compile(r"^\s+(?:after|of|from|following)\s+(?P<event>[^,.;]+)", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:in|for)\s+(?:at least\s+)?(?P<share>\d+(?:\.\d+)?\s*%)\s+of\b", re.IGNORECASE)
 _ROW = re.compile(r"^\s*(?P<name>[^:.;\d][^:.;]{1,80}?)\s*:\s*\S", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:shall|must|should|will|may|can)\b", re.IGNORECASE)

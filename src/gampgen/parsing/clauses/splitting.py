@@ -15,7 +15,7 @@ from gampgen.parsing.clauses.cues import Cue, find_cues
 from gampgen.parsing.clauses.divisions import alternatives, demands
 from gampgen.parsing.clauses.parts import GLUE, Part, Region, settle_list, trimmed
 from gampgen.parsing.clauses.tagging import Tagged
-from gampgen.parsing.clauses.trailing import is_done, modifies_noun, next_alternative, trailing_end
+from gampgen.parsing.clauses.trailing import is_done, modifies_noun, next_alternative, phrase_before_clause, trailing_end
 from gampgen.parsing.clauses.word_class import Tag
 
 _PHRASE = 7  # a phrase of more words is no choice between values
@@ -202,7 +202,7 @@ class _Reader:
         return at > first and self.sentence.tag(at) == Tag.MODAL
 
     def _take_trailing(self, cue: Cue, limit: int) -> None:
-        if modifies_noun(self.sentence, cue, self.last):
+        if modifies_noun(self.sentence, cue, self.last) or self._is_moment(cue, limit):
             return
         self._leave_first_verb(cue)
         self._leave_default(cue)
@@ -221,6 +221,11 @@ class _Reader:
             # Of several choices each takes what the first one says ("green if A, yellow if B and red if C").
             self._open_part(self.part.follows if self.choosing and self.part.follows else self.part)
             self.choosing = bool(choice)
+
+    def _is_moment(self, cue: Cue, limit: int) -> bool:
+        """As in "If A, B shall be so after restart and C …": with a condition in front, the lone event says when."""
+        fronted = bool(self.part.regions) and self.part.regions[0].first < self.at
+        return fronted and phrase_before_clause(self.sentence, cue, limit) is not None
 
     def _goes_on_bare(self, end: int) -> bool:
         """As in "shall keep A when B and display C": a bare verb behind the condition, under the modal before it."""

@@ -18,7 +18,8 @@ _OPENS_CHOICE = frozenset({Tag.PREPOSITION, Tag.DETERMINER})
 
 def modifies_noun(sentence: Tagged, cue: Cue, whole: int) -> bool:
     """As in "values recorded during the run", "30 days before expiry": the phrase belongs to a noun."""
-    if sentence.has_predicate(cue.last, whole) and cue.family.takes is not Takes.PHRASE:
+    ends = phrase_before_clause(sentence, cue, whole) or whole
+    if sentence.has_predicate(cue.last, ends) and cue.family.takes is not Takes.PHRASE:
         return False
     if cue.family.takes is Takes.CLAUSE or cue.family.kind is not CauseKind.CONDITION:
         return False
@@ -26,6 +27,27 @@ def modifies_noun(sentence: Tagged, cue: Cue, whole: int) -> bool:
     if before == Tag.PARTICIPLE and further in {Tag.NOUN, Tag.DETERMINER, Tag.COORDINATOR}:
         return True
     return before == Tag.NOUN and further == Tag.NUMBER
+
+
+def phrase_before_clause(sentence: Tagged, cue: Cue, limit: int) -> int | None:
+    """As in "after restart and no number is used twice": where the bare noun ends and a further clause begins.
+
+    "after the door and the valve are closed" has two subjects; a lone event, or a comma before "and", leaves no doubt.
+    """
+    if cue.family.takes is not Takes.EITHER:
+        return None
+    low, tags = sentence.words.low, sentence.tags
+    joint = next((i for i in range(cue.last + 1, limit - 2) if low[i] in {"and", "but"}), None)
+    if joint is None or sentence.next_finite[cue.last] < joint:
+        return None
+    comma = low[joint - 1] == ","
+    phrase = range(cue.last, joint - comma)
+    lone = all(tags[i] in _EVENT for i in phrase) and not low[phrase[-1]].endswith("s")
+    opens = tags[joint + 1] == Tag.DETERMINER and joint + 1 < sentence.next_finite[joint + 1] < limit
+    return phrase[-1] + 1 if opens and (lone or comma) else None
+
+
+_EVENT = frozenset({Tag.NOUN, Tag.BASE, Tag.ING})
 
 
 def trailing_end(sentence: Tagged, cue: Cue, limit: int, whole: int) -> int:
@@ -38,6 +60,7 @@ def trailing_end(sentence: Tagged, cue: Cue, limit: int, whole: int) -> int:
         whole: where the sentence (or its division) ends.
     """
     low, seen = sentence.words.low, cue.last
+    limit = phrase_before_clause(sentence, cue, limit) or limit
     if cue.family.takes is Takes.PHRASE or not sentence.has_predicate(cue.last, limit):
         return _phrase_end(sentence, cue, limit)
     comma = next((i for i in range(cue.last, min(cue.last + _SHORT, limit)) if low[i] == ","), limit)
