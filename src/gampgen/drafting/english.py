@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from gampgen.domain.clause import ActionKind, Clause, ClauseForm
-from gampgen.domain.verb import base_of, gerund, past_participle, third_person
+from gampgen.domain.verb import base_of, gerund, is_participle, past_participle, third_person
 
 _ACRONYM = re.compile(r"^(?:[A-Z][A-Z0-9/&.-]+s?|[A-Z]|[A-Z]\w*[A-Z]\w*)\b")
 _DETERMINER = re.compile(

@@ -178,6 +178,8 @@ def _parts_of(part: Checklist) -> dict[str, str]:
     return {
         "{first}": inner(first),
         "{second}": inner(rest[0]) if rest else "",
+        "{third}": inner(rest[1]) if len(rest) > 1 else "",
+        "{fourth}": rest[2] if len(rest) > 2 else "",  # noqa: PLR2004 - the fourth of the parts
         "{pattern}": first,
         "{tried}": joined([f"“{one}”" for one in rest]),
         "{limit_plain}": first,

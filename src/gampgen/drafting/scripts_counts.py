@@ -45,4 +45,59 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "The one beyond {second} in {first} has no effect",
     ),
+    ("BVA", "chosen-last"): Script(
+        "The last of {first} {about} is taken", "Show that {first} {about} can be chosen and are all there", ("{second} different {about} are at hand: <prepared data>.",),
+        (
+            Line("Choose {about} one after the other until there are {first}, and count them", "Each of the {first} is taken without a message, the last one too", claimed=True),
+            Line("Count what is there and compare each with its source", "{P}: the count is {first}, and each agrees with its source", RECORDED, claimed=True),
+        ),
+        "The count is {first}: each of them is there and agrees with its source",
+    ),
+    ("BVA", "chosen-over"): Script(
+        "{second} {about} are one too many", "Show that no more than {first} {about} are taken", ("{second} different {about} are at hand: <prepared data>.", "It is settled with the author what the system does with one more than {first}: <refused or asked back>."),
+        (
+            Line("Choose {first} {about}, and write down which", "The count is {first}"),
+            Line("Try to choose one more, so that there would be {second}", "It is not taken beside the others: <refused or asked back> (text recorded)", claimed=True),
+            Line("Count the {about} again", "The count is {first}, not {second}; they are those written down, unless the tester has given one up", RECORDED, claimed=True),
+        ),
+        "At no time are there {second}; the count stays at {first}",
+    ),
+    ("BVA", "step-last"): Script(
+        "{value} is reached by {about}, in steps of {first}", "Show that {the_about} goes in steps of {first} and reaches {second}", ("{The_about} is at {third}, one step of {first} before {second}.",),
+        (
+            Line("Read {the_about}", "{The_about} is shown as {third}"),
+            Line("Go one step on", "{The_about} is shown as {second}: the step is {first}", claimed=True),
+            Line("Read {the_about} again with the reference or in the stored record", "It is {second}", RECORDED, claimed=True),
+        ),
+        "{The_about} goes from {third} to {second} in one step of {first}",
+    ),
+    ("BVA", "capped"): Script(
+        "{The_about} goes to {second} and no further", "Show that {the_about} goes to {second} and not beyond, as long as this holds: {first}", ("{The_about} can be read with a reference or from a record of its values.",),
+        (
+            Line("Bring this about and keep it up: {first}; read {the_about} from then on", "{The_about} moves, {fourth}until it is {second}", claimed=True),
+            Line("Keep it up for <observation time> more", "{The_about} stays at {second}", claimed=True),
+            Line("Read the record of {the_about} from start to end", "{second} is reached; {third} is recorded nowhere", RECORDED, claimed=True),
+        ),
+        "{The_about} reaches {second}; {third} is reached at no time",
+    ),
+    ("STATE", "only-then"): Script(
+        "Only after the first, the second: {do}", "Show that {e} only once this is done: {about}", ("Both can be watched at the same time, or from records with times: {about}; {do}.",),
+        (
+            Line("Bring this about and note the time T0: {first}", "It has come about at T0", claimed=True),
+            Line("Until this is done, watch the second: {about}", "{N}: as before T0", claimed=True),
+            Line("Note the time T1 at which the first is done ({about}), and watch on for <observation time>", "{E}, and not before T1", claimed=True),
+            Line("Compare the recorded times of both", "The second has the later time", RECORDED, claimed=True),
+        ),
+        "The second comes at T1 or later, never before",
+    ),
+    ("BVA", "step-over"): Script(
+        "{value} is not reached by {about}", "Show that {the_about} does not pass {second}", ("{The_about} is at {second}.",),
+        (
+            Line("Read {the_about}", "{The_about} is shown as {second}"),
+            Line("Try to go one step of {first} on", "The step is refused or has no effect (text recorded): {the_about} is still shown as {second}", claimed=True),
+            Line("Try to set {value} directly, where a value can be entered", "{value} is not taken; {the_about} is {second}", claimed=True),
+            Line("Read {the_about} again with the reference or in the stored record", "It is {second}; {value} is recorded nowhere", RECORDED, claimed=True),
+        ),
+        "{The_about} stays at {second}; {value} is reached at no time",
+    ),
 }  # fmt: skip

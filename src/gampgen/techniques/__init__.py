@@ -12,6 +12,7 @@ from gampgen.techniques.audit_trail import audit_trail
 from gampgen.techniques.boundary_value import boundary_values
 from gampgen.techniques.calculation import worked_calculation
 from gampgen.techniques.capped_rate import capped_rate
+from gampgen.techniques.chosen_number import chosen_number
 from gampgen.techniques.data_flow import data_flow
 from gampgen.techniques.decision_table import decision_table, has_table
 from gampgen.techniques.entry_format import entry_format
@@ -35,6 +36,7 @@ from gampgen.techniques.rounding import rounding
 from gampgen.techniques.rules import RULES
 from gampgen.techniques.scenario import scenarios
 from gampgen.techniques.schedule import schedule
+from gampgen.techniques.sequel import one_after_the_other
 from gampgen.techniques.sequence import sequence
 from gampgen.techniques.service_limit import service_limits
 from gampgen.techniques.shown_value import decimals_shown, print_grade
@@ -43,6 +45,7 @@ from gampgen.techniques.special_kinds import clock_synchronisation, code_reading
 from gampgen.techniques.state_model import models_of
 from gampgen.techniques.state_path import state_inventory, state_path
 from gampgen.techniques.state_transition import ordered_condition, state_transition
+from gampgen.techniques.stepped_change import capped_change, stepped_change
 from gampgen.techniques.targets import targets_of
 from gampgen.techniques.time_point import time_point
 from gampgen.techniques.timing import session_timeout
@@ -53,12 +56,15 @@ __all__ = ["RULES", "design"]
 
 # A special technique covers its statement alone: its values are the boundary values and the table of that statement.
 SPECIAL: tuple[Designer, ...] = (
-    session_timeout, lock_out, repetition, capped_rate, sequence, state_path, state_inventory, shared_editing,
+    session_timeout, lock_out, repetition, capped_rate, chosen_number, stepped_change,
+    sequence, state_path, state_inventory, shared_editing,
     format_pattern, schedule, resolution, conditional_fields, ordered_condition,
 )  # fmt: skip
 TECHNIQUES: tuple[Designer, ...] = (
     boundary_values,
     increments,
+    capped_change,
+    one_after_the_other,
     time_point,
     worked_calculation,
     rounding,

@@ -16,6 +16,8 @@ from gampgen.techniques.interface import Target, once_per_target, speaks_of_requ
 from gampgen.techniques.limit_model import Limit, deciding_causes, is_duration
 from gampgen.techniques.limit_values import just_enough, long_hold, nearest, points
 from gampgen.techniques.otherwise import forbidden, has_to_be_tried, opposite_said
+from gampgen.techniques.sequel import without_sequel
+from gampgen.techniques.stepped_change import without_course
 
 _VISIBLE_IN_RESPONSE = frozenset({ActionKind.OTHER, ActionKind.STATE, ActionKind.INCLUDE, ActionKind.PROVIDE})
 _FORCE = re.compile(r"^(?:shall|must|should|will|may|can)\s+(?:not\s+)?", re.IGNORECASE)
@@ -65,7 +67,7 @@ def state_of(
 
 def effect_of(target: Target, effect: Effect, *, truth: bool) -> EffectState:
     """An effect and whether it has to happen; `said` where the sentence says so."""
-    effect = _without_time(target.statement, effect)
+    effect = without_course(without_sequel(_without_time(target.statement, effect)), target.statement, target.clauses)
     quote = target.quote(effect.words, effect.condition, _FORCE.sub("", effect.condition), effect.variable)
     parsed = clause(effect.variable, effect.condition)
     if parsed.kind in _VISIBLE_IN_RESPONSE and speaks_of_requests(target):

@@ -110,6 +110,8 @@ def _force_of(words: list[re.Match[str]], at: int, head: re.Match[str], *, comma
     `comma`: the joint is the comma of the word at `at`, which then is the last word before it.
     """
     start = at + 1
+    if _plain(words, start) == "only" and _plain(words, start + 1) in {"then", "after", "afterwards"}:
+        return None  # what comes only then is no demand of its own
     while start < len(words) - 1 and _plain(words, start) in _ADVERBS:
         start += 1
     word, after = _plain(words, start), _plain(words, start + 1)

@@ -20,15 +20,19 @@ from gampgen.techniques.interface import CRITERIA, Target
 from gampgen.techniques.limit_model import Limit, LimitRole, deciding_causes
 from gampgen.techniques.limit_values import text_of
 from gampgen.techniques.limits import limits_of
+from gampgen.techniques.stepped_change import course_of
 
 
 def service_limits(target: Target) -> tuple[CoverageItem, ...]:
     """One item per limit on the system's own doing."""
     trigger = " and ".join(cause.words for cause in deciding_causes(target.statement))
+    course = course_of(target.statement, target.clauses)
+    moved = course.words if course else ""  # the end to which a value is moved is tried as such
     return tuple(
         _item(target, limit, trigger, held_by)
         for limit in limits_of(target)
         if limit.role is LimitRole.SERVICE
+        and not (limit.nature is ServiceNature.QUOTED and limit.interval.text in moved)
         for held_by in _holding(target, limit)
     )
 

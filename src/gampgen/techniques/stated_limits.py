@@ -12,9 +12,9 @@ from gampgen.domain.statement import Archetype, Cause
 from gampgen.domain.unit import unit_named
 from gampgen.techniques.interface import Target
 from gampgen.techniques.limit_cues import (
-    EVENT_AFTER,
     BETWEEN_NOUNS,
     DECIMALS,
+    EVENT_AFTER,
     KIND_OF_CHARACTER,
     LENGTH,
     LENGTH_OF,

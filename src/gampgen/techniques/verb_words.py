@@ -54,7 +54,7 @@ WORDS: dict[ActionKind, str] = {
     " allow-for cover handle accommodate facilitate employ adopt host incorporate implement-as",
     ActionKind.STATE: "be become remain stay exist",
     ActionKind.OTHER: "comply conform meet follow fail exceed reach occur happen rise fall drop pass match belong depend work"
-    " operate-on go come leave take make give get differ increase decrease correspond refer appear arrive press push click"
+    " operate-on go come leave take make give get differ increase decrease lower correspond refer appear arrive press push click"
     " touch hit pull-out turn rotate tap wait ask-for try attempt request-for",
 }
 # an act that is named by its noun, as the verb that it is: "the deletion of raw data" is to delete raw data
