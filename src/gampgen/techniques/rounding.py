@@ -30,7 +30,7 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "zer
 _DECIMALS = re.compile(r"\b(?P<count>\d|[a-z]+) (?:decimals?|decimal (?:places?|digits?))\b", re.IGNORECASE)
 _NEAREST = re.compile(
     r"\b(?:nearest|multiples? of|steps of|round(?:ed|ing)?(?: off)? to)\s+(?P<step>\d+(?:\.\d+)?)"
-    r"(?![\d.]*\s*(?:decimal|significant|digits?|places?)\b)(?!\d)\s*(?P<unit>[A-Za-zµ%°][\w/°]*)?",
+    r"(?![\d.]*\s*(?:decimals?|significant|digits?|places?)\b)(?!\d)\s*(?P<unit>[A-Za-zµ%°][\w/°]*)?",
     re.IGNORECASE,
 )
 _MOST_DECIMALS = 6
@@ -51,7 +51,7 @@ def rounding_of(text: str) -> Rounding | None:
         return None
     mode = next((name for name, pattern in _MODES if pattern.search(text)), "")
     nearest, decimals = _NEAREST.search(text), _DECIMALS.search(text)
-    if nearest:
+    if nearest and Decimal(nearest["step"]) > 0:
         return Rounding(Decimal(nearest["step"]), mode, nearest["unit"], nearest[0].strip())
     if decimals:
         said = decimals["count"].lower()
