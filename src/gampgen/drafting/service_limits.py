@@ -266,7 +266,9 @@ def _timed_act(part: ServiceCase) -> str:
 def _act_by_name(part: ServiceCase) -> str:
     """The act that a sentence names by a noun: "a search … returns its result", "the export takes"; else ""."""
     clause = part.clause
-    returns = clause.verb == "return" and bool(re.search(r"\b(?:results?|hits?|answer)$", _trimmed(clause, part.text).object))
+    returns = clause.verb == "return" and bool(
+        re.search(r"\b(?:results?|hits?|answer)$", _trimmed(clause, part.text).object)
+    )
     named = part.nature is ServiceNature.RESPONSE and (clause.verb in _TAKING or returns) and not part.event
     return the(clause.subject) if named and not _A_SYSTEM.search(clause.subject) else ""
 

@@ -75,7 +75,9 @@ def timed(where: Place, main: Clause | None) -> Nature:
         return INPUT
     if _AGE.search(f"{before[-60:]} {text}") or _AGE.search(where.after[:30]):
         return QUOTED
-    within = bool(_WITHIN.search(text) or _WITHIN_BEFORE.search(before) or _TAKES.search(before) or _NOT_LONGER.match(text))
+    within = bool(
+        _WITHIN.search(text) or _WITHIN_BEFORE.search(before) or _TAKES.search(before) or _NOT_LONGER.match(text)
+    )
     if within and not _EVERY.search(before):
         return service(_N.RESPONSE)
     return _lasting(where, main) or _named_time(where)

@@ -15,7 +15,13 @@ from gampgen.parsing.clauses.cues import Cue, find_cues
 from gampgen.parsing.clauses.divisions import alternatives, demands
 from gampgen.parsing.clauses.parts import GLUE, Part, Region, settle_list, trimmed
 from gampgen.parsing.clauses.tagging import Tagged
-from gampgen.parsing.clauses.trailing import is_done, modifies_noun, next_alternative, phrase_before_clause, trailing_end
+from gampgen.parsing.clauses.trailing import (
+    is_done,
+    modifies_noun,
+    next_alternative,
+    phrase_before_clause,
+    trailing_end,
+)
 from gampgen.parsing.clauses.word_class import Tag
 
 _PHRASE = 7  # a phrase of more words is no choice between values
