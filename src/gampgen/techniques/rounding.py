@@ -27,7 +27,7 @@ _MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (ROUND_FLOOR, re.compile(r"\bround(?:ed|s|ing)? down\b|\btruncat\w*", re.IGNORECASE)),
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "zero": 0, "no": 0}
-_DECIMALS = re.compile(r"\b(?P<count>\d|[a-z]+) (?:decimals?|decimal (?:places?|digits?))\b", re.IGNORECASE)
+_DECIMALS = re.compile(r"\b(?P<count>\d|[a-z]+) (?:decimal (?:places?|digits?)|decimals?)\b", re.IGNORECASE)
 _NEAREST = re.compile(
     r"\b(?:nearest|multiples? of|steps of|round(?:ed|ing)?(?: off)? to)\s+(?P<step>\d+(?:\.\d+)?)"
     r"(?![\d.]*\s*(?:decimals?|significant|digits?|places?)\b)(?!\d)\s*(?P<unit>[A-Za-zµ%°][\w/°]*)?",
