@@ -82,3 +82,78 @@ def test_a_report_is_compared_part_by_part_and_a_second_predicate_is_no_part_of_
     )
     assert "Each of order data, all counts, all alarms and signatures equals its source" in said_by(text)
     assert "as PDF and contains" not in said_by(text)
+
+
+# ------------------------------------------------------------------ what a thing is like that is refused
+CAMERA = "The camera must reject any carton whose DataMatrix print grade is below 1.5 (ISO/IEC 15415) or whose content differs from the data sent to the printer."
+
+
+def test_two_relative_clauses_are_two_conditions_each_of_which_rejects() -> None:
+    assert titles(CAMERA) == [
+        "No carton is rejected when the DataMatrix print grade of the carton is 1.5 and the content of the carton does not differ from the data sent to the printer",
+        "A carton is rejected when the DataMatrix print grade of the carton is 1.4 and the content of the carton does not differ from the data sent to the printer",
+        "A carton is rejected when the DataMatrix print grade of the carton is 1.5 and the content of the carton differs from the data sent to the printer",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        (CAMERA, "the carton"),
+        ("The checkweigher shall eject each bottle that weighs less than 12.50 g.", "the bottle"),
+        ("The inspection machine shall discard vials which are not capped or contain particles.", "the vials"),
+        ("The sorter must divert any tube whose barcode cannot be read and whose cap is open.", "the tube"),
+        ("Syringes whose fill volume is below 0.95 mL shall be rejected.", "the syringes"),
+        ("If the seal of a pouch is open, the pouch shall be ejected.", "the pouch"),
+    ],
+)
+def test_a_thing_that_a_device_sorts_out_is_presented_and_never_entered(text: str, thing: str) -> None:
+    said = said_by(text)
+    assert f"Present {thing} of this test" in said
+    assert not [word for word in ("and save", "Enter ", "stored nowhere", "<screen>", "Try to") if word in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The checkweigher shall eject each bottle that weighs less than 12.50 g.", "A bottle is ejected with the weight of the bottle at 12.49 g"),
+        ("The inspection machine shall discard vials which are not capped or contain particles.", "Vials are discarded when the vials are not capped and the vials do not contain particles"),
+        ("The sorter must divert any tube whose barcode cannot be read and whose cap is open.", "No tube is diverted when the barcode of the tube can be read and the cap of the tube is open"),
+        ("Syringes whose fill volume is below 0.95 mL shall be rejected.", "Syringes are rejected with the fill volume of the syringes at 0.94 mL"),
+        ("The system shall refuse an order whose quantity exceeds 5000.", "An order is refused with the quantity of the order at 5001"),
+    ],
+)  # fmt: skip
+def test_each_condition_of_a_relative_clause_decides(text: str, title: str) -> None:
+    assert title in titles(text)
+
+
+def test_what_is_said_of_an_entry_stays_a_limit_of_the_entry() -> None:
+    assert {
+        test.technique.value
+        for test in made_for("The system shall reject any entry whose length exceeds 20 characters.")
+    } == {"boundary_value_analysis"}
+    assert "and save" in said_by("The system shall reject any entry whose length exceeds 20 characters.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A rejected carton is to be removed from the conveyor within 400 ms after inspection.",
+        "Open vials shall be removed from the belt.",
+        "The robot shall remove empty trays from the lyophiliser.",
+        "Underfilled bottles shall automatically be withdrawn from the line.",
+    ],
+)
+def test_goods_that_are_taken_off_a_line_are_no_deleted_records(text: str) -> None:
+    said = said_by(text)
+    assert "<record to be deleted>" not in said
+    assert "<outlet or status shown>" in said or "T1 minus T0" in said
+
+
+def test_a_case_that_is_removed_from_a_list_is_a_record() -> None:
+    assert "<record to be deleted>" in said_by("The administrator can remove a case from the worklist.")
+
+
+def test_a_time_after_an_event_is_no_order_of_steps() -> None:
+    made = made_for("A rejected carton is to be removed from the conveyor within 400 ms after inspection.")
+    assert [test.technique.value for test in made] == ["timing"]

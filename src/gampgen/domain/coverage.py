@@ -21,7 +21,8 @@ from gampgen.domain.suite import Polarity, Technique
 class ConditionState(Value):
     """One cause of the sentence in a wanted state. `words` is the cause as one positive text.
 
-    `shared` is true where the value of another cause of the same case puts this one into its state too.
+    `shared` is true where the value of another cause of the same case puts this one into its state too. `presented` is
+    the thing that is handed to a device in this state ("the carton"), "" where nothing is handed to anything.
     """
 
     words: str
@@ -30,6 +31,7 @@ class ConditionState(Value):
     point: LimitPoint | None = None
     quote: str = ""
     shared: bool = False
+    presented: str = ""
 
 
 class EffectState(Value):

@@ -13,6 +13,7 @@ from gampgen.drafting.condition_states import (
     is_deadline,
     is_lasting,
     is_lead_time,
+    state_words,
     subject_of,
     without_limit,
 )
@@ -87,6 +88,8 @@ def set_up(state: ConditionState, rule: str) -> list[Step]:
     """The steps that put a condition into its state."""
     if state.shared:
         return []
+    if state.presented and not (state.point and (state.point.counted or state.point.change or is_lasting(state.point))):
+        return [_prepared(state)]
     if state.point is None:
         return [_bring_about(state)]
     if state.point.change:
@@ -94,6 +97,17 @@ def set_up(state: ConditionState, rule: str) -> list[Step]:
     if is_lasting(state.point):
         return [_let_time_pass(state, state.point)]
     return [_count_up(state, state.point)] if state.point.counted else _set_value(state, state.point, rule)
+
+
+def _prepared(state: ConditionState) -> Step:
+    """A thing that will be presented to a device, prepared in the state that the test wants."""
+    words = state_words(state)
+    return Step(
+        f"Prepare {state.presented} of this test (<prepared case>) so that {words}, and confirm it without the system (<reference>).",
+        f"<reference> confirms for <prepared case>: {words}.",
+        SCREEN,
+        state.quote,
+    )
 
 
 def _count_up(state: ConditionState, point: LimitPoint) -> Step:

@@ -117,6 +117,9 @@ def _preconditions(part: ConditionCase, ordered: list[ConditionState]) -> tuple[
     for state in ordered:
         if state.point and not is_lasting(state.point):
             step = amount(state.point.step, state.point.unit)
+            if state.presented:
+                found.append(f"{capital(subject_of(state))} can be prepared and measured in steps of {step} or finer.")
+                continue
             found.append(
                 f"{capital(subject_of(state))} can be set from outside (simulated or entered) in steps of {step} or finer."
             )

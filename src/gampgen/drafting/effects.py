@@ -11,8 +11,9 @@ from gampgen.domain.coverage import ConditionState, EffectState
 from gampgen.domain.limit_point import Hold, LimitPoint, Position
 from gampgen.domain.quantity import boundary_step
 from gampgen.drafting.condition_states import is_lasting, lasting_hold, subject_of
-from gampgen.drafting.english import capital, indicative, infinitive, inner, passive, sentence, the
+from gampgen.drafting.english import capital, indicative, infinitive, inner, is_plural, passive, sentence, the
 from gampgen.drafting.slots import fill, frame_of, thing
+from gampgen.drafting.special_frames import SORTED_OUT
 from gampgen.drafting.wording import RECORD, SCREEN, Step, amount
 
 _RECORDED = frozenset({ActionKind.ALARM, ActionKind.RECORD})
@@ -57,6 +58,8 @@ def observed(effect: EffectState, deciding: ConditionState, rule: str) -> list[S
         trial = sentence(f"Try to carry this out: {inner(clause.subject)} {clause.rest}")
         return [Step(trial, seen(clause, happens=happens), SCREEN, effect.quote)]
     look, steps = _look(clause), []
+    if deciding.presented and frame_of(clause) is SORTED_OUT:
+        look = f"Present {deciding.presented} of this test (<prepared case>) and follow what becomes of {'them' if is_plural(deciding.presented) else 'it'} (<outlet or status shown>)."
     hold = lasting_hold(deciding)
     if effect.tried:
         steps.append(_attempt(clause, effect.quote, happens=happens))

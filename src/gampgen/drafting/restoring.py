@@ -81,7 +81,13 @@ _GOES_ON = re.compile(
 
 
 def _is_value(state: ConditionState) -> bool:
-    return state.point is not None and not state.shared and not is_lasting(state.point) and not state.point.counted
+    return (
+        state.point is not None
+        and not state.shared
+        and not state.presented
+        and not is_lasting(state.point)
+        and not state.point.counted
+    )
 
 
 def _checklist(item: CoverageItem, part: Checklist) -> tuple[str, str] | None:

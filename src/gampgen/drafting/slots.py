@@ -89,7 +89,9 @@ _VIEWING = frozenset(
 )
 _IDENTIFYING = frozenset({"identify", "distinguish", "recognise", "recognize"})
 _AVAILABLE = re.compile(r"available (?P<how>(?:as|in) (?:an? )?[A-Z].*)$")
-_SORTING_OUT = frozenset({"reject", "eject", "discard"})
+_SORTING_OUT = frozenset(
+    {"reject", "eject", "discard", "divert", "separate", "sort out", "push out", "blow out", "remove", "withdraw"}
+)
 
 
 def thing(clause: Clause) -> str:

@@ -16,6 +16,7 @@ from gampgen.techniques.interface import Target, once_per_target, speaks_of_requ
 from gampgen.techniques.limit_model import Limit, deciding_causes, is_duration
 from gampgen.techniques.limit_values import just_enough, long_hold, nearest, points
 from gampgen.techniques.otherwise import forbidden, has_to_be_tried, opposite_said
+from gampgen.techniques.presented import presented, with_one
 from gampgen.techniques.sequel import without_sequel
 from gampgen.techniques.stepped_change import without_course
 
@@ -61,8 +62,9 @@ def state_of(
     if point is not None and limit is not None and limit.changing:
         point = point.model_copy(update={"change": _changed(cause.words, point)})
     return ConditionState(
-        words=cause.words, clause=_taken_apart(cause, target.statement.text), truth=truth, point=point, quote=quote
-    )
+        words=cause.words, clause=_taken_apart(cause, target.statement.text), truth=truth, point=point, quote=quote,
+        presented=presented(target.statement, cause),
+    )  # fmt: skip
 
 
 def effect_of(target: Target, effect: Effect, *, truth: bool) -> EffectState:
@@ -72,6 +74,7 @@ def effect_of(target: Target, effect: Effect, *, truth: bool) -> EffectState:
     parsed = clause(effect.variable, effect.condition)
     if parsed.kind in _VISIBLE_IN_RESPONSE and speaks_of_requests(target):
         parsed = parsed.model_copy(update={"kind": ActionKind.RESPOND})
+    parsed = with_one(target.statement, parsed)
     adverb = " ".join(word for word in parsed.adverb.split() if word.lower() != "only")  # it is in the logic already
     parsed = parsed.model_copy(update={"adverb": adverb})
     forbids = forbidden(target.statement, effect)

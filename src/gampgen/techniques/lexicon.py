@@ -15,6 +15,7 @@ from gampgen.techniques.noun_words import (
     FAULTS,
     PHYSICAL_NOUNS,
     SESSIONS,
+    is_goods,
 )
 from gampgen.techniques.verb_words import WORDS
 
@@ -47,6 +48,9 @@ _PHRASAL = frozenset(
         "start-up",
         "clean-up",
         "print-out",
+        "sort-out",
+        "push-out",
+        "blow-out",
     ]
 )
 _COMPOSED = {"consist of": ActionKind.INCLUDE}
@@ -213,6 +217,8 @@ def kind_of(verb: str, noun: str = "") -> ActionKind:
         # "changes are controlled": an organisation's control, no control loop
         (plain is ActionKind.CONTROL and not words & PHYSICAL_NOUNS, ActionKind.OTHER),
         # "the model is locked": only a session or an account is unlocked by a log-in
+        # a carton that is removed from the belt is sorted out; no record is deleted
+        (verb in {"remove", "withdraw"} and is_goods(noun, surely=True), ActionKind.REFUSE),
         (verb == "lock" and bool(words) and not words & SESSIONS, ActionKind.OTHER),
         (verb == "report" and words & FAULTS, ActionKind.DETECT),
         (verb in _REPORTABLE and words & _REPORTS, ActionKind.OUTPUT),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 ACT_NOUNS = frozenset(
     {
         "deletion", "purge", "purging", "modification", "modifications", "editing", "overwriting", "printing",
@@ -66,3 +68,27 @@ SESSIONS = frozenset(
         "application", "system", "display", "client", "it", "hmi", "panel", "instrument", "software", "id", "ids",
     }
 )  # fmt: skip
+# what lies on a belt, goes through a machine or is handled by hand: it is taken away, not deleted
+_GOODS = (
+    "carton", "tablet", "capsule", "vial", "ampoule", "bottle", "syringe", "cartridge", "blister", "pouch", "sachet",
+    "tube", "jar", "bag", "pallet", "bundle", "container", "drum", "keg", "stopper", "closure", "leaflet", "tray",
+    "parcel", "rack", "foil", "injector", "implant", "canister", "inhaler", "tub", "crate", "tote", "swab",
+)  # fmt: skip
+# the same, where a device sorts them out; elsewhere these words have other meanings
+_MAYBE_GOODS = (
+    "can", "box", "case", "package", "pack", "cap", "label", "insert", "magazine", "unit", "item", "article", "part",
+    "piece", "product", "plate", "slide", "filter", "seal", "device", "pen", "kit", "object",
+)  # fmt: skip
+_ES = r"(?:s|es)?$"
+_SURE_HEAD = re.compile(rf"\b(?:{'|'.join(_GOODS)}){_ES}", re.IGNORECASE)
+_GOODS_HEAD = re.compile(rf"\b(?:{'|'.join(_GOODS + _MAYBE_GOODS)}){_ES}", re.IGNORECASE)
+_AFTER_HEAD = re.compile(r"\s+(?:of|with|in|on|at|for|from|to|that|which|whose|without)\b")
+
+
+def is_goods(noun: str, *, surely: bool = False) -> bool:
+    """Whether a noun phrase names a thing that is handled: "any carton", "a rejected vial", "blisters of this lot".
+
+    `surely` leaves out words that name other things as well ("case", "item").
+    """
+    head = _AFTER_HEAD.split(noun.strip())[0]
+    return bool((_SURE_HEAD if surely else _GOODS_HEAD).search(head))

@@ -19,7 +19,9 @@ _ORDER = re.compile(
     r"\b(?P<word>only after|not before|before|prior to|until|only once|after)\s+(?P<what>[^.;]+)", re.IGNORECASE
 )
 # "30 minutes before weighing": a time, not an order of steps
-_TIMED = re.compile(r"\d\s*(?:s|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?)\s*$", re.IGNORECASE)
+_TIMED = re.compile(
+    r"\d\s*(?:ms|milliseconds?|s|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?)\s*$", re.IGNORECASE
+)
 
 
 def ordered_condition(target: Target) -> tuple[CoverageItem, ...]:

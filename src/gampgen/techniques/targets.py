@@ -37,6 +37,7 @@ from gampgen.techniques.restated import (
 from gampgen.techniques.sentences import is_demand, obligations
 from gampgen.techniques.state_model import StateModel
 from gampgen.techniques.time_point import without_loads, without_time_points
+from gampgen.techniques.whose import with_whose
 
 _FORCE = re.compile(
     r"^(?P<who>.+?)\s+(?P<what>(?:shall|must|should|will|may|can|needs? to|(?:is|are) (?:required )?to)\b.+)$",
@@ -143,7 +144,7 @@ def _told(statement: Statement) -> tuple[Statement, ...]:
         return (statement,)  # break and return are one course of events
     whole = with_tolerance(with_confirmed_facts(with_bracketed_lengths(with_sound_causes(with_needs(statement)))))
     told = with_outside(obligations(as_conditions(with_restriction(with_event(with_names(whole))))))
-    told = tuple(with_states(with_act(with_needs(part))) for part in told)
+    told = tuple(with_states(with_act(with_whose(with_needs(part)))) for part in told)
     return tuple(with_whole_causes(with_names(without_time_points(without_loads(part)))) for part in told)
 
 

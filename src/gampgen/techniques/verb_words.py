@@ -18,7 +18,7 @@ WORDS: dict[ActionKind, str] = {
     ActionKind.CALCULATE: "calculate compute convert determine estimate sum average round aggregate summarise summarize total"
     " interpolate count quantify",
     ActionKind.REFUSE: "prevent reject refuse prohibit deny disallow forbid block inhibit restrict exclude suppress ignore discard"
-    " limit avoid preclude decline",
+    " limit avoid preclude decline eject divert separate sort-out push-out blow-out",
     ActionKind.STOP: "stop halt abort suspend pause terminate cease interrupt disable deactivate close cancel shut-down switch-off trip"
     " end discontinue",
     ActionKind.START: "start restart begin initiate resume continue enable activate trigger execute run launch perform commence proceed"
