@@ -157,3 +157,41 @@ def test_a_case_that_is_removed_from_a_list_is_a_record() -> None:
 def test_a_time_after_an_event_is_no_order_of_steps() -> None:
     made = made_for("A rejected carton is to be removed from the conveyor within 400 ms after inspection.")
     assert [test.technique.value for test in made] == ["timing"]
+
+
+# ------------------------------------------------------------------ two dates compared
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("The system must reject an order whose expiry date lies before the manufacturing date.",
+         ["Refused: the expiry date one day before the manufacturing date (order)", "Accepted: the expiry date the same as the manufacturing date (order)", "Accepted: the expiry date one day after the manufacturing date (order)"]),
+        ("The end date shall not be before the start date.",
+         ["Refused: the end date one day before the start date (record)", "Accepted: the end date the same as the start date (record)", "Accepted: the end date one day after the start date (record)"]),
+        ("The sampling time must be after the start time of the batch.",
+         ["Refused: the sampling time one minute before the start time of the batch (record)", "Refused: the sampling time the same as the start time of the batch (record)", "Accepted: the sampling time one minute after the start time of the batch (record)"]),
+        ("The LIMS shall only accept a sample if its sampling date is on or before the receipt date.",
+         ["Accepted: the sampling date one day before the receipt date (sample)", "Accepted: the sampling date the same as the receipt date (sample)", "Refused: the sampling date one day after the receipt date (sample)"]),
+        ("A visit with a visit date prior to the consent date shall be refused.",
+         ["Refused: the visit date one day before the consent date (visit)", "Accepted: the visit date the same as the consent date (visit)", "Accepted: the visit date one day after the consent date (visit)"]),
+    ],
+)  # fmt: skip
+def test_two_dates_are_compared_at_the_day_itself_and_beside_it(text: str, made: list[str]) -> None:
+    assert titles(text) == made
+
+
+def test_compared_dates_stand_in_the_inputs() -> None:
+    first = made_for("The end date shall not be before the start date.")[0]
+    assert [(one.name, one.value) for one in first.inputs] == [
+        ("end date", "14 March 2027"),
+        ("start date", "15 March 2027"),
+    ]
+
+
+def test_a_comparison_of_dates_leaves_the_first_clause_alone() -> None:
+    text = "The system shall receive the batch order from the ERP and must reject an order whose expiry date lies before the manufacturing date."
+    assert not [one for one in titles(text) if "comes after" in one or "is not reached without" in one]
+    assert "The system receives the batch order from the ERP" in titles(text)
+
+
+def test_what_is_done_before_an_event_stays_an_order_of_steps() -> None:
+    assert "“the release” comes after: enter the date" in titles("The date shall be entered before the release.")

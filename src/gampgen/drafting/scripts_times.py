@@ -39,7 +39,31 @@ _ENDED = Line(
     RECORDED,
 )
 
+_DATES_WRITTEN = Line(
+    "Prepare {the_about} with these and nothing else that is wrong (<prepared data>): {second}",
+    "The two are written down: {second}",
+)
+_HANDED_IN = "Hand {the_about} in as in operation, entered or received, and complete the entry or transfer"
+
 SCRIPTS: dict[tuple[str, str], Script] = {
+    ("BVA", "date-refused"): Script(
+        "Refused: {first} ({bare_about})", "Show that {the_about} is refused with {first}", ("The two can be chosen freely in the test environment.",),
+        (
+            _DATES_WRITTEN,
+            Line(_HANDED_IN, "It is refused, and what is shown or reported names the reason (text recorded): {first}", claimed=True),
+            Line("Look for {the_about} among the accepted ones", "It is not there; nothing of it is used", RECORDED, claimed=True),
+        ),
+        "With {second}, {the_about} is refused and not stored as accepted",
+    ),
+    ("BVA", "date-accepted"): Script(
+        "Accepted: {first} ({bare_about})", "Show that {the_about} is accepted with {first}", ("The two can be chosen freely in the test environment.",),
+        (
+            _DATES_WRITTEN,
+            Line(_HANDED_IN, "It is accepted without a message about the two: {first}", claimed=True),
+            Line("Open {the_about} among the accepted ones", "It shows {second}", RECORDED),
+        ),
+        "With {second}, {the_about} is accepted and shows both as prepared",
+    ),
     ("BVA", "before-at"): Script(
         "{P}: {value} before {event}", "Show that {e} {limit} before {the_about}: at {value}, the time that the requirement names", _CLOCK,
         (

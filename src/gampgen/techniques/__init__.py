@@ -14,6 +14,7 @@ from gampgen.techniques.calculation import worked_calculation
 from gampgen.techniques.capped_rate import capped_rate
 from gampgen.techniques.chosen_number import chosen_number
 from gampgen.techniques.data_flow import data_flow
+from gampgen.techniques.date_order import date_order
 from gampgen.techniques.decision_table import decision_table, has_table
 from gampgen.techniques.entry_format import entry_format
 from gampgen.techniques.format_pattern import format_pattern
@@ -56,7 +57,7 @@ __all__ = ["RULES", "design"]
 
 # A special technique covers its statement alone: its values are the boundary values and the table of that statement.
 SPECIAL: tuple[Designer, ...] = (
-    session_timeout, lock_out, repetition, capped_rate, chosen_number, stepped_change,
+    date_order, session_timeout, lock_out, repetition, capped_rate, chosen_number, stepped_change,
     sequence, state_path, state_inventory, shared_editing,
     format_pattern, schedule, resolution, conditional_fields, ordered_condition,
 )  # fmt: skip

@@ -239,8 +239,31 @@ def _exclusion_opens(sentence: Tagged, last: int) -> bool:
 _ENDS_PHRASE = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.RELATIVE, Tag.COORDINATOR, Tag.MODAL, Tag.BE, Tag.PARTICIPLE})
 
 
-def _after_opens(sentence: Tagged, _: int, last: int) -> bool:
+def _compares(sentence: Tagged, first: int) -> bool:
+    """As in "whose expiry date lies before …": one date is compared with another, nothing happens before anything."""
+    verb = first - 1
+    while verb > 0 and sentence.low(verb) in _BETWEEN_VERB_AND_CUE:
+        verb -= 1
+    if sentence.low(verb) in {"lie", "lies", "fall", "falls"}:
+        return True
+    if sentence.tag(verb) != Tag.BE:
+        return False
+    start = max(0, verb - _NEAR)
+    return any(sentence.low(i).removesuffix("s") in _DATES for i in range(start, verb))
+
+
+_BETWEEN_VERB_AND_CUE = frozenset({"not", "on", "or", "at", "never"})
+_DATES = frozenset({"date", "time", "timestamp", "day", "stamp"})
+
+
+def _before_opens(sentence: Tagged, first: int, _last: int) -> bool:
+    return not _compares(sentence, first)
+
+
+def _after_opens(sentence: Tagged, first: int, last: int) -> bool:
     """Not "after that, the bypass ends": it says when, by pointing back. "After that period" names a time."""
+    if _compares(sentence, first):
+        return False
     pointing = sentence.low(last) in {"that", "this", "which"}
     return not pointing or sentence.tag(last + 1) in {Tag.NOUN, Tag.NUMBER, Tag.ADJECTIVE}
 
@@ -253,6 +276,7 @@ _CHECKS: dict[str, Callable[[Tagged, int, int], bool]] = {
     "following": _following_opens,
     "without": _without_opens,
     "after": _after_opens,
+    "before": _before_opens,
     "upon": _upon_opens,
     "on": _on_opens,
     "while": _while_opens,
