@@ -195,3 +195,41 @@ def test_a_comparison_of_dates_leaves_the_first_clause_alone() -> None:
 
 def test_what_is_done_before_an_event_stays_an_order_of_steps() -> None:
     assert "“the release” comes after: enter the date" in titles("The date shall be entered before the release.")
+
+
+# ------------------------------------------------------------------ what is held back is what is tried
+CHALLENGE = "Before the start of an order the operator performs the challenge test with the seven test cartons; the system shall block the start until all seven have been rejected."
+
+
+@pytest.mark.parametrize(
+    ("text", "tried", "made"),
+    [
+        (CHALLENGE, "Try to start the order.", ["An order is started while all seven have been rejected", "An order is not started while not all seven have been rejected"]),
+        ("The system shall prevent the release of a batch until the review is complete.", "Try to release the batch.",
+         ["A batch is released while the review is complete", "A batch is not released while the review is not complete"]),
+        ("The system must block further weighing until the balance has been verified.", "Try to start the further weighing.",
+         ["Further weighing is started while the balance has been verified", "Further weighing is not started while the balance has not been verified"]),
+        ("The software shall not allow the start of a run until the system suitability test has passed.", "Try to start the run.",
+         ["A run is started while the system suitability test has passed", "A run is not started while the system suitability test has not passed"]),
+        ("Printing of labels shall be blocked while the line is in state Hold.", "Try to print the labels.",
+         ["Labels are not printed when the line is in state Hold", "Labels are printed when the line is not in state Hold"]),
+        ("The system shall prevent users from closing a deviation unless the investigation is approved.", "Try to close the deviation.",
+         ["A deviation is closed when the investigation is approved", "A deviation is not closed when the investigation is not approved"]),
+    ],
+)  # fmt: skip
+def test_the_deed_that_is_held_back_is_tried_and_not_the_holding_back(text: str, tried: str, made: list[str]) -> None:
+    assert titles(text) == made
+    said = said_by(text)
+    assert said.count(tried) == len(made)
+    assert not [word for word in ("Try to block", "Try to prevent", "Try to allow", "<use>") if word in said]
+
+
+def test_refusal_and_success_do_not_contradict_each_other() -> None:
+    done, refused = made_for(CHALLENGE)
+    assert [done.polarity.value, refused.polarity.value] == ["positive", "negative"]
+    assert "from before the attempt" not in done.steps[-1].expected_result
+    assert "from before the attempt" in refused.steps[-1].expected_result
+
+
+def test_what_people_do_beside_a_demand_is_no_reaction_of_the_system() -> None:
+    assert not [one for one in titles(CHALLENGE) if "challenge test" in one]

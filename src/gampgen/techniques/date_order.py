@@ -55,7 +55,7 @@ def date_order(target: Target) -> tuple[CoverageItem, ...]:
     read = _comparison(" ".join(target.statement.text.split()))
     if read is None:
         return ()
-    offsets = (-1, 0, 1)
+    offsets: tuple[int, ...] = (-1, 0, 1)
     if target.priority is Level.LOW:
         other = next(one for one in (-1, 1) if (one in read.refused) is not (0 in read.refused))
         offsets = tuple(sorted((0, other)))

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.statement import Cause, DecisionRow, Effect, Permission, Statement
+from gampgen.domain.statement import Cause, Effect, Permission, Statement
 from gampgen.domain.verb import base_of
 from gampgen.techniques.joined import Joined, joined_predicates
 from gampgen.techniques.leading import with_lead
 from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.otherwise import aligned
 from gampgen.techniques.own_conditions import placed, with_own_conditions
+from gampgen.techniques.part_rows import consistent, depends, projected
+from gampgen.techniques.phrases import is_person
 from gampgen.techniques.scope import apart_by_scope
 
 _BREAK = re.compile(r"(?<=[\w)”\"%])\s*;\s+|(?<=[\w)”\"%])\.\s+(?=[A-Z])")
@@ -70,11 +72,31 @@ def _parts(statement: Statement, pieces: list[Joined]) -> tuple[Statement, ...]:
         parts.append(part)
         own = None if piece.force or _NO_SUBJECT.match(piece.said) else _FORCE.match(piece.said)
         before = own["who"] if own and not _PRONOUN.match(own["who"]) else before or statement.actor
+    dropped += _of_people(statement, pieces)
     kept = sum(len(part.causes) + len(part.effects) for part in parts) + dropped
     complete = kept == len(statement.causes) + len(statement.effects)
-    sound = all(bool(part.causes) == bool(part.effects) and _consistent(part) for part in parts if part.causes)
-    sound = sound and not any(part.effects and not part.causes and _depends(part, statement) for part in parts)
+    sound = all(bool(part.causes) == bool(part.effects) and consistent(part) for part in parts if part.causes)
+    sound = sound and not any(part.effects and not part.causes and depends(part, statement) for part in parts)
     return with_lead(parts) if complete and sound else ()
+
+
+def _of_people(statement: Statement, pieces: list[Joined]) -> int:
+    """How many causes and effects stand in what only tells what people do, beside the demands."""
+    told = [one for one in _pieces(statement.text) if _procedure(statement, one)]
+    said: tuple[Cause | Effect, ...] = (*statement.causes, *statement.effects)
+    return sum(
+        any(_says(one, piece) for piece in told) and not any(_says(one, piece.said) for piece in pieces) for one in said
+    )
+
+
+def _procedure(statement: Statement, piece: str) -> bool:
+    """Whether a piece in the indicative tells what people do: "before the start the operator performs the test"."""
+    effects = [one for one in statement.effects if _says(one, piece)]
+    return bool(effects) and not _demands(piece) and all(is_person(one.variable) for one in effects)
+
+
+def _aside(statement: Statement, piece: str) -> bool:
+    return bool(_OCCASION.search(piece)) or _procedure(statement, piece)
 
 
 def _stands(part: Statement) -> bool:
@@ -106,7 +128,7 @@ def _demanding(statement: Statement, *, joined: bool) -> list[Joined]:
     pieces = _pieces(statement.text)
     found = [piece for piece in pieces if _demands(piece) or _reacts(statement, piece)]
     if len(found) == 1 and len(pieces) > 1 and not _within(statement.action, found[0]):
-        said = [one for one in pieces if _within(statement.action, one) and not _OCCASION.search(one)]
+        said = [one for one in pieces if _within(statement.action, one) and not _aside(statement, one)]
         found = [*said, *found] if pieces.index(found[0]) > 0 else [*found, *said]
     cut = joined_predicates if joined else lambda piece: (Joined(piece),)
     return [one for piece in found for one in cut(piece)]
@@ -143,7 +165,7 @@ def _reacts(statement: Statement, piece: str) -> bool:
 
     It has a condition and its effect; a remark ("this is needed for …") and the present occasion have none.
     """
-    if _OCCASION.search(piece) or _REMARKS.match(piece):
+    if _aside(statement, piece) or _REMARKS.match(piece):
         return False
     causes = [one for one in statement.causes if _says(one, piece)]
     effects = [one for one in statement.effects if _says(one, piece)]
@@ -227,7 +249,7 @@ def _part(statement: Statement, piece: Joined, *, lead: bool, before: str) -> St
             "negated": statement.negated if own else bool(re.match(r"(?:\w+\s+not|cannot)\b", what)),
             "causes": causes,
             "effects": effects,
-            "decision_table": _projected(statement.decision_table, names) if causes else (),
+            "decision_table": projected(statement.decision_table, names) if causes else (),
             "quantities": tuple(placed(one, text) for one in statement.quantities if one.text in said),
             "intervals": tuple(placed(one, text) for one in statement.intervals if one.text in said),
             "archetypes": tuple(one for one in statement.archetypes if one.quote in text),
@@ -255,29 +277,6 @@ def _permitted(one: Permission, said: str) -> bool:
     return all(role in said for role in one.roles) and any(
         word == verb or base_of(word, VERBS) == verb for word in words
     )
-
-
-def _projected(rows: tuple[DecisionRow, ...], names: set[str]) -> tuple[DecisionRow, ...]:
-    cut = (tuple((name, truth) for name, truth in row.truths if name in names) for row in rows)
-    return tuple(DecisionRow(truths=truths) for truths in dict.fromkeys(cut))
-
-
-def _depends(part: Statement, whole: Statement) -> bool:
-    """Whether an effect of this part hangs on the conditions of the whole statement."""
-    rows = [dict(row.truths) for row in whole.decision_table]
-    return any(len({row.get(effect.id) for row in rows}) > 1 for effect in part.effects)
-
-
-def _consistent(part: Statement) -> bool:
-    """Whether the same causes always lead to the same effects."""
-    causes = [one.id for one in part.causes]
-    seen: dict[tuple[bool, ...], DecisionRow] = {}
-    for row in part.decision_table:
-        truths = dict(row.truths)
-        key = tuple(truths[name] for name in causes if name in truths)
-        if seen.setdefault(key, row) != row:
-            return False
-    return True
 
 
 def _within(words: str, piece: str) -> bool:

@@ -12,6 +12,7 @@ from gampgen.domain.verb import base_of
 from gampgen.techniques.attributes import with_event
 from gampgen.techniques.clauses import clause, clauses_of
 from gampgen.techniques.functions import as_function
+from gampgen.techniques.held_back import with_held_back
 from gampgen.techniques.holding_on import latch_of, without_latch
 from gampgen.techniques.implied import as_conditions, parameter_row
 from gampgen.techniques.interface import CRITERIA, Target
@@ -116,9 +117,14 @@ def _targets(
     planned: PlannedRequirement, statement: Statement, index: int, roles: tuple[str, ...], fragments: tuple[str, ...]
 ) -> list[Target]:
     """One target per obligation of the statement; the last one introduces the fragments."""
-    parts = _told(statement)
+    parts = _told(statement, planned.analysed.requirement.text)
     if len(parts) == 1 and index == 0:  # not to be taken apart, or a course of events beside other demands
-        apart = [part for one in planned.analysed.sentences if is_demand(one) for part in _told(one)]
+        apart = [
+            part
+            for one in planned.analysed.sentences
+            if is_demand(one)
+            for part in _told(one, planned.analysed.requirement.text)
+        ]
         parts = tuple(apart) or parts
     return [
         Target(
@@ -136,7 +142,7 @@ def _targets(
     ]
 
 
-def _told(statement: Statement) -> tuple[Statement, ...]:
+def _told(statement: Statement, whole_text: str) -> tuple[Statement, ...]:
     """The obligations of a statement, each as the techniques take it."""
     if (asked := without_wish(statement)) is not statement:
         return (asked,)
@@ -144,7 +150,8 @@ def _told(statement: Statement) -> tuple[Statement, ...]:
         return (statement,)  # break and return are one course of events
     whole = with_tolerance(with_confirmed_facts(with_bracketed_lengths(with_sound_causes(with_needs(statement)))))
     told = with_outside(obligations(as_conditions(with_restriction(with_event(with_names(whole))))))
-    told = tuple(with_states(with_act(with_whose(with_needs(part)))) for part in told)
+    deeds = (with_held_back(with_whose(with_needs(part)), whole_text) for part in told)
+    told = tuple(with_states(with_act(part)) for part in deeds)
     return tuple(with_whole_causes(with_names(without_time_points(without_loads(part)))) for part in told)
 
 
