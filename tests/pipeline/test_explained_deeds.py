@@ -233,3 +233,44 @@ def test_refusal_and_success_do_not_contradict_each_other() -> None:
 
 def test_what_people_do_beside_a_demand_is_no_reaction_of_the_system() -> None:
     assert not [one for one in titles(CHALLENGE) if "challenge test" in one]
+
+
+# ------------------------------------------------------------------ a state that is entered from named states only
+@pytest.mark.parametrize(
+    ("text", "entered", "refused"),
+    [
+        ("The order passes through the states Received, Set-up, Running, Paused, Closing and Closed. Running may be entered from Set-up or Paused only. A closed order cannot be reopened.",
+         ["States of the order: from “Set-up” to “Running”", "States of the order: from “Paused” to “Running”"],
+         "The state “Running” is not entered from “Received”, “Closing” or “Closed” (order)"),
+        ("A sample has the states Planned, Taken, Reviewed and Released. A change to Released is only possible from Reviewed.",
+         ["States of the sample: from “Reviewed” to “Released”"], "The state “Released” is not entered from “Planned” or “Taken” (sample)"),
+        ("A batch goes through the phases Idle, Filling, Holding and Cleaned. Only from the phases Idle and Holding may the batch be set to Cleaned.",
+         ["States of the batch: from “Idle” to “Cleaned”", "States of the batch: from “Holding” to “Cleaned”"], None),
+        ("The document runs through the states Draft, Review, Effective and Retired. The state Draft can only be entered from Review.",
+         ["States of the document: from “Review” to “Draft”"], "The state “Draft” is not entered from “Effective” or “Retired” (document)"),
+    ],
+)  # fmt: skip
+def test_a_state_is_entered_from_the_named_states_and_refused_from_the_others(
+    text: str, entered: list[str], refused: str | None
+) -> None:
+    made = titles(text)
+    assert [one for one in made if one in entered] == entered
+    assert refused is None or refused in made
+    assert not [
+        word for word in ("number of existing entries", "<prepared data>", "one entry more") if word in said_by(text)
+    ]
+
+
+def test_the_order_of_the_states_and_the_end_of_them_are_tried_beside_it() -> None:
+    made = titles(
+        "The order passes through the states Received, Running, Paused and Closed. Running may be entered from Received or Paused only. A closed order cannot be reopened."
+    )
+    assert (
+        made[0]
+        == "States of the order: from “Received” to “Running”, from “Running” to “Paused” and from “Paused” to “Closed”"
+    )
+    assert made[-1] == "A closed order cannot be reopened"
+
+
+def test_data_that_are_entered_from_a_device_are_no_states() -> None:
+    assert not [one for one in titles("Data may be entered from Keyboard or Scanner only.") if one.startswith("States")]

@@ -79,7 +79,7 @@ def _refused(item: CoverageItem, part: PathCase) -> Wording:
         for one in part.moves
     ]
     return Wording(
-        title=f"Changes of state that no requirement names are refused ({bare(part.about)})",
+        title=f"{_refused_title(part)} ({bare(part.about)})",
         objective=sentence(f"Show that {noun} is not taken from one state to another in a way that the document does not name"),
         preconditions=(f"One case of {noun} in each of these states is prepared: {joined([f'“{one}”' for one in starts])} (<records>).", "The tester has the highest rights that change a state: <role>."),
         inputs=_inputs(part.moves),
@@ -87,6 +87,14 @@ def _refused(item: CoverageItem, part: PathCase) -> Wording:
         criterion=sentence(f"Each of the {len(part.moves)} attempts leaves {noun} in the state from before the attempt"),
         rationale="State transition: changes that no requirement of the document names, one attempt each.",
     )  # fmt: skip
+
+
+def _refused_title(part: PathCase) -> str:
+    """What is refused: every change that nothing names, or those into one state."""
+    ends = {one.end for one in part.moves}
+    if len(ends) == 1 and len(part.moves) > 1:
+        return f"The state “{ends.pop()}” is not entered from {joined([f'“{one.start}”' for one in part.moves], 'or')}"
+    return "Changes of state that no requirement names are refused"
 
 
 def _by_role(item: CoverageItem, part: PathCase) -> Wording:

@@ -43,6 +43,7 @@ from gampgen.techniques.service_limit import service_limits
 from gampgen.techniques.shown_value import decimals_shown, print_grade
 from gampgen.techniques.signature import electronic_signature, signed_by_each
 from gampgen.techniques.special_kinds import clock_synchronisation, code_reading, migration, shared_editing, uniqueness
+from gampgen.techniques.state_entry import state_entry
 from gampgen.techniques.state_model import models_of
 from gampgen.techniques.state_path import state_inventory, state_path
 from gampgen.techniques.state_transition import ordered_condition, state_transition
@@ -58,7 +59,7 @@ __all__ = ["RULES", "design"]
 # A special technique covers its statement alone: its values are the boundary values and the table of that statement.
 SPECIAL: tuple[Designer, ...] = (
     date_order, session_timeout, lock_out, repetition, capped_rate, chosen_number, stepped_change,
-    sequence, state_path, state_inventory, shared_editing,
+    sequence, state_entry, state_path, state_inventory, shared_editing,
     format_pattern, schedule, resolution, conditional_fields, ordered_condition,
 )  # fmt: skip
 TECHNIQUES: tuple[Designer, ...] = (

@@ -19,6 +19,7 @@ from gampgen.techniques.own_conditions import placed, with_own_conditions
 from gampgen.techniques.part_rows import consistent, depends, projected
 from gampgen.techniques.phrases import is_person
 from gampgen.techniques.scope import apart_by_scope
+from gampgen.techniques.state_model import ordered_in
 
 _BREAK = re.compile(r"(?<=[\w)”\"%])\s*;\s+|(?<=[\w)”\"%])\.\s+(?=[A-Z])")
 # a full stop is missing: a capitalised determiner in mid-sentence begins a new obligation
@@ -126,7 +127,7 @@ def _demanding(statement: Statement, *, joined: bool) -> list[Joined]:
     is no more than the occasion of a demand.
     """
     pieces = _pieces(statement.text)
-    found = [piece for piece in pieces if _demands(piece) or _reacts(statement, piece)]
+    found = [piece for piece in pieces if _demands(piece) or _reacts(statement, piece) or ordered_in(piece)]
     if len(found) == 1 and len(pieces) > 1 and not _within(statement.action, found[0]):
         said = [one for one in pieces if _within(statement.action, one) and not _aside(statement, one)]
         found = [*said, *found] if pieces.index(found[0]) > 0 else [*found, *said]
@@ -137,7 +138,7 @@ def _demanding(statement: Statement, *, joined: bool) -> list[Joined]:
 def is_demand(statement: Statement) -> bool:
     """Whether a sentence read by itself demands something: by its force, or as a reaction in the indicative."""
     said = " ".join(statement.text.split())
-    return _demands(said) or _reacts(statement, said)
+    return _demands(said) or _reacts(statement, said) or ordered_in(said)
 
 
 _OCCASION = re.compile(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from gampgen.domain.coverage import Move
 
-_NAME = r"(?:[“\"'][^“”\"']{2,30}[”\"']|[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}(?:\s(?!and\b|or\b|to\b|by\b|the\b|only\b|if\b|when\b|after\b|in\b(?=\s+this))[a-z]+)?)"
+_NAME = r"(?:[“\"'][^“”\"']{2,30}[”\"']|[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}(?:\s(?!and\b|or\b|may\b|can\b|cannot\b|shall\b|must\b|is\b|are\b|from\b|to\b|by\b|the\b|only\b|if\b|when\b|after\b|in\b(?=\s+this))[a-z]+)?)"
 _LIST = rf"{_NAME}(?:\s*,\s*{_NAME})*\s*,?\s+(?:and|then|and then)\s+{_NAME}"
 _IN_ORDER = re.compile(
     rf"\b(?:states?|status(?:es)?|stages?|phases?)\b[^.;:]{{0,25}}?:?\s+(?P<list>{_LIST})[^.;]{{0,40}}?"
@@ -32,6 +32,20 @@ _THROUGH = re.compile(
 _FROM_EACH = re.compile(
     rf"\b[Ff]rom\s+(?:the\s+)?(?:states?|status(?:es)?|stages?|phases?)\s+(?P<list>{_LIST}|{_NAME})\b[^.;]{{0,60}}?"
     rf"\b(?:put|set|moved?|brought|taken?|transferred|switched|changed?)\b[^.;]{{0,40}}?\b(?:on|to|into|in)\s+(?:the (?:state|status|phase)\s+)?(?P<end>{_NAME})"
+)
+_SEVERAL = rf"{_NAME}(?:(?:\s*,\s*(?:or |and )?|\s+(?:or|and)\s+)(?:the )?{_NAME})*"
+_STATE = r"(?:the\s+)?(?:states?\s+|status(?:es)?\s+|phases?\s+|stages?\s+)?"
+# "Running may be entered from Set-up or Paused only", "a change to Released is only possible from Reviewed"
+_ENTERED = (
+    re.compile(
+        rf"(?P<end>{_NAME})\s+(?:(?:may|can|shall|must)\s+(?P<o1>only\s+)?be|is|are)\s+(?P<o2>only\s+)?(?:entered|reached|set|assigned|selected)\s+(?P<o3>only\s+|exclusively\s+)?from\s+{_STATE}(?P<list>{_SEVERAL})(?P<o4>\s+(?:only|alone|exclusively))?"
+    ),
+    re.compile(
+        rf"\b(?:change|changing|transition|entry|move|switch)\s+(?:in)?to\s+{_STATE}(?P<end>{_NAME})\s+(?:is|are|shall be|must be)\s+(?P<o1>only\s+)?(?:possible|allowed|permitted)\s+(?P<o2>only\s+)?from\s+{_STATE}(?P<list>{_SEVERAL})(?P<o3>\s+(?:only|alone))?"
+    ),
+    re.compile(
+        rf"\b(?P<o1>[Oo]nly) from\s+{_STATE}(?P<list>{_SEVERAL})\s+(?:may|can|shall)\s+(?:an?|the|it)\b[^.;]{{0,40}}?\b(?:go|change|move|be set|be moved|be changed|switch|pass)\s+(?:in)?to\s+{_STATE}(?P<end>{_NAME})"
+    ),
 )
 _RETURNS = re.compile(
     r"\breturns?\b[^.;]{0,30}\b(?:state|status|phase|stage)\b[^.;]{0,30}\b(?:before|previous(?:ly)?|came from|earlier)\b"
@@ -65,12 +79,35 @@ def moves_in(text: str) -> tuple[Move, ...]:
     folded = " ".join(text.split())
     found = [move for names in _orders(folded) for move in _steps(names)]
     found += _from_each(folded)
+    found += entries_in(folded, frozenset())
     if _ABOUT_STATES.search(folded):
         found += [
             Move(start=one["start"].strip(_QUOTES), end=one["end"].strip(_QUOTES), role=one["role"] or "")
             for one in _FROM_TO.finditer(folded)
         ]
     return tuple(dict.fromkeys(found))
+
+
+def entries_in(text: str, known: frozenset[str]) -> tuple[Move, ...]:
+    """The changes into a state that may be entered from named states only; none where nothing says that these are states.
+
+    Args:
+        text: a statement.
+        known: states that the document names.
+    """
+    folded = " ".join(text.split())
+    for pattern in _ENTERED:
+        for one in pattern.finditer(folded):
+            end = one["end"].strip(_QUOTES)
+            starts = [name.strip(_QUOTES) for name in _OR.split(one["list"]) if name.strip(_QUOTES)]
+            only = any(value for name, value in one.groupdict().items() if name.startswith("o"))
+            if only and (_STATES.search(folded) or known & {end, *starts}):
+                return tuple(Move(start=start, end=end) for start in starts if start != end)
+    return ()
+
+
+_OR = re.compile(r"\s*,\s*(?:or |and )?(?:the )?|\s+(?:or|and)\s+(?:the )?")
+_STATES = re.compile(r"\b(?:states?|status(?:es)?|stages?|phases?)\b", re.IGNORECASE)
 
 
 def _from_each(text: str) -> Iterable[Move]:
@@ -117,9 +154,11 @@ def _steps(names: tuple[str, ...]) -> Iterable[Move]:
 
 def models_of(texts: Iterable[str]) -> tuple[StateModel, ...]:
     """The state models of a document: changes that share a state belong to the same thing."""
+    read = tuple((text, moves_in(text)) for text in texts)
+    known = frozenset(state for _, moves in read for one in moves for state in (one.start, one.end))
     models: list[StateModel] = []
-    for text in texts:
-        moves = moves_in(text)
+    for text, said in read:
+        moves = said or entries_in(text, known)
         if not moves:
             continue
         named = tuple(dict.fromkeys(state for one in moves for state in (one.start, one.end)))
