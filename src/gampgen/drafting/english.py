@@ -23,8 +23,8 @@ _SINGULAR_S = re.compile(
     r"(?:ss|us|is|ics|ies of|status|access|process|analysis|basis|bus|gas|chassis|series)$", re.IGNORECASE
 )
 _PLURAL = frozenset(
-    {"data", "people", "personnel", "criteria", "media", "staff", "both", "they", "these", "those", "we", "two", "three",
-     "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+    {"data", "people", "personnel", "criteria", "media", "staff", "both", "they", "these", "those", "we", "two",
+     "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 )  # fmt: skip
 _PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those"})
 _ARTICLES = (
