@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.clause import Clause
+from gampgen.domain.clause import Clause, ClauseForm
 from gampgen.domain.coverage import ConditionState, EffectState
 from gampgen.domain.limit_point import Hold, LimitPoint, Position
+from gampgen.domain.verb import base_of
 from gampgen.drafting.english import (
     indicative,
     inner,
@@ -30,6 +31,8 @@ def state_words(state: ConditionState) -> str:
             time = amount(point.value, point.unit)
             if is_lead_time(state):
                 return f"it is {time} until {without_limit(state)}"
+            if is_deadline(state) and (done := in_time(state)):
+                return f"{indicative(done, truth=state.truth)} {'directly before' if state.truth else 'after'} {time}"
             return f"{without_limit(state)} {'comes about after' if is_deadline(state) else 'has lasted'} {time}"
         return indicative(state.clause, truth=state.truth)
     words = f"{subject_of(state)} {'are' if is_plural(subject_of(state)) else 'is'} {amount(point.value, point.unit)}"
@@ -64,6 +67,25 @@ def lasting_hold(state: ConditionState) -> Hold | None:
 def is_lead_time(state: ConditionState) -> bool:
     """Whether a duration counts towards an event to come ("is due within 30 days") instead of lasting."""
     return bool(_TO_COME.search(state.words))
+
+
+def in_time(state: ConditionState) -> Clause | None:
+    """What somebody has to do in time, without the words of the time; None where it comes about by itself."""
+    clause = _as_passive(state.clause)
+    by_hand = clause.form is ClauseForm.PASSIVE or clause.by_person
+    quote = state.point.quote if state.point else ""
+    done = _shortened(clause, quote).model_copy(update={"negated": False})
+    return done if by_hand and done.verb and not re.search(r"\bwithin\b", f"{done.object} {done.rest}") else None
+
+
+def _as_passive(clause: Clause) -> Clause:
+    """As in "have been acknowledged": what was done, as a passive."""
+    found = re.match(r"been (?P<done>\w+)\s*(?P<rest>.*)$", clause.rest) if clause.form is ClauseForm.PERFECT else None
+    verb = base_of(found["done"]) if found else None
+    if found is None or verb is None:
+        return clause
+    told = {"verb": verb, "participle": found["done"], "rest": found["rest"], "form": ClauseForm.PASSIVE}
+    return clause.model_copy(update=told)
 
 
 def is_deadline(state: ConditionState) -> bool:

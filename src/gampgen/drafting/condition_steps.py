@@ -10,6 +10,7 @@ from gampgen.domain.coverage import ConditionState
 from gampgen.domain.limit_point import LimitPoint
 from gampgen.domain.verb import base_of, is_participle
 from gampgen.drafting.condition_states import (
+    in_time,
     is_deadline,
     is_lasting,
     is_lead_time,
@@ -29,59 +30,14 @@ from gampgen.drafting.english import (
 from gampgen.drafting.wording import SCREEN, Step, amount, minutes
 
 _HANDLED = frozenset(
-    [
-        "give",
-        "push",
-        "press",
-        "click",
-        "select",
-        "open",
-        "close",
-        "enter",
-        "change",
-        "modify",
-        "delete",
-        "save",
-        "submit",
-        "approve",
-        "reject",
-        "release",
-        "sign",
-        "scan",
-        "start",
-        "stop",
-        "activate",
-        "deactivate",
-        "enable",
-        "disable",
-        "connect",
-        "disconnect",
-        "remove",
-        "insert",
-        "create",
-        "cancel",
-        "confirm",
-        "acknowledge",
-        "edit",
-        "update",
-        "print",
-        "export",
-        "import",
-        "upload",
-        "set",
-        "assign",
-        "complete",
-        "switch",
-        "turn",
-        "touch",
-        "tap",
-        "add",
-        "reset",
-        "lock",
-        "unlock",
-        "load",
-    ]
-)
+    {
+        "give", "push", "press", "click", "select", "open", "close", "enter", "change", "modify", "delete", "save",
+        "submit", "approve", "reject", "release", "sign", "scan", "start", "stop", "activate", "deactivate", "enable",
+        "disable", "connect", "disconnect", "remove", "insert", "create", "cancel", "confirm", "acknowledge", "edit",
+        "update", "print", "export", "import", "upload", "set", "assign", "complete", "switch", "turn", "touch",
+        "tap", "add", "reset", "lock", "unlock", "load",
+    }
+)  # fmt: skip
 
 
 def set_up(state: ConditionState, rule: str) -> list[Step]:
@@ -94,6 +50,8 @@ def set_up(state: ConditionState, rule: str) -> list[Step]:
         return [_bring_about(state)]
     if state.point.change:
         return [_let_change(state, state.point)]
+    if is_deadline(state) and is_lasting(state.point) and (done := in_time(state)):
+        return _met_or_missed(state, state.point, done, rule)
     if is_lasting(state.point):
         return [_let_time_pass(state, state.point)]
     return [_count_up(state, state.point)] if state.point.counted else _set_value(state, state.point, rule)
@@ -131,6 +89,36 @@ def _let_change(state: ConditionState, point: LimitPoint) -> Step:
         SCREEN,
         state.quote,
     )
+
+
+def _met_or_missed(state: ConditionState, point: LimitPoint, done: Clause, rule: str) -> list[Step]:
+    """What has to be done in time is begun, and then done directly before the time is over, or left undone beyond it."""
+    noun = the(done.subject if done.form is ClauseForm.PASSIVE else done.object or done.subject)
+    time, limit = amount(point.value, point.unit), amount(point.limit, point.unit)
+    begun = Step(
+        f"Bring {noun} about anew, and take the time T0 from the record.",
+        f"T0 is recorded; {indicative(done, truth=False)} yet.",
+        SCREEN,
+        rule=rule,
+    )
+    if not state.truth:
+        left = f"Leave it so until T0 + {time}: {indicative(done, truth=False)}."
+        return [
+            begun,
+            Step(left, f"At T0 + {time} {indicative(done, truth=False)}: {limit} are over.", SCREEN, state.quote),
+        ]
+    when = "directly before" if point.value == point.limit else "at"
+    act = f"{capital(infinitive(done))} {when} T0 + {time}"
+    return [
+        begun,
+        Step(f"{act}.", f"The recorded time of it lies at most {time} after T0.", SCREEN, state.quote),
+        Step(
+            f"Wait until T0 + {limit} is over by one reading interval.",
+            f"{limit} have passed since T0.",
+            SCREEN,
+            rule=rule,
+        ),
+    ]
 
 
 def _let_time_pass(state: ConditionState, point: LimitPoint) -> Step:

@@ -53,6 +53,16 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "At T1 + {value} the session is still open, so the activity at T1 has started the time again",
     ),
+    ("TIME", "beside"): Script(
+        "{E} at {value} without activity", "Show that {e} before and after {value} without activity", _OPEN,
+        (
+            Line("Make one last entry or click, note the time T0, and look at {the_about}", "{E} at T0: what is shown is written down"),
+            Line("Touch neither keyboard nor mouse until T0 + {value} plus the tolerance <tolerance>", "T0 + {value} is over; nobody has touched anything"),
+            Line("Look at {the_about} again, outside the session where the session hides it", "{E}, as before T0 + {value}", claimed=True),
+            Line("Read the record of {the_about} from T0 on", "It holds no gap and no change of state at T0 + {value}", RECORDED, claimed=True),
+        ),
+        "{E} at T0 and after T0 + {value}",
+    ),
     ("TIME", "held-off"): Script(
         "Session still open after {value} without activity in the case that the requirement names", "Show that after {value} without activity the session stays open in the case that the requirement names", _OPEN,
         (

@@ -37,6 +37,16 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "With the connection broken none of the three cases of {the_about} is at the receiving side, and none is lost",
     ),
+    ("IF", "outage-beside"): Script(
+        "{E} during a break", "Show that {e} while the connection is broken", (_LINK,),
+        (
+            Line("Read the state of {the_about} with the connection standing", "The state of {the_about} is written down"),
+            Line("Break the connection and note the time T0 ({break})", "The break is shown or reported with date and time (text recorded)"),
+            Line("Watch {the_about} for <observation time>", "{E}: its state is the one written down, and <value that changes> goes on changing", claimed=True),
+            Line("Restore the connection and read the record of {the_about} from T0 on", "It holds no stop during the break", RECORDED, claimed=True),
+        ),
+        "{E} from T0 until the connection is back",
+    ),
     ("IF", "outage-none"): Script(
         "Without a break nothing is held back: {the_about}", "Show that {the_about} {is} sent at once as long as the connection stands, so that holding back is seen only in a break", (_LINK,),
         (

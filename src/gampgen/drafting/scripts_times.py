@@ -64,6 +64,24 @@ SCRIPTS: dict[tuple[str, str], Script] = {
         ),
         "With {second}, {the_about} is accepted and shows both as prepared",
     ),
+    ("BVA", "barred-at"): Script(
+        "Barred at {value}: {do}", "Show that it is refused to {do} until {first} have passed since {the_about}", ("The time can be brought about by a test clock or by the date of a prepared record: <how the time is set>.", "Whether the very end of {first} belongs to the time is settled with the author: <belongs or not>."),
+        (
+            Line("Bring this about, or take a record of it, and note the time T0: {the_about}", "T0 is written down, with its date"),
+            Line("At T0 + {value}, try to {do}", "The attempt is refused (text recorded): it is barred until {first} have passed", claimed=True),
+            Line("Read the record of the attempt", "It holds no such act after T0", RECORDED, claimed=True),
+        ),
+        "At T0 + {value} the attempt is refused",
+    ),
+    ("BVA", "barred-over"): Script(
+        "Free again at {value}: {do}", "Show that it is possible to {do} once {first} have passed since {the_about}", ("The time can be brought about by a test clock or by the date of a prepared record: <how the time is set>.",),
+        (
+            Line("Bring this about, or take a record of it, and note the time T0: {the_about}", "T0 is written down, with its date"),
+            Line("At T0 + {value}, try to {do}", "The attempt is taken without a message", claimed=True),
+            Line("Read the record of the attempt", "It holds the act with its time, T0 + {value} or later", RECORDED, claimed=True),
+        ),
+        "At T0 + {value} the attempt is taken",
+    ),
     ("BVA", "before-at"): Script(
         "{P}: {value} before {event}", "Show that {e} {limit} before {the_about}: at {value}, the time that the requirement names", _CLOCK,
         (

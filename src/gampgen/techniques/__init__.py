@@ -9,6 +9,7 @@ from gampgen.domain.coverage import Checklist, CoverageItem, InputCase
 from gampgen.domain.requirement import Recognition, Requirement
 from gampgen.domain.risk import DispositionKind, PlannedRequirement
 from gampgen.techniques.audit_trail import audit_trail
+from gampgen.techniques.barred_time import barred_time
 from gampgen.techniques.boundary_value import boundary_values
 from gampgen.techniques.calculation import worked_calculation
 from gampgen.techniques.capped_rate import capped_rate
@@ -59,7 +60,7 @@ __all__ = ["RULES", "design"]
 # A special technique covers its statement alone: its values are the boundary values and the table of that statement.
 SPECIAL: tuple[Designer, ...] = (
     date_order, session_timeout, lock_out, repetition, capped_rate, chosen_number, stepped_change,
-    sequence, state_entry, state_path, state_inventory, shared_editing,
+    barred_time, sequence, state_entry, state_path, state_inventory, shared_editing,
     format_pattern, schedule, resolution, conditional_fields, ordered_condition,
 )  # fmt: skip
 TECHNIQUES: tuple[Designer, ...] = (

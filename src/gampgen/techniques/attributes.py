@@ -42,3 +42,25 @@ def with_event(statement: Statement) -> Statement:
     return statement.model_copy(
         update={"causes": (cause,), "effects": (effect,), "decision_table": rows, "conditional": True}
     )
+
+
+_UNDONE = re.compile(
+    r"^(?P<noun>(?:an? |any |all |each |every )?[A-Za-z][\w -]{2,50}?)\s+(?:that (?:is|are) )?not\s+(?:yet\s+)?(?P<done>\w+)\s+(?P<time>(?:within|in)\s+\d[^,;]*?)"
+    r"\s+(?P<what>(?:shall|must|will|is|are)\b.+?)\.?$",
+    re.IGNORECASE,
+)
+
+
+def with_deadline(statement: Statement) -> Statement:
+    """A statement about what was left undone in its time, with the doing as its condition: "alarms not acknowledged within 5 minutes"."""
+    found = _UNDONE.match(" ".join(statement.text.split()))
+    if found is None or statement.causes or not is_participle(found["done"].lower()):
+        return statement
+    noun = found["noun"]
+    plural = noun.endswith("s") and not noun.endswith("ss")
+    cause = Cause(id="C1", variable=noun, condition=f"{'are' if plural else 'is'} {found['done']} {found['time']}")
+    effect = Effect(id="E1", variable=noun, condition=found["what"])
+    rows = tuple(DecisionRow(truths=(("C1", truth), ("E1", not truth))) for truth in (True, False))
+    return statement.model_copy(
+        update={"causes": (cause,), "effects": (effect,), "decision_table": rows, "conditional": True}
+    )

@@ -11,8 +11,10 @@ import re
 
 from gampgen.domain.coverage import Checklist, CoverageItem
 from gampgen.domain.quantity import boundary_step
+from gampgen.domain.statement import Effect
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause, thing_of
+from gampgen.techniques.clauses import clause
 from gampgen.techniques.interface import Target
 from gampgen.techniques.limit_model import deciding_causes, is_duration
 from gampgen.techniques.limit_values import text_of
@@ -60,7 +62,9 @@ def outage(target: Target) -> tuple[CoverageItem, ...]:
         return ()
     broken, held = found
     time = next((one for one in target.statement.quantities if is_duration(one.unit) and one.number > 0), None)
-    main = main_clause(target)
+    effects = target.statement.effects
+    holding = next((one for one in effects if held in " ".join(one.words.split())), None)
+    main = clause(holding.variable, holding.condition) if holding else main_clause(target)
     causes = deciding_causes(target.statement)
     cause = next((one.words for one in causes if _BROKEN.search(one.words)), "")
     about = thing_of(main)
@@ -82,7 +86,29 @@ def outage(target: Target) -> tuple[CoverageItem, ...]:
         key = f"{aspect} {full.value} {full.unit}" if full else aspect
         quote = target.quote(full.text if full else held)
         made.append(target.item(Technique.ERROR_GUESSING, "IF", key, polarity, part, quote=quote))
-    return tuple(made)
+    return (*made, *_going_on(target, holding, cause or broken))
+
+
+def _going_on(target: Target, holding: Effect | None, broken: str) -> list[CoverageItem]:
+    """What goes on during the break beside the holding: "the line continues to run and data are buffered"."""
+    found: list[CoverageItem] = []
+    for effect in target.statement.effects:
+        said = clause(effect.variable, effect.condition)
+        if holding is None or effect is holding or said.negated or _SENDS.search(effect.condition):
+            continue
+        part = Checklist(
+            aspect="outage-beside", clause=said, about=effect.variable or said.object, details=(broken, ""),
+            conditions=((broken, True),),
+        )  # fmt: skip
+        quote = target.quote(effect.words, effect.condition)
+        aspect = f"outage-beside {effect.id}"
+        found.append(target.item(Technique.ERROR_GUESSING, "IF", aspect, Polarity.POSITIVE, part, quote=quote))
+    return found
+
+
+_SENDS = re.compile(
+    r"\b(?:transfer|send|sent|forward|transmit|synchroni[sz]|upload|deliver|replicat)\w*\b", re.IGNORECASE
+)
 
 
 def _conditions(aspect: str, cause: str, back: str) -> tuple[tuple[str, bool], ...]:

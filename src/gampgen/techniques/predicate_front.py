@@ -14,6 +14,12 @@ _NOT = re.compile(r"^(?:not|never)\b\s*", re.IGNORECASE)
 _DO_NOT = re.compile(r"^(?:does|do|did)(?:\s+not\b|n't)\s*", re.IGNORECASE)
 
 
+# "keeps running" goes on; "keeps running totals" keeps something
+_KEEPS_ON = re.compile(
+    r"^(?P<front>(?:shall |must |will )?)keep(?P<s>s?) (?:on )?(?=[a-z]+ing\b(?!\s+(?:[a-z]+s|the)\b))"
+)
+
+
 class Reading(NamedTuple):
     """What was cut off the front of a predicate: force, negation, can/could."""
 
@@ -25,7 +31,7 @@ class Reading(NamedTuple):
 
 def strip_front(predicate: str) -> Reading:
     """A predicate without its front, and what the front says."""
-    text = predicate.strip().rstrip(".;,")
+    text = _KEEPS_ON.sub(r"\g<front>continue\g<s> ", predicate.strip().rstrip(".;,"))
     negated = can = base = False
     if found := _MODAL.match(text):
         text, base = text[found.end() :], True

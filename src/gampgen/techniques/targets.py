@@ -9,7 +9,7 @@ from gampgen.domain.clause import Clause, ClauseForm
 from gampgen.domain.risk import PlannedRequirement
 from gampgen.domain.statement import Permission, Statement
 from gampgen.domain.verb import base_of
-from gampgen.techniques.attributes import with_event
+from gampgen.techniques.attributes import with_deadline, with_event
 from gampgen.techniques.clauses import clause, clauses_of
 from gampgen.techniques.functions import as_function
 from gampgen.techniques.held_back import with_held_back
@@ -149,7 +149,7 @@ def _told(statement: Statement, whole_text: str) -> tuple[Statement, ...]:
     if outage_of(statement.text):
         return (statement,)  # break and return are one course of events
     whole = with_tolerance(with_confirmed_facts(with_bracketed_lengths(with_sound_causes(with_needs(statement)))))
-    told = with_outside(obligations(as_conditions(with_restriction(with_event(with_names(whole))))))
+    told = with_outside(obligations(as_conditions(with_restriction(with_deadline(with_event(with_names(whole)))))))
     deeds = (with_held_back(with_whose(with_needs(part)), whole_text) for part in told)
     told = tuple(with_states(with_act(part)) for part in deeds)
     return tuple(with_whole_causes(with_names(without_time_points(without_loads(part)))) for part in told)

@@ -14,6 +14,7 @@ from gampgen.domain.risk import Level
 from gampgen.domain.statement import Archetype
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import Aspect, main_clause, thing_of, wanted
+from gampgen.techniques.clauses import clause
 from gampgen.techniques.interface import Target
 from gampgen.techniques.limit_model import deciding_causes, is_duration
 from gampgen.techniques.limit_values import text_of
@@ -71,7 +72,25 @@ def session_timeout(target: Target) -> tuple[CoverageItem, ...]:
                 quote=duration.text,
             )
         )
-    return (*found, *_held_off(target, duration))
+    return (*found, *_held_off(target, duration), *_beside(target, duration))
+
+
+def _beside(target: Target, duration: Quantity) -> list[CoverageItem]:
+    """What else the sentence says of that time: "…, the line keeps running" is looked at before and after."""
+    found: list[CoverageItem] = []
+    for effect in target.statement.effects[1:]:
+        part = Checklist(
+            aspect="beside",
+            clause=clause(effect.variable, effect.condition),
+            about=effect.variable,
+            details=(duration.value,),
+            values=(("inactivity", duration.value, duration.unit),),
+            conditions=_conditions(target, duration, happens=True),
+        )
+        aspect = f"idle beside {effect.id} {duration.value} {duration.unit}"
+        quote = target.quote(effect.words, effect.condition, duration.text)
+        found.append(target.item(Technique.TIMING, "TIME", aspect, Polarity.POSITIVE, part, quote=quote))
+    return found
 
 
 def _held_off(target: Target, duration: Quantity) -> list[CoverageItem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gampgen.parsing.clauses.cue_table import Takes
 from gampgen.parsing.clauses.cues import Cue
-from gampgen.parsing.clauses.lexicon import OBLIGING
+from gampgen.parsing.clauses.lexicon import OBLIGING, SHORT_TIME_UNITS, TIME_UNITS
 from gampgen.parsing.clauses.predicate import Span
 from gampgen.parsing.clauses.tagging import Tagged
 from gampgen.parsing.clauses.word_class import AUXILIARIES, Tag, is_plural
@@ -41,6 +41,8 @@ _STARTS_ANEW = frozenset({",", ":", "that", "and", "then", "so"})
 
 def main_clause_start(sentence: Tagged, cue: Cue, limit: int) -> Span:
     """Where a fronted subordinate clause ends, and where its main clause begins (`limit`, `limit` if not before it)."""
+    if (timed := _at_duration(sentence, cue, limit)) is not None:
+        return timed
     comma = _at_comma(sentence, cue, limit)
     then = next((i for i in range(cue.last + 1, limit) if _is_then(sentence, i)), None)
     if then is not None and (comma is None or comma[0] >= then - 1 or not _obliges(sentence, comma[1], then)):
@@ -55,6 +57,28 @@ def main_clause_start(sentence: Tagged, cue: Cue, limit: int) -> Span:
         return start if start[0] < comma[0] else comma
     found = comma or _at_phrase(sentence, cue, limit)
     return _at_bare_noun(sentence, cue, limit) if found[0] >= limit == len(sentence) else found
+
+
+def _at_duration(sentence: Tagged, cue: Cue, limit: int) -> Span | None:
+    """As in "After 10 minutes without operation the user is logged off": a time, then the subject with its article."""
+    first = cue.last
+    unit = sentence.low(first + 1).removesuffix("s")
+    timed = sentence.tag(first) == Tag.NUMBER and (unit in TIME_UNITS or sentence.low(first + 1) in SHORT_TIME_UNITS)
+    if cue.family.takes is Takes.CLAUSE or not timed:
+        return None
+    at = first + 2
+    while at < limit and sentence.tags[at] in _IN_DURATION:
+        at += 1
+    comma = next((i for i in range(first, limit) if sentence.low(i) == ","), limit)
+    subjects = (
+        i for i in range(at - 1, first + 1, -1)
+        if sentence.tags[i] == Tag.DETERMINER and sentence.tags[i - 1] != Tag.PREPOSITION
+    )  # fmt: skip
+    start = next(subjects, limit)
+    return (start, start) if start < limit and start < sentence.next_finite[start] < comma else None
+
+
+_IN_DURATION = frozenset({Tag.DETERMINER, Tag.NOUN, Tag.PREPOSITION, Tag.ADJECTIVE, Tag.ING, Tag.BASE, Tag.THIRD})
 
 
 def _at_bare_noun(sentence: Tagged, cue: Cue, limit: int) -> Span:

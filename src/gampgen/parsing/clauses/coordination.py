@@ -137,6 +137,9 @@ class _Builder:
         for cut in reversed(found):
             if cut.word != ",":
                 word = cut.word
+            elif not word and self._sets_clauses_apart(cut):
+                out.append(replace(cut, word="and"))
+                continue
             elif not word:
                 continue
             out.append(replace(cut, word=word) if cut.word == "," else cut)
@@ -144,6 +147,13 @@ class _Builder:
         serial = bool(listed)
         result = tuple(reversed(out))
         return tuple(replace(cut, loose=False) for cut in result) if serial else result
+
+    def _sets_clauses_apart(self, cut: Cut) -> bool:
+        """As in "the user is logged off, the line keeps running": a comma alone between two main clauses."""
+        verb = self.sentence.next_finite[cut.after]
+        opens = not self.causes and self.sentence.tag(cut.after) == Tag.DETERMINER and cut.after + 1 < verb < self.last
+        plain = opens and all(self.sentence.tags[i] in _NAMES for i in range(cut.after + 1, verb))
+        return plain and self.sentence.has_predicate(self.first, cut.at)
 
     def _stretch(self, first: int, last: int, opener: Cut | None) -> None:
         word, of = self.sentence.low(first), self.sentence.low(first + 1) == "of"
