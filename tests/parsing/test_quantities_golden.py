@@ -93,6 +93,10 @@ GOLDEN: list[tuple[str, list[str], list[str]]] = [
     ("out of the range of 2-8 °C", ["< 2 °C", "> 8 °C"], ["( , 2) °C", "(8, ) °C"]),
     ("outside 20 °C ± 2 °C", ["= 20 °C", "< 18 °C", "> 22 °C"], ["( , 18) °C", "(22, ) °C"]),
     ("shall not be outside 2 °C to 8 °C", [], ["[2, 8] °C"]),
+    ("outside the tolerance of ± 0.5 %", ["< -0.5 %", "> 0.5 %"], ["( , -0.5) %", "(0.5, ) %"]),
+    ("out of tolerance of ± 2 g", ["< -2 g", "> 2 g"], ["( , -2) g", "(2, ) g"]),
+    ("shall not be outside the tolerance of ± 0.5 %", [], ["[-0.5, 0.5] %"]),
+    ("within the tolerance of ± 0.5 %", [], ["[-0.5, 0.5] %"]),
     # what limits nothing, what is denied, what is reached
     ("rounded half up to one decimal", ["= 1"], []),
     ("No gap of more than 60 seconds shall occur.", ["<= 60 seconds"], ["( , 60] seconds"]),

@@ -116,7 +116,8 @@ def property_of(cause: Cause, interval: Interval) -> str:
     if owned := _OWN.search(before):
         return owned["noun"]
     if _OLDER.match(interval.text):
-        return f"age of {before}".strip() if before else "age"
+        thing = re.sub(r"\s+(?:is|are|was|were)$", "", before.strip())
+        return f"age of {thing}" if thing else "age"
     return ""
 
 

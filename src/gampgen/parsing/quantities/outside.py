@@ -44,8 +44,12 @@ _BEYOND = re.compile(
 
 
 def beyond(text: str, band: Interval) -> list[Quantity | Interval]:
-    """The band of a ± that stands alone, turned out where it is exceeded: "deviates by more than ± 2 %"."""
-    said = _BEYOND.search(text[max(0, band.start - _REACH) : band.start])
+    """The band of a ± that stands alone, turned out where it is exceeded: "deviates by more than ± 2 %".
+
+    "outside the tolerance of ± 2 %" is the same; read as the band itself it would have good values refused.
+    """
+    before = text[max(0, band.start - _REACH) : band.start]
+    said = _BEYOND.search(before) or _OUTSIDE.search(before)
     if said is None or said["not"]:
         return [band]
     start = band.start - len(said[0])
