@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.verb import base_of, is_participle, past_participle
-from gampgen.techniques.lexicon import VERBS, is_phrasal, kind_of
+from gampgen.techniques.lexicon import VERBS, kind_of
 from gampgen.techniques.phrases import (
     abilities,
     coordinated,
@@ -16,6 +16,7 @@ from gampgen.techniques.phrases import (
     is_person,
     joining_word,
     object_and_rest,
+    particle_of,
     split_verbs,
     told_apart,
     uncapitalised,
@@ -92,14 +93,9 @@ def _clause(subject: str, text: str, read: Reading, quote: str) -> Clause:
         return said.model_copy(update={"ability": True}) if read.can and said.form is ClauseForm.PASSIVE else said
     if first in _HAVE and len(words) > 1 and is_participle(words[1].lower().strip(",")) and not read.base:
         return Clause(
-            subject=subject,
-            verb="have",
-            rest=" ".join(words[1:]),
-            form=ClauseForm.PERFECT,
-            negated=read.negated,
-            by_person=is_person(subject),
-            quote=quote,
-        )
+            subject=subject, verb="have", rest=" ".join(words[1:]), form=ClauseForm.PERFECT, negated=read.negated,
+            by_person=is_person(subject), quote=quote,
+        )  # fmt: skip
     if subject and first in _WHERE and not read.base:  # "results outside the limits": the verb is left out
         return _with_be(subject, words, adverb, read, quote)
     verb = first if read.base or first in VERBS else base_of(first, VERBS)
@@ -156,7 +152,7 @@ def _can_kind(kind: ActionKind) -> ActionKind:
 def _passive(subject: str, words: list[str], adverb: str, read: Reading, quote: str) -> Clause:
     participle, rest = words[0].strip(","), words[1:]
     verb = base_of(participle, VERBS) or ""
-    if particle := _particle(verb or base_of(participle) or "", rest):
+    if particle := particle_of(verb or base_of(participle) or "", rest):
         verb, participle = f"{verb or base_of(participle)} {particle}", f"{participle} {particle}"
         words, rest = rest, rest[1:]
     further: list[str] = []
@@ -168,7 +164,7 @@ def _passive(subject: str, words: list[str], adverb: str, read: Reading, quote: 
         alternatives = alternatives or (step == 1 and rest[0] == "or")
         said = rest[step].strip(",")
         words, rest = rest[step:], rest[step + 1 :]
-        if particle := _particle(base_of(said) or "", rest):
+        if particle := particle_of(base_of(said) or "", rest):
             said, words, rest = f"{said} {particle}", rest, rest[1:]
         further.append(said)
     if verb and not further and (found := _BY_PERSON.match(" ".join(rest))) and is_person(found["who"]):
@@ -190,12 +186,6 @@ def _passive(subject: str, words: list[str], adverb: str, read: Reading, quote: 
     )
 
 
-def _particle(verb: str, rest: list[str]) -> str:
-    """The particle that belongs to a verb ("switch off"), also before the comma of a list of verbs; "" without one."""
-    word = rest[0].lower().strip(",") if rest else ""
-    return word if word and is_phrasal(verb, word) else ""
-
-
 def _done_by(who: str, verb: str, noun: str, rest: str, read: Reading, quote: str) -> Clause:
     """A passive with a person as agent, turned: "alarms are acknowledged by an operator" → an operator does it."""
     return Clause(
@@ -212,7 +202,7 @@ def _done_by(who: str, verb: str, noun: str, rest: str, read: Reading, quote: st
 
 def _active(subject: str, verb: str, words: list[str], adverb: str, read: Reading, quote: str) -> Clause:
     listed, words = words[0].endswith(","), words[1:]
-    if particle := _particle(verb, words):
+    if particle := particle_of(verb, words):
         listed = listed or words[0].endswith(",")
         verb, words = f"{verb} {particle}", words[1:]
     text = " ".join(words)
@@ -278,7 +268,7 @@ def _able(who: str, what: str, read: Reading, quote: str) -> Clause:
     if verb == "be" and words:
         inner = _with_be(who, words, adverb, read, quote)
         return inner.model_copy(update={"ability": True})
-    if particle := _particle(verb, words):
+    if particle := particle_of(verb, words):
         listed = listed or words[0].endswith(",")
         verb, words = f"{verb} {particle}", words[1:]
     further, words = coordinated(words, listed=listed)

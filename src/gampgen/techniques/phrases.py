@@ -271,3 +271,9 @@ _IDENTIFIER = re.compile(
     r"|serial|keys?|identification|initials|GTIN)\b",
     re.IGNORECASE,
 )
+
+
+def particle_of(verb: str, rest: list[str]) -> str:
+    """The particle that belongs to a verb ("switch off"), also before the comma of a list of verbs; "" without one."""
+    word = rest[0].lower().strip(",") if rest else ""
+    return word if word and is_phrasal(verb, word) else ""
