@@ -201,7 +201,7 @@ _CHOICE = re.compile(
 
 def _pieces(text: str) -> list[str]:
     found: list[str] = []
-    for sentence in _BREAK.split(" ".join(text.split())):
+    for sentence in _whole_brackets(_BREAK.split(" ".join(text.split()))):
         run = [
             part
             for piece in _RUN_ON.split(sentence)
@@ -217,6 +217,19 @@ def _pieces(text: str) -> list[str]:
                 joined = _rejoined(sentence, joined, piece)
         found.append(joined)
     return [piece.strip() for piece in found if piece.strip()]
+
+
+def _whole_brackets(parts: list[str]) -> list[str]:
+    """The parts of a text, those joined again between which a bracket is open: a choice is no end of a sentence."""
+    found: list[str] = []
+    depth = 0
+    for part in parts:
+        if depth > 0:
+            found[-1] = f"{found[-1]}; {part}"
+        else:
+            found.append(part)
+        depth += part.count("[") + part.count("(") - part.count("]") - part.count(")")
+    return found
 
 
 def _rejoined(sentence: str, first: str, second: str) -> str:
