@@ -67,7 +67,7 @@ def test_a_stated_consequence_of_a_later_change_is_what_is_looked_for(text: str,
 def test_signatures_that_a_document_only_holds_are_no_signing(text: str) -> None:
     techniques = {test.technique.value for test in made_for(text)}
     assert techniques == {"scenario"}
-    assert titles(text)[0].startswith("Content of the output equals its source: make the ")
+    assert titles(text)[0].startswith("Content of the output equals its source: ")
     assert "signature" in said_by(text)
 
 

@@ -66,5 +66,5 @@ def test_each_sentence_has_its_test(text: str, wanted: tuple[str, ...]) -> None:
 def test_a_choice_in_brackets_is_not_cut() -> None:
     text = "The system shall send the report by [choose: e-mail; fax; post]. The report shall hold the batch number."
     titles = [one.title for one in explain("S", text).tests]
-    assert "The system sends the report by [choose: e-mail; fax; post] (statement)" in titles
+    assert "The system sends the report by [choose: e-mail; fax; post] (S)" in titles
     assert not any("fax" in one and "e-mail" not in one for one in titles)

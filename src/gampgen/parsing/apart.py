@@ -17,27 +17,29 @@ _GOES_ON = re.compile(
     r"^(?:otherwise|else|then|also|additionally|in (?:this|that|such|these|those|the (?:former|latter|other|same))\b|"
     r"it|its|they|their|them|this|that|these|those|such|both|the same|thereafter|afterwards|after that|until then|"
     r"by then|for this|and|or|but|however|nevertheless|instead|if (?:so|not|this|it|they)|unless (?:this|it|they)|"
+    r"each (?:step|one|of (?:them|these|which|the))|one of (?:them|these)|"
+    r"(?:(?:from|in|to|on|at|with|by|for) )?(?:[\w-]+ ){0,2}(?:it|they)|"
     r"when (?:this|it|they)|after (?:this|it|they)|once (?:this|it|they))\b",
     re.IGNORECASE,
 )
+_FORCE = re.compile(r"\b(?:shall|must|should|will|may|can|cannot)\b", re.IGNORECASE)
 
 
 def sentences_apart(text: str, read: Statement) -> tuple[Statement, ...]:
-    """The sentences of a text whose reading has causes or effects, each with what goes on from it.
+    """The sentences of a text, each with what goes on from it: where something depends on something, or has no force.
 
     Args:
         text: the requirement's text.
         read: its reading as a whole.
 
     Returns:
-        One statement per group of sentences, in order; none for a single group, or where nothing depends on anything.
+        One statement per group of sentences, in order; none for a single group.
     """
-    if not (read.causes or read.effects):
-        return ()
     folded = " ".join(text.split())
+    forces = len(_FORCE.findall(folded))
     starts = [words.start[0] for words in sentences(folded)]
     starts = [0, *(start for start in starts[1:] if not _GOES_ON.match(folded[start:]))]
-    if len(starts) == 1:
+    if len(starts) == 1 or not (read.causes or read.effects or forces < len(starts)):
         return ()
     ends = [*starts[1:], len(folded)]
     return tuple(read_statement(folded[a:b].strip()) for a, b in zip(starts, ends, strict=True))

@@ -15,6 +15,7 @@ from gampgen.techniques.functions import as_function
 from gampgen.techniques.held_back import with_held_back
 from gampgen.techniques.holding_on import latch_of, without_latch
 from gampgen.techniques.implied import as_conditions, parameter_row
+from gampgen.techniques.indicative import as_told, quoting
 from gampgen.techniques.interface import CRITERIA, Target
 from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.limit_model import LimitRole
@@ -119,13 +120,7 @@ def _targets(
     """One target per obligation of the statement; the last one introduces the fragments."""
     parts = _told(statement, planned.analysed.requirement.text)
     if len(parts) == 1 and index == 0:  # not to be taken apart, or a course of events beside other demands
-        apart = [
-            part
-            for one in planned.analysed.sentences
-            if is_demand(one)
-            for part in _told(one, planned.analysed.requirement.text)
-        ]
-        parts = tuple(apart) or parts
+        parts = _apart(planned.analysed.sentences, planned.analysed.requirement.text) or parts
     return [
         Target(
             planned=planned,
@@ -142,8 +137,23 @@ def _targets(
     ]
 
 
-def _told(statement: Statement, whole_text: str) -> tuple[Statement, ...]:
+def _apart(sentences: tuple[Statement, ...], whole_text: str) -> tuple[Statement, ...]:
+    """The obligations of sentences read by themselves; none where a sentence that demands nothing holds a number."""
+    demands = [one for one in sentences if is_demand(one) or as_told(one) is not one]
+    if any(one.quantities and one not in demands for one in sentences):
+        return ()
+    return tuple(part for one in demands for part in _told(one, whole_text))
+
+
+def _told(written: Statement, whole_text: str) -> tuple[Statement, ...]:
     """The obligations of a statement, each as the techniques take it."""
+    statement = as_told(written)
+    if statement is not written:
+        return tuple(quoting(part, written) for part in _taken(statement, whole_text))
+    return _taken(written, whole_text)
+
+
+def _taken(statement: Statement, whole_text: str) -> tuple[Statement, ...]:
     if (asked := without_wish(statement)) is not statement:
         return (asked,)
     if outage_of(statement.text):

@@ -20,6 +20,10 @@ _RETAINED = re.compile(
     r"|retrievable|held|hold|holds|buffer\w*|sav(?:e|es|ed))\b",
     re.IGNORECASE,
 )
+# "hold 121 °C for 15 minutes": a value is held, not a record
+_AT_VALUE = re.compile(
+    r"\d\s?(?:°\s?[CFK]|K|[mk]?bar|[mkM]?Pa|rpm|psi|[mkµ]?[VAW]|N|pH|% ?(?:RH|r\.?h\.?)|L/\w+|[mk]?g/\w+)(?![\w])"
+)
 _SPAN = re.compile(
     r"\b(?:for|period of|time of|retention(?: period| time)?(?: of| is| shall be| must be| for \w+)?|period(?: is| shall be| must be)?)"
     r"(?:\s+(?:a|the|at least|a minimum of|a period of|up to))*\s*$",
@@ -90,7 +94,8 @@ def _lasting(where: Place, main: Clause | None) -> Nature | None:
     held = _RETAINED.search(before)
     retention = re.search(r"\bretention\b", f"{before[-40:]} {where.after[:14]} {text}", re.IGNORECASE)
     if retention or (held and spans):
-        return service(_N.DURATION if PHYSICAL.search(before) and not retention else _N.RETENTION)
+        physical = PHYSICAL.search(before) or _AT_VALUE.search(before)
+        return service(_N.DURATION if physical and not retention else _N.RETENTION)
     if _EVERY.search(before) or re.match(r"every\b", text, re.IGNORECASE):
         return service(_N.FREQUENCY)
     if spans and not _IDLE_AFTER.match(where.after):
