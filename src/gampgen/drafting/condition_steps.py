@@ -46,10 +46,8 @@ def set_up(state: ConditionState, rule: str) -> list[Step]:
         return []
     if state.presented and not (state.point and (state.point.counted or state.point.change or is_lasting(state.point))):
         return [_prepared(state)]
-    if state.point is None:
-        return [_bring_about(state)]
-    if state.point.change:
-        return [_let_change(state, state.point)]
+    if state.point is None or state.point.change:
+        return [_let_change(state, state.point) if state.point else _bring_about(state)]
     if is_deadline(state) and is_lasting(state.point) and (done := in_time(state)):
         return _met_or_missed(state, state.point, done, rule)
     if is_lasting(state.point):
