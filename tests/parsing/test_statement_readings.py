@@ -4,6 +4,8 @@
 reason of any kind is stated, n: forbidden, -: no requirement) with actor and action; a line for each cause with its
 kind where it is no condition; for each effect; the rows of the table, causes before the bar; for each permission who
 may, alone may or may not do what, and the words that say so.
+
+After a change of a rule: `python tools/write_readings.py`, then read what changed, line by line.
 """
 
 from __future__ import annotations

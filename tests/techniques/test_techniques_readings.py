@@ -3,6 +3,8 @@
 `coverage.txt` holds for each sentence, indented below it, a line for each coverage item: rule, technique, polarity,
 aspect, the passage that it rests on, and its content: every value that is not its field's default. A clause is shown as
 ‹subject|verb|object|rest›, what else is known of it behind the last bar.
+
+After a change of a rule: `python tools/write_readings.py`, then read what changed, line by line.
 """
 
 from __future__ import annotations

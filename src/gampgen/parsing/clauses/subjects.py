@@ -120,11 +120,16 @@ def _levelled(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondi
     at = next((i for i in range(first + 1, verb) if _sets_apart(sentence, i)), verb)
     if at >= verb or not _is_indefinite(sentence, first) or _states_limit(sentence, verb, last):
         return None
+    if sentence.low(first) == "no" and any(base_of(sentence.low(i)) in _COMES_ABOUT for i in range(verb, last)):
+        return None  # "No gap of more than 60 s shall occur": the limit is the demand, and nothing follows from it
     named = all(sentence.tags[i] in _PLAIN or sentence.low(i) == "of" for i in range(first, at))
     measured = any(sentence.tags[i] == Tag.NUMBER or sentence.low(i) in _MEASURES for i in range(at, verb))
     if not named or not measured or sentence.tags[at - 1] == Tag.DETERMINER:
         return None
     return _with(sentence, (first, at), (at, verb), (verb, last))
+
+
+_COMES_ABOUT = frozenset({"occur", "exist", "arise", "happen", "appear"})
 
 
 def _bringing(sentence: Tagged, first: int, verb: int, last: int) -> HiddenCondition | None:
