@@ -2,7 +2,7 @@
 
 `coverage.txt` holds for each sentence, indented below it, a line for each coverage item: rule, technique, polarity,
 aspect, the passage that it rests on, and its content: every value that is not its field's default. A clause is shown as
-‹subject|verb|object|rest›, what else is known of it behind the last bar.
+‹subject|verb|object|rest›, what else is known of it behind the last bar. A bullet stands before each item of a list.
 
 After a change of a rule: `python tools/write_readings.py`, then read what changed, line by line.
 """
@@ -35,9 +35,11 @@ def sentences() -> list[tuple[str, list[str]]]:
 
 
 def covered(text: str) -> list[str]:
+    lead, *items = text.split(" • ")
     requirement = Requirement(
-        id="R-1", uid="R-1", id_source=IdSource.DOCUMENT, text=text, location=Location(line=1), stamp="0" * 64
-    )
+        id="R-1", uid="R-1", id_source=IdSource.DOCUMENT, text=lead, items=tuple(items), location=Location(line=1),
+        stamp="0" * 64,
+    )  # fmt: skip
     document = DocumentRecord(title="", file_name="", format=DocumentFormat.TEXT, sha256="0" * 64, language=None)
     planned = planning.assess(analysis.analyse((requirement,))[0], None)
     recognition = Recognition(document=document, requirements=(requirement,), passed_over=())

@@ -65,7 +65,8 @@ def audit_trail(target: Target) -> tuple[CoverageItem, ...]:
     if not protects and main.kind not in _ENTERING and not _is_the_matter(main, cue):
         return ()
     text = " ".join((target.statement.text, *target.items))
-    details = listed(text) or target.items
+    below = bool(target.items) and target.statement.text.rstrip().endswith(":")  # "date and time" is one item of a list
+    details = target.items if below else listed(text) or target.items
     if protects:
         return items_of(
             target,

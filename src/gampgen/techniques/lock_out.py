@@ -23,6 +23,8 @@ _HISTORY = re.compile(r"\b(?:re-?us\w*|history|previous|last)\b", re.IGNORECASE)
 _AGE = re.compile(
     r"\b(?:expir\w*|age|ageing|aging|every|renew\w*|changed? (?:after|at least|every)|validity)\b", re.IGNORECASE
 )
+# "5 days before the password expires" is no age, "one of the last 5 passwords" no history of one
+_OTHERWISE = re.compile(r"\s*(?:before|prior to|ahead of|in advance|of the (?:last|previous))\b", re.IGNORECASE)
 _CLASSES = (
     ("upper-case letter", re.compile(r"\b(?:upper[- ]?case|capital)", re.IGNORECASE)),
     ("lower-case letter", re.compile(r"\b(?:lower[- ]?case|small letter)", re.IGNORECASE)),
@@ -102,6 +104,8 @@ def password_rules(target: Target) -> tuple[CoverageItem, ...]:
     text = " ".join((target.statement.text, *target.items))
     found: list[CoverageItem] = []
     for quantity in target.statement.quantities:
+        if _OTHERWISE.match(target.statement.text[quantity.end :]):
+            continue
         if is_duration(quantity.unit) and _AGE.search(text):
             found += _numbered(
                 target,

@@ -117,7 +117,11 @@ def without_loads(statement: Statement) -> Statement:
 def _elsewhere(statement: Statement) -> bool:
     """Whether other techniques read the statement's times: passwords, lock-outs."""
     text = statement.text
-    return any(cue.archetype is Archetype.PWD for cue in statement.archetypes) or bool(attempts_in(text))
+    password = any(cue.archetype is Archetype.PWD for cue in statement.archetypes) and not _AHEAD.search(text)
+    return password or bool(attempts_in(text))
+
+
+_AHEAD = re.compile(r"\d (?:hours?|days?|weeks?) (?:before|prior to|ahead of)\b", re.IGNORECASE)
 
 
 def attempts_in(text: str) -> bool:
