@@ -50,7 +50,7 @@ def test_what_a_role_may_not_do_is_tried_by_it_and_works_for_a_role_that_may(kit
     text = "Visitors shall not be able to print reports."
     refused, granted = drafted(kit, text, permissions=only("Visitors", "print reports", text, allowed=False))
     assert (refused.polarity, granted.polarity) == (Polarity.NEGATIVE, Polarity.POSITIVE)
-    assert actions(refused)[1] == "Log in as a user with the role “Visitors” and try to print reports."
+    assert actions(refused)[1] == "Log in as a user with the role “Visitor” and try to print reports."
     assert actions(granted)[1] == "Log in as a user with <a role with this right> and print reports."
 
 

@@ -70,7 +70,7 @@ def test_a_permission_and_a_record_of_each_change_are_two_demands() -> None:
     text = (
         "Set points can only be changed by Planners and each change must be recorded with old value, user and reason."
     )
-    assert "The role “Planners” can change set points" in titles(text)
+    assert "The role “Planner” can change set points" in titles(text)
     assert "holding old value, user and reason" in words(text)
     assert "Planners and each" not in words(text)
 

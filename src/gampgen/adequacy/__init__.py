@@ -94,7 +94,7 @@ def _faults(requirement: SuiteRequirement, models: tuple[Model, ...], text: str)
         faults += [*limit_faults(model), *unit_faults(model), *condition_faults(model), *joining_faults(model)]
     faults += [*role_faults(role_rules(text)), *effect_faults(models)]
     fields = tuple(audit_faults(requirement))
-    parts = [one for one in part_faults(requirement) if not (fields and one.is_field)]
+    parts = [] if requirement.readings else [one for one in part_faults(requirement) if not (fields and one.is_field)]
     faults += [*fields, *parts, *order_faults(text)]
     return faults
 

@@ -18,7 +18,7 @@ _ONLY_START = re.compile(_ONLY.pattern.replace(r"\bonly", r"\bOnly", 1))
 _FORBIDDEN = re.compile(
     r"\b(?:An?|The|a|an|the) ([A-Z][\w-]*(?: [A-Z][\w-]*){0,3}) (?:shall|must|may) not (?:be (?:able|allowed|"
     r"permitted) to|"
-    r"have (?:access|the right)|\w+)"
+    r"have (?:access|the right)|(?!be\b)\w+)"
 )
 _SPLIT = re.compile(r",? and |,? or |, ")
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)

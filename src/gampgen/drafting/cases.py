@@ -45,6 +45,7 @@ from gampgen.drafting.restoring import restoring
 from gampgen.drafting.roles import word_role
 from gampgen.drafting.scenarios import word_scenario
 from gampgen.drafting.scripts import word_script
+from gampgen.drafting.segregation import word_segregation
 from gampgen.drafting.sequences import word_sequence
 from gampgen.drafting.service_limits import word_service
 from gampgen.drafting.wording import Step, Wording
@@ -91,8 +92,8 @@ def word(item: CoverageItem) -> Wording:
 
 
 def _word_checklist(item: CoverageItem, part: Checklist) -> Wording:
-    if item.rule == "SEQ":
-        return word_sequence(item, part)
+    if item.rule in {"SEQ", "SOD"}:
+        return word_sequence(item, part) if item.rule == "SEQ" else word_segregation(item, part)
     script = SCRIPTS.get((item.rule, part.aspect))
     return word_script(item, part, script) if script else word_scenario(item, part)
 

@@ -29,8 +29,12 @@ def role_words(name: str, blank: str) -> str:
 
 
 def role_name(role: str) -> str:
-    """A role's name as written, without an article."""
-    return re.sub(r"^(?:the|an?)\s+", "", role.strip(), flags=re.IGNORECASE)
+    """A role's name as written, without an article and in the singular ("the Administrators" → "Administrator")."""
+    bare = re.sub(r"^(?:the|an?)\s+", "", role.strip(), flags=re.IGNORECASE)
+    return bare.removesuffix("s") if _SEVERAL.search(bare) else bare
+
+
+_SEVERAL = re.compile(r"(?:or|er|ist|ian|ee|yst|ant|dmin|hief|ead|est|ian)s$", re.IGNORECASE)
 
 
 def _single(action: Clause) -> list[Clause]:

@@ -18,6 +18,7 @@ from gampgen.techniques.data_flow import data_flow
 from gampgen.techniques.date_order import date_order
 from gampgen.techniques.decision_table import decision_table, has_table
 from gampgen.techniques.entry_format import entry_format
+from gampgen.techniques.foreign_sign import foreign_sign
 from gampgen.techniques.format_pattern import format_pattern
 from gampgen.techniques.given_with import given_with_act
 from gampgen.techniques.increments import increments
@@ -38,6 +39,7 @@ from gampgen.techniques.rounding import rounding
 from gampgen.techniques.rules import RULES
 from gampgen.techniques.scenario import scenarios
 from gampgen.techniques.schedule import schedule
+from gampgen.techniques.segregation import segregation
 from gampgen.techniques.sequel import one_after_the_other
 from gampgen.techniques.sequence import sequence
 from gampgen.techniques.service_limit import service_limits
@@ -59,6 +61,7 @@ __all__ = ["RULES", "design"]
 
 # A special technique covers its statement alone: its values are the boundary values and the table of that statement.
 SPECIAL: tuple[Designer, ...] = (
+    segregation,
     date_order, session_timeout, lock_out, repetition, capped_rate, chosen_number, stepped_change,
     barred_time, sequence, state_entry, state_path, state_inventory, shared_editing,
     format_pattern, schedule, resolution, conditional_fields, ordered_condition,
@@ -144,6 +147,7 @@ def _items(target: Target) -> tuple[CoverageItem, ...]:
     items += tuple(item for technique in TECHNIQUES for item in technique(target))
     if not any(item.rule in _WHOLE for item in items):
         items += _own_kind(target) or web_service(target) or _beside(data_flow(target), items)
+    items += foreign_sign(target, items)
     return (items or classes(target) or options(target) or FALLBACK(target)) + print_grade(target)
 
 

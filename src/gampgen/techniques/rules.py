@@ -35,6 +35,12 @@ RULES: tuple[Rule, ...] = (
         " requirement that points to the matrix is tested by these cells.",
     ),
     Rule(
+        code="SOD", name="Segregation of duties", source="21 CFR 11.10(d) and (g); EU Annex 11 §12; PIC/S PI 041",
+        manual="Where one person must not do both of two acts (the author of a record approves it), one person does the first and tries"
+        " the second, which is refused, and another person goes through with it. Where administration is kept apart from the users of the"
+        " data, each of the two tries what belongs to the other, and does what is their own.",
+    ),
+    Rule(
         code="TWO", name="Two persons", source="21 CFR 11.10(g), 11.200(a)(3)",
         manual="Where a second person is demanded, or the same person must not do both: one person alone does not complete it, the same"
         " person trying the second part is refused, and two different persons complete it and are both named.",

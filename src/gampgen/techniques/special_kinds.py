@@ -63,7 +63,7 @@ def uniqueness(target: Target) -> tuple[CoverageItem, ...]:
     if main.negated:
         return ()
     about, quote = main.subject, main.object
-    if main.form is not ClauseForm.COPULA or not _UNIQUE.match(main.object):
+    if main.form is not ClauseForm.COPULA or not _UNIQUE.search(main.object):
         found = _UNIQUE_THING.search(f"{main.object} {main.rest}") or (
             _UNIQUE_THING.match(main.subject) if main.participle else None
         )
@@ -79,7 +79,7 @@ def uniqueness(target: Target) -> tuple[CoverageItem, ...]:
     return items_of(target, Technique.EQUIVALENCE_PARTITIONING, "UNIQ", aspects, about=about, quote=quote)
 
 
-_UNIQUE = re.compile(r"unique\b(?!\s+to\b)", re.IGNORECASE)
+_UNIQUE = re.compile(r"(?:^|,\s*(?:and\s+)?|\band\s+)unique\b(?!\s+to\b)", re.IGNORECASE)
 _UNIQUE_THING = re.compile(
     r"(?:^|\b(?:an?|the|its|by|with)\s+)(?:an?\s+|the\s+)?(?:\w+\s+)?unique\s+(?P<what>[a-z][\w-]*(?:\s+(?!(?:to|for|in|of|on|by|per|with|within|and|that|which|is|shall|must)\b)[\w-]+){0,3})",
     re.IGNORECASE,

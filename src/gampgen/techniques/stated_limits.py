@@ -48,16 +48,9 @@ def stated_levels(target: Target, causes: tuple[Cause, ...], intervals: list[Int
         if taken or in_cause or quantity.comparator is not Comparator.EQUAL or _belongs_elsewhere(target, quantity):
             continue
         upper = Interval(
-            text=quantity.text,
-            lower=None,
-            upper=quantity.value,
-            lower_inclusive=False,
-            upper_inclusive=True,
-            unit=quantity.unit,
-            start=quantity.start,
-            end=quantity.end,
-            counted=quantity.counted,
-        )
+            text=quantity.text, lower=None, upper=quantity.value, lower_inclusive=False, upper_inclusive=True,
+            unit=quantity.unit, start=quantity.start, end=quantity.end, counted=quantity.counted,
+        )  # fmt: skip
         if Archetype.PWD in target.kinds and is_duration(quantity.unit):
             continue  # the age of a password: a rule of its own
         main = clause_of(target, quantity.text)
@@ -235,8 +228,11 @@ def _entered(text: str, interval: Interval) -> str:
     while trimmed := _FILLER.search(f" {before}"):
         before = f" {before}"[: trimmed.start()].strip()
     last = re.split(r",\s", BETWEEN_NOUNS.split(f" {before} ".rstrip())[-1])[-1].strip()
-    last = _VERB_BEFORE.split(last)[-1].strip()
+    last = _PREDICATE.sub("", _VERB_BEFORE.split(last)[-1].strip())
     return last if last and not any(char.isdigit() for char in last) else ""
+
+
+_PREDICATE = re.compile(r"(?:^|\s+)(?:(?:is|are|be)\s+\S.*|and|or)$", re.IGNORECASE)  # "numbers are alphanumeric"
 
 
 def _span_of(where: Place) -> str:

@@ -101,7 +101,7 @@ def _granted(sentence: Tagged, subject: Span, roles: tuple[str, ...], verb: int,
             return None
         return Permission(roles=roles, action=action, exclusive=True, allowed=True, quote=quote)
     no = sentence.low(first) in {"no", "neither"}
-    exclusive = sentence.low(first) == "only" or sentence.low(verb + 1) == "only"
+    exclusive = sentence.low(first) == "only"  # "may only filter" limits what is done, not who does it
     return Permission(roles=roles, action=action, exclusive=exclusive, allowed=denied == no, quote=quote)
 
 
