@@ -28,7 +28,7 @@ def words(text: str) -> str:
         ),
         (
             "The yield shall be calculated as m1/m0 and displayed with two decimal places.",
-            "Worked cases of yield: m1 = 7, m0 = 5 gives 1.4",
+            "Worked cases of yield: m1 = 7, m0 = 48 gives 0.15",
             "The yield is shown with two decimal places",
         ),
         (

@@ -88,3 +88,31 @@ def test_what_comes_only_then_is_watched_from_the_first_on(text: str, first: str
     assert first in walk.steps[1].action
     assert f"{then}, and not before T1" in walk.steps[2].expected_result
     assert "only then" not in words_of(suite(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "worked"),
+    [
+        ("The F0 value shall be calculated as F0 = dt * 10^((T - 121.1)/10).", "dt = 122, T = 125 gives 299.474 (to 6 significant digits"),
+        ("The system shall calculate the log reduction as log10(N0/N).", "N0 = 2, N = 0.5 gives 0.602060 (to 6 significant digits"),
+        ("The system shall calculate the half-life as t = ln(2) / k.", "k = 2 gives 0.346574 (to 6 significant digits"),
+        ("The concentration shall be calculated as C = C0 × exp(-k × t) and rounded to two decimal places.", "C0 = 2, k = 0.5, t = 3 gives 0.45 and"),
+        ("The resultant shall be computed as sqrt(a^2 + b²).", "a = 2, b = 0.5 gives 2.06155 (to 6 significant digits"),
+        ("The oxygen uptake rate shall be calculated as OUR = kLa × (C* - C).", "kLa = 7, C* = 48, C = 12 gives 252"),
+        ("The power is calculated as a^b^c.", "a = 2, b = 0.5, c = 3 gives 1.09051 (to 6"),
+        ("The yield shall be calculated as actual yield / theoretical yield * 100 and rounded to 1 decimal place.", "actual yield = 7, theoretical yield = 48 gives 14.6"),
+    ],
+)  # fmt: skip
+def test_a_formula_is_worked_out_with_its_precision_named(text: str, worked: str) -> None:
+    assert worked in suite(text)[0].title
+    assert "<input values>" not in words_of(suite(text))
+
+
+def test_a_result_without_stated_rounding_is_a_finding_too() -> None:
+    assert [one.code for one in explain("S", "The half-life shall be calculated as ln(2) / k.").findings].count(
+        "RQ46"
+    ) == 1
+
+
+def test_what_is_no_logarithm_for_certain_is_not_worked_out() -> None:
+    assert "Worked cases" not in " ".join(one.title for one in suite("The index shall be calculated as log(a/b)."))

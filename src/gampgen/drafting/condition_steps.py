@@ -46,12 +46,13 @@ def set_up(state: ConditionState, rule: str) -> list[Step]:
         return []
     if state.presented and not (state.point and (state.point.counted or state.point.change or is_lasting(state.point))):
         return [_prepared(state)]
-    if state.point is None or state.point.change:
-        return [_let_change(state, state.point) if state.point else _bring_about(state)]
-    if is_deadline(state) and is_lasting(state.point) and (done := in_time(state)):
-        return _met_or_missed(state, state.point, done, rule)
+    if state.point is None:
+        return [_bring_about(state)]
+    if state.point.change:
+        return [_let_change(state, state.point)]
     if is_lasting(state.point):
-        return [_let_time_pass(state, state.point)]
+        done = in_time(state) if is_deadline(state) else None
+        return _met_or_missed(state, state.point, done, rule) if done else [_let_time_pass(state, state.point)]
     return [_count_up(state, state.point)] if state.point.counted else _set_value(state, state.point, rule)
 
 

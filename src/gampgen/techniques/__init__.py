@@ -191,6 +191,8 @@ _MAILED = ("mail-sent", "mail-not-sent")
 def _beside_rounding(flow: tuple[CoverageItem, ...], items: tuple[CoverageItem, ...]) -> tuple[CoverageItem, ...]:
     """A data flow without its open questions of formula and rounding where the sentence answers them."""
     aspects = {item.part.aspect for item in items if isinstance(item.part, Checklist)}
+    only_rounds = any(isinstance(one.part, Checklist) and one.part.clause.verb == "round" for one in items)
+    aspects |= {"worked"} if only_rounds and "rounded" in aspects else set()
     answered = (("rounding",) if {"rounded", "worked"} & aspects else ()) + (
         ("result", "missing-input") if "worked" in aspects else ()
     )

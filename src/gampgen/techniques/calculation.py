@@ -31,7 +31,8 @@ def worked_calculation(target: Target) -> tuple[CoverageItem, ...]:
     formula = formula_in(text)
     if formula is None or len(formula.operands) > len(_POOL):
         return ()
-    cases = tuple(_cases(formula, rounding_of(text)))
+    stated = next((one for said in (text, target.requirement.text) if (one := rounding_of(said, shown=True))), None)
+    cases = tuple(_cases(formula, stated))
     if len(cases) < CASES:
         return ()
     found = [_item(target, formula, "worked", Polarity.POSITIVE, tuple(_told(*case) for case in cases), _inputs(cases))]
@@ -65,18 +66,48 @@ _Case = tuple[dict[str, Decimal], str]
 def _cases(formula: Formula, stated: Rounding | None) -> Iterator[_Case]:
     """The first assignments of the pool that give different, plausible results which can be shown exactly."""
     shown: set[str] = set()
-    for chosen in permutations(_POOL, len(formula.operands)):
+    for chosen in permutations(_pool(formula), len(formula.operands)):
         given = dict(zip(formula.operands, chosen, strict=True))
         value = formula.value(given)
-        result = (
-            _shown(value, stated, scaled=_PERCENT in _numbers(formula)) if value is not None and value > 0 else None
-        )
+        usable = value is not None and value > 0 and not (formula.inexact and not _LEAST < value < _GREATEST)
+        if value is None or not usable:
+            continue
+        if formula.inexact and stated is None:
+            result: str | None = _to_digits(value)
+        else:
+            result = _shown(value, stated, scaled=_PERCENT in _numbers(formula))
         if result is None or result in shown:
             continue
         shown.add(result)
         yield given, result
         if len(shown) == CASES:
             return
+
+
+def _pool(formula: Formula) -> tuple[Decimal, ...]:
+    """The values to try; for functions and powers small ones too, and some beside the formula's own constants."""
+    if not formula.inexact:
+        return _POOL
+    beside = tuple(one.to_integral_value() + way for one in _numbers(formula) if one > _BIG for way in (1, 4))
+    return tuple(dict.fromkeys((*beside, *_SMALL, *_POOL)))[: max(_MOST_TRIED, len(formula.operands))]
+
+
+_SMALL = tuple(Decimal(value) for value in ("2", "0.5", "3", "0.2"))
+_BIG, _MOST_TRIED = Decimal(20), 8
+_FEWEST_STEPS = 10  # a result of few steps would hide what is wrong in it
+_LEAST, _GREATEST = Decimal("0.001"), Decimal(1000000)
+_DIGITS = 6
+
+
+def _to_digits(value: Decimal) -> str:
+    """A result without end, to six significant digits, where the sentence does not say how it is rounded."""
+    exponent = value.adjusted() - _DIGITS + 1
+    exact = (
+        value.quantize(Decimal(1).scaleb(exponent), rounding=ROUND_HALF_UP)
+        if exponent < 0
+        else value.to_integral_value()
+    )
+    return f"{text_of(exact)} (to {_DIGITS} significant digits: the rounding is not said)"
 
 
 def _numbers(formula: Formula) -> tuple[Decimal, ...]:
@@ -94,7 +125,7 @@ def _shown(value: Decimal, stated: Rounding | None, *, scaled: bool) -> str | No
         exponent = exact.as_tuple().exponent
         return text_of(exact) if isinstance(exponent, int) and -exponent <= _MOST_DECIMALS else None
     steps = value / stated.step
-    if steps % 1 in {Decimal("0.5"), Decimal(0)}:
+    if steps < _FEWEST_STEPS or steps % 1 in {Decimal("0.5"), Decimal(0)}:
         return None  # a value that need not be rounded shows no rounding; a half has a test of its own
     return text_of(steps.to_integral_value(rounding=stated.mode or ROUND_HALF_UP) * stated.step) + unit
 

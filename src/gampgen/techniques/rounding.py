@@ -45,9 +45,12 @@ class Rounding(NamedTuple):
     quote: str
 
 
-def rounding_of(text: str) -> Rounding | None:
-    """The rounding that a text states; None where it names neither decimals nor an increment."""
-    if not _ROUND.search(text):
+def rounding_of(text: str, *, shown: bool = False) -> Rounding | None:
+    """The rounding that a text states; None where it names neither decimals nor an increment.
+
+    `shown`: decimals that a result is shown with count too ("with one decimal place").
+    """
+    if not _ROUND.search(text) and not (shown and _DECIMALS.search(text)):
         return None
     mode = next((name for name, pattern in _MODES if pattern.search(text)), "")
     nearest, decimals = _NEAREST.search(text), _DECIMALS.search(text)
