@@ -109,3 +109,26 @@ def test_what_is_repeated_is_named(text: str, thing: str) -> None:
     assert titles
     assert all(thing in title for title in titles)
     assert not [title for title in titles if "up to" in title]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The system shall support the recording of deviations.", "The tester can record deviations"),
+        ("The system shall enable the comparison of two batches.", "The tester can compare two batches"),
+        ("The software must support printing of audit trails.", "print audit trails"),
+        ("The system shall provide for the calibration of sensors.", "The tester can calibrate sensors"),
+        ("The system shall provide a function to reprint labels.", "The tester can reprint labels"),
+    ],
+)
+def test_an_activity_that_is_supported_is_carried_out(text: str, act: str) -> None:
+    tests = explain("S", text).tests
+    assert act in tests[0].title
+    said = " ".join(f"{step.action} {step.expected_result}" for test in tests for step in test.steps)
+    assert "<menu or screen>" not in said
+    assert "<expected result>" not in said
+
+
+def test_what_names_no_activity_stays_a_thing_to_look_for() -> None:
+    (test,) = explain("S", "The system shall provide an overview of all batches.").tests
+    assert "The tester can" not in test.title

@@ -35,7 +35,8 @@ _FUNCTIONS: dict[str, Callable[[Decimal], Decimal]] = {
 }  # fmt: skip
 _FUNCTION = "()"  # stands behind a function's name in the postfix: no operand ends so
 _OPERATOR = re.compile(
-    r"(?P<func>\b(?:ln|log10|lg|exp|sqrt)\s*(?=\())|(?P<word>,?\s*\b(?:and\s+)?(?:divided by|multiplied by|times|minus|plus)\b)"
+    r"(?P<func>\b(?:ln|log10|lg|exp|sqrt)\s*(?=\())"
+    r"|(?P<word>,?\s*\b(?:and\s+)?(?:divided by|multiplied by|times|minus|plus)\b)"
     r"|(?P<sign>(?<=[\w)%\]⁎])\s+[-–+*x]\s+(?=[\w(])|(?<=[A-Za-z)])-(?=\d)|(?<=\()\s*[-−]|\s*[/÷*×·−+^]\s*|[()])",
     re.IGNORECASE,
 )
@@ -78,7 +79,8 @@ class Formula:
     """A stated formula.
 
     `name` is the result and `operands` the variables, in the sentence's words and in the order in which they first
-    stand; `postfix` is the formula in reverse Polish notation over operand names, numbers and the signs + - * / ^, and functions as "ln()" behind their operand.
+    stand; `postfix` is the formula in reverse Polish notation over operand names, numbers and the signs + - * / ^, and
+    functions as "ln()" behind their operand.
     `quote` is the passage, exactly as written.
     """
 
@@ -90,7 +92,7 @@ class Formula:
     @property
     def inexact(self) -> bool:
         """Whether its results have no end of decimals as a rule: functions, and powers."""
-        return any(token == "^" or token.endswith(_FUNCTION) for token in self.postfix)
+        return "^" in self.postfix or any(one.endswith(_FUNCTION) for one in self.postfix)
 
     @property
     def divisors(self) -> tuple[str, ...]:

@@ -10,6 +10,10 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.clause import ActionKind, Clause, ClauseForm
+from gampgen.domain.verb import base_of
+from gampgen.techniques.clauses import clause
+from gampgen.techniques.lexicon import VERBS
+from gampgen.techniques.verb_words import ACTS
 
 BUILDING = frozenset(
     {
@@ -58,6 +62,8 @@ def as_function(read: Clause, system: str = "the system") -> Clause:
     """
     if read.form is not ClauseForm.ACTIVE or read.ability or read.by_person:
         return read
+    if (act := _activity(read)) is not None:
+        return act
     nobody = not read.subject
     subject = read.subject or system
     if read.verb in BUILDING and read.object and (nobody or read.verb in _OFFERING):
@@ -67,6 +73,30 @@ def as_function(read: Clause, system: str = "the system") -> Clause:
             update={"subject": subject, "verb": verb, "further_verbs": (), "kind": kind or ActionKind.PROVIDE}
         )
     return read.model_copy(update={"subject": subject}) if nobody else read
+
+
+_ENABLING = frozenset(
+    {"support", "enable", "allow", "permit", "facilitate", "provide", "offer", "provide for", "allow for"}
+)
+_ACT = re.compile(r"^(?:for\s+)?(?:the\s+|an?\s+)?(?P<act>[a-z]+)\s+of\s+(?P<what>[^,;]+)$", re.IGNORECASE)
+_NAMED = ACTS | {
+    "recording": "record", "comparison": "compare", "calibration": "calibrate", "registration": "register", "entry": "enter",
+    "definition": "define", "assignment": "assign", "transfer": "transfer", "adjustment": "adjust", "calculation": "calculate",
+    "selection": "select", "display": "display", "generation": "generate", "classification": "classify", "removal": "remove",
+    "duplication": "duplicate", "attachment": "attach", "identification": "identify", "sorting": "sort", "filtering": "filter",
+}  # fmt: skip
+
+
+def _activity(read: Clause) -> Clause | None:
+    """As in "support the recording of deviations", "enable the comparison of two batches": the act itself, by its verb."""
+    found = _ACT.match(f"{read.object} {read.rest}".strip()) if read.verb in _ENABLING and not read.negated else None
+    word = found["act"].lower() if found else ""
+    verb = _NAMED.get(word) or (base_of(word, VERBS) if word.endswith("ing") else None)
+    if found is None or verb is None or not (word in _NAMED or verb in VERBS):
+        return None
+    act = clause("", f"shall {verb} {found['what']}")
+    kind = ActionKind.DISPLAY if verb == "compare" else act.kind  # two things side by side, no check of entries
+    return act.model_copy(update={"ability": True, "kind": kind, "quote": read.quote})
 
 
 _OFFERING = frozenset(
