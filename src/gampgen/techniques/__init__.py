@@ -20,6 +20,7 @@ from gampgen.techniques.decision_table import decision_table, has_table
 from gampgen.techniques.entry_format import entry_format
 from gampgen.techniques.foreign_sign import foreign_sign
 from gampgen.techniques.format_pattern import format_pattern
+from gampgen.techniques.formula import formula_in
 from gampgen.techniques.given_with import given_with_act
 from gampgen.techniques.increments import increments
 from gampgen.techniques.interface import CRITERIA, Designer, Target
@@ -146,7 +147,7 @@ def _items(target: Target) -> tuple[CoverageItem, ...]:
         return items
     items += tuple(item for technique in TECHNIQUES for item in technique(target))
     if not any(item.rule in _WHOLE for item in items):
-        items += _own_kind(target) or web_service(target) or _beside(data_flow(target), items)
+        items += _own_kind(target) or web_service(target) or _beside(target, data_flow(target), items)
     items += foreign_sign(target, items)
     return (items or classes(target) or options(target) or FALLBACK(target)) + print_grade(target)
 
@@ -177,22 +178,26 @@ def _own_kind(target: Target) -> tuple[CoverageItem, ...]:
     )
 
 
-def _beside(flow: tuple[CoverageItem, ...], items: tuple[CoverageItem, ...]) -> tuple[CoverageItem, ...]:
+def _beside(
+    target: Target, flow: tuple[CoverageItem, ...], items: tuple[CoverageItem, ...]
+) -> tuple[CoverageItem, ...]:
     """A data flow without what a point in time or a worked result has tried already."""
     timed = any(isinstance(item.part, Checklist) and item.part.aspect in _AT_TIME for item in items)
     kept = tuple(one for one in flow if not (timed and one.aspect.endswith(_MAILED)))
-    return _beside_rounding(kept, items)
+    return _beside_rounding(target, kept, items)
 
 
 _AT_TIME = frozenset({"before-at", "after-at"})
 _MAILED = ("mail-sent", "mail-not-sent")
 
 
-def _beside_rounding(flow: tuple[CoverageItem, ...], items: tuple[CoverageItem, ...]) -> tuple[CoverageItem, ...]:
+def _beside_rounding(
+    target: Target, flow: tuple[CoverageItem, ...], items: tuple[CoverageItem, ...]
+) -> tuple[CoverageItem, ...]:
     """A data flow without its open questions of formula and rounding where the sentence answers them."""
     aspects = {item.part.aspect for item in items if isinstance(item.part, Checklist)}
-    only_rounds = any(isinstance(one.part, Checklist) and one.part.clause.verb == "round" for one in items)
-    aspects |= {"worked"} if only_rounds and "rounded" in aspects else set()
+    if "rounded" in aspects and formula_in(target.requirement.text):
+        aspects.add("worked")  # the part before it states the formula, and is worked out there
     answered = (("rounding",) if {"rounded", "worked"} & aspects else ()) + (
         ("result", "missing-input") if "worked" in aspects else ()
     )
