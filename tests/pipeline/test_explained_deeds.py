@@ -274,3 +274,51 @@ def test_the_order_of_the_states_and_the_end_of_them_are_tried_beside_it() -> No
 
 def test_data_that_are_entered_from_a_device_are_no_states() -> None:
     assert not [one for one in titles("Data may be entered from Keyboard or Scanner only.") if one.startswith("States")]
+
+
+# ------------------------------------------------------------------ what is missing
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Without confirmation the line stops.", ["The line does not stop when confirmation is given", "The line stops when confirmation is not given"]),
+        ("Without an acknowledgement from the server the transfer is cancelled.",
+         ["The transfer is not cancelled when an acknowledgement from the server is given", "The transfer is cancelled when an acknowledgement from the server is not given"]),
+        ("Without a valid calibration the balance shall be blocked.",
+         ["The balance is not blocked when a valid calibration is given", "The balance is blocked when a valid calibration is not given"]),
+        ("Without a release by QA, the lot stays in quarantine.", ["The lot stays in quarantine when a release by QA is not given"]),
+    ],
+)  # fmt: skip
+def test_a_lack_at_the_head_is_a_condition(text: str, made: list[str]) -> None:
+    assert titles(text) == made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Without user intervention the system shall restart.",
+        "Without interruption the pump runs for 24 hours.",
+        "Without further action the report shall be printed.",
+    ],
+)
+def test_how_something_is_done_is_no_condition(text: str) -> None:
+    assert not [one for one in titles(text) if " when " in one]
+
+
+# ------------------------------------------------------------------ one record for each role that uses it up
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("Only the roles Operator and Supervisor may acknowledge an alarm.", "Log in as a user with the role “Supervisor” and acknowledge an alarm, on a record of its own."),
+        ("Only users with the role Reviewer or Approver may sign a result.", "Log in as a user with the role “Approver” and sign a result, on a record of its own."),
+        ("Only Administrators shall be able to create, lock and delete accounts.", "Log in as a user with the role “Administrators” and delete accounts, on a record of its own."),
+    ],
+)  # fmt: skip
+def test_each_role_and_action_has_a_record_of_its_own(text: str, step: str) -> None:
+    granted = made_for(text)[0]
+    assert step in [one.action for one in granted.steps]
+    assert [one for one in granted.preconditions if "a record of its own for each" in one]
+
+
+def test_what_is_only_looked_at_needs_no_second_record() -> None:
+    granted = made_for("Only the roles Reviewer and Auditor may view the audit trail.")[0]
+    assert not [one for one in granted.steps if "of its own" in one.action]

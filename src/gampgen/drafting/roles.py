@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.clause import Clause, ClauseForm
+from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.coverage import CoverageItem, RoleCase
 from gampgen.domain.suite import InputValue
 from gampgen.drafting.english import capital, infinitive, is_plural, joined, passive, sentence, the
@@ -53,9 +53,16 @@ def keeps_state(noun: str) -> str:
     return "keep their state" if is_plural(noun) else "keeps its state"
 
 
-def _prepared(item: CoverageItem, noun: str) -> Step:
+# what is only looked at or put out can be had again from the same record
+_LEAVES_AS_IS = frozenset(
+    {ActionKind.DISPLAY, ActionKind.SEARCH, ActionKind.OUTPUT, ActionKind.MONITOR, ActionKind.PROVIDE}
+)
+
+
+def _prepared(item: CoverageItem, noun: str, *, several: bool = False) -> Step:
+    which = "each record prepared for this test (<records>)" if several else "{noun} prepared for this test (<record>)"
     return Step(
-        f"Open {noun} prepared for this test (<record>) and write down the state.",
+        f"Open {which.format(noun=noun)} and write down the state.",
         f"The state of {noun} is written down.",
         rule=item.rule,
     )
@@ -64,10 +71,12 @@ def _prepared(item: CoverageItem, noun: str) -> Step:
 def _allowed(item: CoverageItem, part: RoleCase) -> Wording:
     do, noun = infinitive(part.action), about_of(part.action)
     roles = joined([role_words(one, _WITH) for one in part.roles], "or")
-    steps = [_prepared(item, noun)]
+    apart = part.action.kind not in _LEAVES_AS_IS and len(part.roles) * len(_single(part.action)) > 1
+    own = ", on a record of its own" if apart else ""
+    steps = [_prepared(item, noun, several=apart)]
     steps += [
         Step(
-            f"Log in as a user with {role_words(role, _WITH)} and {infinitive(one)}.",
+            f"Log in as a user with {role_words(role, _WITH)} and {infinitive(one)}{own}.",
             f"No refusal is shown; {result_of(one)}.",
             SCREEN,
             item.quote,
@@ -83,12 +92,18 @@ def _allowed(item: CoverageItem, part: RoleCase) -> Wording:
             rule=item.rule,
         )
     )
-    several = len(part.action.further_verbs) > 0
+    each = "a record of its own for each " + (
+        "role and action"
+        if len(part.roles) > 1 and part.action.further_verbs
+        else "role"
+        if len(part.roles) > 1
+        else "action"
+    )
     return Wording(
         title=f"{capital(roles)} can {do}", objective=sentence(f"Show that a user with {roles} can {do}"),
         preconditions=(
             *[f"A test user with {role_words(one, _WITH)} and no other role: <test user>." for one in part.roles],
-            f"{capital(noun)} in the state in which one can {do}{'; a record of its own for each action' if several else ''}.",
+            f"{capital(noun)} in the state in which one can {do}{f'; {each}' if apart else ''}.",
         ),
         inputs=tuple(InputValue(name="role", value=role_name(role)) for role in part.roles if role), steps=tuple(steps),
         criterion=sentence(f"A user with {roles} can {do}, and the result is stored under that user's name"),

@@ -74,7 +74,7 @@ def find_cues(sentence: Tagged) -> tuple[Cue, ...]:
             i += 1
             continue
         parts, family = entry
-        if low[i] == "without" and _lasts(sentence, i + 1):
+        if low[i] == "without" and low[i + 1 : i + 2] not in _UNBROKEN and _lasts(sentence, i + 1):
             out.append(Cue(i, i, IDLE))  # "without" is part of what must happen
         elif family is not None and _opens(sentence, i, i + len(parts), family):
             out.append(Cue(i, i + len(parts), family))
@@ -178,11 +178,31 @@ def _following_opens(sentence: Tagged, first: int, last: int) -> bool:
 
 
 def _without_opens(sentence: Tagged, first: int, _last: int) -> bool:
-    """A condition only where the sentence forbids: "shall not be deleted without authorisation", "Without …, no …"."""
+    """A condition where the sentence forbids ("shall not be deleted without authorisation") or reacts.
+
+    "Without confirmation the line stops" tells a reaction; "without interruption" at its head tells how, not when.
+    """
     low = sentence.words.low
+    if first == 0 and _reacts_without(sentence):
+        return True
     return any(word in _FORBIDS for word in (low[:_FRONTED] if first == 0 else low[max(0, first - 12) : first]))
 
 
+def _reacts_without(sentence: Tagged) -> bool:
+    """As in "Without a valid calibration the balance is blocked": a lack at the head, then a subject with its verb."""
+    subject = (i for i in range(2, len(sentence)) if sentence.tags[i] == Tag.DETERMINER or sentence.low(i) == ",")
+    head = next(subject, 0)
+    lacking = [sentence.low(i) for i in range(1, head)]
+    return bool(lacking) and not _MANNER & set(lacking) and sentence.has_predicate(head, len(sentence))
+
+
+_MANNER_WORDS = """
+intervention interaction interruption interruptions action delay loss limitation prejudice restart error errors exception
+exceptions undue manual user operator further additional limiting affecting changing using having being
+need
+"""
+_MANNER = frozenset(_MANNER_WORDS.split())
+_UNBROKEN = {("interruption",), ("interruptions",), ("break",), ("pause",)}
 _FORBIDS = frozenset({"not", "no", "never", "cannot", "nobody"})
 _FRONTED = 24
 
