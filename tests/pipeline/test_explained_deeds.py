@@ -322,3 +322,54 @@ def test_each_role_and_action_has_a_record_of_its_own(text: str, step: str) -> N
 def test_what_is_only_looked_at_needs_no_second_record() -> None:
     granted = made_for("Only the roles Reviewer and Auditor may view the audit trail.")[0]
     assert not [one for one in granted.steps if "of its own" in one.action]
+
+
+# ------------------------------------------------------------------ alarms and messages that are suppressed
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("When a door contact reports the door open, the alarm of EMS-112 shall be suppressed for at most 60 seconds.",
+         ["The alarm of EMS-112 is not raised when a door contact reports the door open", "The alarm of EMS-112 is raised when a door contact does not report the door open",
+          "The time for which this lasts (the alarm of EMS-112 is not raised although its cause is there): at most 60 seconds"]),
+        ("While the tank is being cleaned, the system shall suppress the level alarm.",
+         ["The level alarm is not raised when the tank is being cleaned", "The level alarm is raised when the tank is not being cleaned"]),
+        ("If maintenance mode is active, notifications shall be suppressed.",
+         ["Notifications are not sent when maintenance mode is active", "Notifications are sent when maintenance mode is not active"]),
+        ("The DCS shall inhibit the low flow alarm when the pump is off.",
+         ["The low flow alarm is not raised when the pump is off", "The low flow alarm is raised when the pump is not off"]),
+    ],
+)  # fmt: skip
+def test_a_suppressed_alarm_stays_away_though_its_cause_is_there(text: str, made: list[str]) -> None:
+    assert titles(text) == made
+    said = said_by(text)
+    assert "The cause is there; the time T0 is noted." in said
+    assert "refused" not in said
+
+
+# ------------------------------------------------------------------ a duration of the state that another condition names
+MAINTENANCE = "When a channel is in maintenance mode, the EMS shall record its values and shall not raise alarms, unless the maintenance mode lasts longer than 8 hours."
+
+
+@pytest.mark.parametrize(
+    ("text", "off", "lasting"),
+    [
+        (MAINTENANCE, "Alarms are raised when a channel is not in maintenance mode", "the state “a channel is in maintenance mode” has lasted 9 hours"),
+        ("When the bypass is active, the valve shall be open, unless the bypass lasts more than 15 minutes.", "The valve is not open when the bypass is not active", "the state “the bypass is active” has lasted 16 minutes"),
+        ("If the door is open, the light shall be on and the alarm shall not be raised, unless the door is open for more than 60 seconds.",
+         "The light is not on and the alarm is raised when the door is not open", "the state “the door is open” has lasted 61 seconds"),
+        ("While the unit is in hold, the agitator shall run, unless the hold lasts longer than 4 h.", "The agitator does not run when the unit is not in hold", "the state “the unit is in hold” has lasted 5 h"),
+    ],
+)  # fmt: skip
+def test_no_state_lasts_while_it_is_not_there(text: str, off: str, lasting: str) -> None:
+    made = titles(text)
+    assert [one for one in made if one.startswith(off)] == [off] or "runs" in text
+    assert [one for one in made if lasting in one]
+    for test in made_for(text):
+        if " not " in test.title.rpartition(" when ")[2]:
+            assert not [step for step in test.steps if "keep it up" in step.action]
+
+
+def test_values_that_a_system_records_carry_no_tester() -> None:
+    said = said_by(MAINTENANCE)
+    assert "an entry for each interval of recording since T0" in said
+    assert "the tester's account" not in said

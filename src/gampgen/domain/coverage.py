@@ -22,7 +22,8 @@ class ConditionState(Value):
     """One cause of the sentence in a wanted state. `words` is the cause as one positive text.
 
     `shared` is true where the value of another cause of the same case puts this one into its state too. `presented` is
-    the thing that is handed to a device in this state ("the carton"), "" where nothing is handed to anything.
+    the thing that is handed to a device in this state ("the carton"), "" where nothing is handed to it. `lasts` is the
+    condition whose duration this one is ("a channel is in maintenance mode"), where another one names it.
     """
 
     words: str
@@ -32,6 +33,7 @@ class ConditionState(Value):
     quote: str = ""
     shared: bool = False
     presented: str = ""
+    lasts: str = ""
 
 
 class EffectState(Value):

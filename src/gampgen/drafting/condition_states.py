@@ -97,6 +97,8 @@ def is_deadline(state: ConditionState) -> bool:
 def without_limit(state: ConditionState) -> str:
     """A condition without the words of its limit: "the session is idle for more than 15 minutes" → "the session is idle"."""
     quote = state.point.quote if state.point else ""
+    if state.lasts:
+        return f"the state “{inner(state.lasts)}”"
     if state.point is not None and state.point.denied:
         return f"the state “{indicative(_shortened(state.clause, quote), truth=False)}”"
     words = " ".join(state.words.split()).replace(" ".join(quote.split()), " ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.clause import Clause, ClauseForm
+from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.coverage import CoverageItem, ServiceCase, ServiceNature
 from gampgen.domain.verb import past_participle
 from gampgen.drafting.english import capital, doing, infinitive, inner, passive, sentence, the
@@ -174,8 +174,11 @@ _ACCURACY = re.compile(
 
 
 def lasting(clause: Clause, limit: str) -> str:
-    """The state that lasts: "the alarm is suppressed"."""
-    return passive(_trimmed(clause, limit).model_copy(update={"negated": False}))
+    """The state that lasts: "the pump is locked", "the alarm is not raised although its cause is there"."""
+    trimmed = _trimmed(clause, limit)
+    if trimmed.negated and trimmed.kind in {ActionKind.ALARM, ActionKind.NOTIFY}:
+        return f"{passive(trimmed)} although its cause is there"
+    return passive(trimmed.model_copy(update={"negated": False}))
 
 
 def _trimmed(clause: Clause, limit: str) -> Clause:

@@ -27,6 +27,7 @@ from gampgen.drafting.special_frames import (
     AVAILABLE,
     GOING_ON,
     IDENTIFIED,
+    LOGGED,
     POSITION,
     REQUIRED,
     SHIFTED,
@@ -50,12 +51,28 @@ def _own_frames(clause: Clause) -> tuple[tuple[bool, Frame], ...]:
         (refuses and clause.verb in _SORTING_OUT, SORTED_OUT),  # what is sorted out has been presented: no attempt
         (clause.verb in _VIEWING and (clause.ability or clause.by_person), VIEWED),
         (clause.verb == "trace" and clause.ability, TRACED),
+        (_logs(clause), LOGGED),
         (_moves(clause), POSITION),
         (clause.verb in _SHIFTING and bool(_PHYSICAL.search(thing(clause))), SHIFTED),
         (clause.verb == "continue" and not clause.by_person, GOING_ON),
         (told_apart and clause.kind is ActionKind.SEARCH, IDENTIFIED),
         (clause.kind is ActionKind.REQUIRE and not clause.by_person and is_act(clause.subject), REQUIRED),
     )
+
+
+def _logs(clause: Clause) -> bool:
+    """Whether a system records measured values by itself: nobody enters them."""
+    by_itself = clause.kind is ActionKind.RECORD and not clause.by_person and not clause.ability
+    noun = _HEAD.split(thing(clause))[0]
+    return by_itself and clause.verb in _LOGGING and bool(_MEASURED.search(noun)) and not _ENTERED.search(thing(clause))
+
+
+_LOGGING = frozenset({"record", "log", "store", "save", "capture"})
+_MEASURED = re.compile(
+    r"\b(?:values?|readings?|measurements?|signals?|trends?|temperatures?|pressures?|humidity|measured \w+)$",
+    re.IGNORECASE,
+)
+_ENTERED = re.compile(r"\b(?:old|new|previous|former|entered|changed|manual|both|set|limit|audit)\b", re.IGNORECASE)
 
 
 def _moves(clause: Clause) -> bool:

@@ -20,6 +20,14 @@ MARKED = Frame(
     "Open <counter case> where the mark would stand.", "<counter case> carries no such mark; the mark stands on {the_o} only.",
     "No mark on what is not {bare_o}",
 )  # fmt: skip
+# what a system records by itself at its interval: no entry of a person
+LOGGED = Frame(
+    "Note the date and time of the last stored entry of {the_o}.", "Date and time of the last stored entry are written down for {the_o}.",
+    "Let the recording go on for <observation time>, and note what is shown of {the_o} three times, with its time.",
+    "Open the stored record of {the_o} for the time since T0.", "{P}: an entry for each interval of recording since T0, with date and time; each agrees with what is shown, none is missing.",
+    "{NP}: no entry with a time since T0 is there.",
+    "", "", "",
+)  # fmt: skip
 # what only the view of something is about: its content must not suffer
 VIEWED = Frame(
     "Open {the_o} with <prepared data>, more than one screen holds, and write the content down.", "The content of {the_o} is written down.",

@@ -12,6 +12,7 @@ from gampgen.domain.risk import Level
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
 from gampgen.domain.suite import Polarity
 from gampgen.techniques.clauses import clause
+from gampgen.techniques.dependent import with_dependents
 from gampgen.techniques.interface import Target, once_per_target, speaks_of_requests
 from gampgen.techniques.limit_model import Limit, deciding_causes, is_duration
 from gampgen.techniques.limit_values import just_enough, long_hold, nearest, points
@@ -162,6 +163,8 @@ def case_of(
         ).model_copy(update={"shared": at in shared})
         for at, cause in enumerate(causes)
     )
+    states, needless = with_dependents(causes, states)
+    shared |= needless
     alone = (at for at, cause in enumerate(causes) if at not in shared and decides(target.statement, row, cause))
     deciding = override[0] if override else next(alone, next((at for at in range(len(causes)) if at not in shared), 0))
     return ConditionCase(

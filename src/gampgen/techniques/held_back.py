@@ -60,9 +60,13 @@ def with_held_back(statement: Statement, whole: str) -> Statement:
         whole: the text of the requirement, in which a deed without its object ("the start") may stand with it.
     """
     text = " ".join(statement.text.split())
-    if len(statement.effects) != 1 or not statement.causes or not _UNTIL.search(text):
+    if len(statement.effects) != 1 or not statement.causes:
         return statement
     effect = statement.effects[0]
+    if muted := _muted(statement, effect, text):
+        return muted
+    if not _UNTIL.search(text):
+        return statement
     allows = _ALLOWS.match(effect.condition) if statement.negated else None
     active, passive = allows or _HOLDS_BACK.match(effect.condition), _HELD_BACK.match(effect.condition)
     if not active and not passive:
@@ -72,13 +76,21 @@ def with_held_back(statement: Statement, whole: str) -> Statement:
     said = re.search(r"\s+(?:not\s+)?".join(re.escape(one) for one in words), text, re.IGNORECASE)
     if told is None or said is None or (active and is_person(effect.variable)):
         return statement
+    return _restated(statement, text, said, told, denied=allows is not None)
+
+
+def _restated(
+    statement: Statement, text: str, said: re.Match[str], told: tuple[str, str], *, denied: bool = False
+) -> Statement:
+    """The statement told of the deed; `denied`: the table denies it already ("shall not allow")."""
     thing, participle = told
+    effect = statement.effects[0]
     deed = Effect(id=effect.id, variable=thing, condition=f"shall be {participle}")
     rows = tuple(
         DecisionRow(truths=tuple((name, truth is not (name == effect.id)) for name, truth in row.truths))
         for row in statement.decision_table
     )
-    rows = statement.decision_table if allows else rows  # "shall not allow" is denied in the table already
+    rows = statement.decision_table if denied else rows
     restated = f"{text[: said.start()]}{thing} shall not be {participle}{text[said.end() :]}"
     return statement.model_copy(
         update={
@@ -87,6 +99,34 @@ def with_held_back(statement: Statement, whole: str) -> Statement:
             "permissions": (),
         }
     )  # fmt: skip
+
+
+def _muted(statement: Statement, effect: Effect, text: str) -> Statement | None:
+    """An alarm or a message that is suppressed, as one that is not raised or sent; None for anything else."""
+    active, passive = _SUPPRESSES.match(effect.condition), _SUPPRESSED.match(effect.condition)
+    noun = active["what"] if active else effect.variable
+    sign = _SIGNAL.search(noun)
+    if sign is None or not (active or passive):
+        return None
+    lasting = passive["lasting"] if passive else ""
+    told = (noun, "sent" if sign["sent"] else "raised")
+    words = effect.condition.removesuffix(lasting or "").strip()
+    said = re.search(re.escape(f"{effect.variable} {words}"), text, re.IGNORECASE)
+    return _restated(statement, text, said, told) if said else None
+
+
+_SUPPRESSES = re.compile(
+    r"^(?:(?:shall|must|should|will)\s+)?(?:automatically\s+)?(?:suppress|mute|inhibit|mask|shelve|disable)(?:e?s)?\s+(?P<what>.+)$",
+    re.IGNORECASE,
+)
+_SUPPRESSED = re.compile(
+    r"^(?:(?:shall|must|should|will)\s+be|is|are)\s+(?:automatically\s+)?(?:suppressed|muted|inhibited|masked|shelved|disabled|blocked)(?P<lasting>\s+for\s+.+)?$",
+    re.IGNORECASE,
+)
+_SIGNAL = re.compile(
+    r"^(?:the |an? |any |each |every |all |no |further )?(?:[\w/-]+ ){0,3}?(?:alarms?|alerts?|warnings?|(?P<sent>notifications?|messages?|e-?mails?|reminders?))(?: (?:of|for|from) .+)?$",
+    re.IGNORECASE,
+)
 
 
 def _told(what: str, whole: str) -> tuple[str, str] | None:

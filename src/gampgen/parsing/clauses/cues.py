@@ -197,8 +197,8 @@ def _reacts_without(sentence: Tagged) -> bool:
 
 
 _MANNER_WORDS = """
-intervention interaction interruption interruptions action delay loss limitation prejudice restart error errors exception
-exceptions undue manual user operator further additional limiting affecting changing using having being
+intervention interaction interruption interruptions action delay loss limitation prejudice restart error errors
+exception exceptions undue manual user operator further additional limiting affecting changing using having being
 need
 """
 _MANNER = frozenset(_MANNER_WORDS.split())
