@@ -373,3 +373,29 @@ def test_values_that_a_system_records_carry_no_tester() -> None:
     said = said_by(MAINTENANCE)
     assert "an entry for each interval of recording since T0" in said
     assert "the tester's account" not in said
+
+
+# ------------------------------------------------------------------ what is repeated, and for what
+@pytest.mark.parametrize(
+    ("text", "made", "cause"),
+    [
+        ("Good quantities are reported to the ERP after each pallet. A failed transmission is repeated three times at intervals of 60 s and then an error is displayed to the line leader.",
+         "3 repetitions of transmission, not one more", "From start to end this holds: the transmission fails."),
+        ("Results shall be sent to the LIMS after approval. A failed transfer shall be repeated twice at intervals of 5 minutes; then the administrator shall be informed.",
+         "2 repetitions of transfer, not one more", "From start to end this holds: the transfer fails."),
+        ("An unsuccessful log-in of the device is retried 4 times every 30 seconds.",
+         "4 repetitions of log-in of the device, not one more", "From start to end this holds: the log-in of the device fails."),
+        ("Labels are printed at the end. An interrupted print job must be repeated once.", None, None),
+    ],
+)  # fmt: skip
+def test_what_failed_is_repeated_because_it_failed(text: str, made: str | None, cause: str | None) -> None:
+    found = made_for(text)
+    assert made is None or made in titles(text)
+    assert cause is None or [one for one in found if cause in one.preconditions]
+    assert not [one for one in titles(text) if "each pallet" in one]
+
+
+def test_the_sentence_before_a_repetition_keeps_its_own_tests() -> None:
+    text = "Good quantities are reported to the ERP after each pallet. A failed transmission is repeated three times at intervals of 60 s."
+    assert "Good quantities are reported to the ERP when a pallet occurs" in titles(text)
+    assert "Read the good quantities at the receiving side, field by field." in said_by(text)

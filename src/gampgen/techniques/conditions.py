@@ -33,6 +33,7 @@ def _changed(words: str, point: LimitPoint) -> str:
     return text
 
 
+_EACH = re.compile(r"^(?:each|every)\s+(?P<of>[a-z][\w -]*)$", re.IGNORECASE)  # "after each pallet": of any of them
 _WHOSE = re.compile(r"^(?P<who>.{2,60}?) whose (?P<what>\w[\w -]{1,40})$", re.IGNORECASE)
 
 
@@ -46,6 +47,8 @@ def _taken_apart(cause: Cause, text: str) -> Clause:
     owned = _WHOSE.match(cause.variable.strip())
     who = owned["who"][:1].lower() + owned["who"][1:] if owned else ""
     read = clause(f"the {owned['what']} of {who}" if owned else cause.variable, cause.condition)
+    if read.form is ClauseForm.NOMINAL and (each := _EACH.match(read.subject)):
+        read = read.model_copy(update={"subject": f"{'an' if each['of'][:1].lower() in 'aeiou' else 'a'} {each['of']}"})
     span = re.search(rf"\b(?:during|throughout)\s+{re.escape(cause.words)}", text, re.IGNORECASE)
     if span and read.form is ClauseForm.NOMINAL and not read.rest:
         return read.model_copy(update={"verb": "be", "object": "under way", "form": ClauseForm.COPULA})

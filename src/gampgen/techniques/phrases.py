@@ -259,12 +259,19 @@ _ABLE_SPLIT = re.compile(r",?\s+(?:and|or)\s+|,\s*")
 
 
 def told_apart(verb: str, rest: str) -> ActionKind | None:
-    """What is identified by something is found or shown by it: nothing is detected."""
+    """What is identified by something is found or shown by it; what is reported to a system is transferred to it."""
+    if verb == "report" and _TO_SYSTEM.match(rest):
+        return ActionKind.TRANSFER
     if verb not in {"identify", "distinguish", "recognise", "recognize"} or not _BY_WHAT.match(rest):
         return None
     return ActionKind.SEARCH if _IDENTIFIER.search(rest) else ActionKind.DISPLAY
 
 
+_TO_SYSTEM = re.compile(
+    r"to (?:the |an? |its )?(?:[\w-]+ ){0,2}?"
+    r"(?-i:[A-Z]{2,}\w*|system|server|historian|database|host|gateway|line controller)\b",
+    re.IGNORECASE,
+)
 _BY_WHAT = re.compile(r"(?:by|by means of|with|through|via)\s", re.IGNORECASE)
 _IDENTIFIER = re.compile(
     r"\b(?:(?:bar ?|QR |data ?matrix )?codes?|barcodes?|numbers?|no\.|ids?|identifiers?|labels?|tags?|names?|RFID"

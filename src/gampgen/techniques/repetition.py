@@ -18,12 +18,19 @@ from gampgen.techniques.limit_model import deciding_causes, is_duration
 
 _REPEAT = re.compile(
     r"\b(?P<verb>repeat|retr(?:y|ie)|try again|resend|send again|re-?attempt)\w*\b(?P<thing>[^.;,]*?)"
-    r"\s(?P<count>\d+|two|three|four|five|six)\s+times\b",
+    r"\s(?:(?P<count>\d+|two|three|four|five|six)\s+times"
+    r"|(?P<once>once|twice|thrice)(?!\s+(?:an?|per|every|each|daily|more|again)\b))\b",
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\b(?:and then|then|before|and only then|after that)\s+(?P<what>[^.;,]+)", re.IGNORECASE)
 _APART = re.compile(r"\b(?:intervals? of|every|after every|spaced|apart|pause of)\s*$|\bapart\b", re.IGNORECASE)
-_WORDS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+# "a failed transmission is repeated": that it fails is what it is repeated for
+_FAILED = re.compile(
+    r"^(?:an?|the|each|every|any)?\s*(?:failed|unsuccessful|interrupted|unacknowledged|aborted|faulty)\s+(?P<what>[\w -]{3,50}?)\s+"
+    r"(?:is|are|shall|must|will|should)\b",
+    re.IGNORECASE,
+)
+_WORDS = {"once": "1", "twice": "2", "thrice": "3", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 
 
 class Repetition(NamedTuple):
@@ -46,7 +53,8 @@ def repetition_of(target: Target) -> Repetition | None:
         (one for one in target.statement.quantities if is_duration(one.unit) and _APART.search(text[: one.start])), None
     )
     then = _THEN.search(text, found.end())
-    count = _WORDS.get(found["count"].lower(), found["count"])
+    said = found["count"] or found["once"]
+    count = _WORDS.get(said.lower(), said)
     named = " ".join(_NO_THING.sub(" ", found["thing"]).split()) or _repeated(target, found["thing"])
     return Repetition(count, named, apart, then["what"].strip() if then else "", found[0])
 
@@ -54,6 +62,8 @@ def repetition_of(target: Target) -> Repetition | None:
 def _repeated(target: Target, words: str) -> str:
     """What is repeated where the verb has no noun: a pronoun means the condition's subject, a passive its own."""
     causes = deciding_causes(target.statement)
+    if failed := _FAILED.match(" ".join(target.statement.text.split())):
+        return failed["what"]
     named = "" if _PRONOUN.search(words) else thing_of(main_clause(target))
     meant = causes[0].variable if causes else ""
     return (meant if not named or _PRONOUN.fullmatch(named) else named) or "the action"
@@ -74,7 +84,7 @@ def repetition(target: Target) -> tuple[CoverageItem, ...]:
     causes = deciding_causes(target.statement)
     rows = target.statement.decision_table
     happens = next((row for row in rows if any(row[one.id] for one in target.statement.effects)), None)
-    held = tuple((one.words, bool(happens and happens[one.id])) for one in causes)
+    held = tuple((one.words, bool(happens and happens[one.id])) for one in causes) or _failing(target)
     about = (("interval", found.apart.value, found.apart.unit),) if found.apart else ()
     made: list[CoverageItem] = []
     for aspect, polarity, count in (
@@ -82,7 +92,7 @@ def repetition(target: Target) -> tuple[CoverageItem, ...]:
         ("ended-early", Polarity.NEGATIVE, int(found.times) - 1),
         ("none", Polarity.NEGATIVE, 0),
     ):
-        if (aspect == "ended-early" and not (found.then or causes)) or (aspect == "none" and not causes):
+        if (aspect == "ended-early" and not (found.then or held)) or (aspect == "none" and not held):
             continue
         part = Checklist(
             aspect=f"repeat-{aspect}" + ("" if found.then else "-alone"),
@@ -99,6 +109,17 @@ def repetition(target: Target) -> tuple[CoverageItem, ...]:
             )
         )
     return tuple(made)
+
+
+def _failing(target: Target) -> tuple[tuple[str, bool], ...]:
+    """The failure for which something is repeated, where the subject names it: "a failed transmission"."""
+    failed = _FAILED.match(" ".join(target.statement.text.split()))
+    return ((f"the {failed['what']} fails", True),) if failed else ()
+
+
+def repeats(text: str) -> bool:
+    """Whether a text counts the repetitions of something: a demand, in the indicative too."""
+    return _REPEAT.search(text) is not None
 
 
 def _conditions(held: tuple[tuple[str, bool], ...], *, there: bool) -> tuple[tuple[str, bool], ...]:

@@ -18,10 +18,11 @@ from gampgen.techniques.otherwise import aligned
 from gampgen.techniques.own_conditions import placed, with_own_conditions
 from gampgen.techniques.part_rows import consistent, depends, projected
 from gampgen.techniques.phrases import is_person
+from gampgen.techniques.repetition import repeats
 from gampgen.techniques.scope import apart_by_scope
 from gampgen.techniques.state_model import ordered_in
 
-_BREAK = re.compile(r"(?<=[\w)”\"%])\s*;\s+|(?<=[\w)”\"%])\.\s+(?=[A-Z])")
+_BREAK = re.compile(r"(?<=[\w)”\"%])\s*;\s+(?!(?:and )?then\b)|(?<=[\w)”\"%])\.\s+(?=[A-Z])")
 # a full stop is missing: a capitalised determiner in mid-sentence begins a new obligation
 _RUN_ON = re.compile(r"(?<=[a-z0-9)])\s+(?=(?:A|An|The|All|Each|Every|No|If|When|Users?|This)\s+[\w/-])")
 # "… shall be synchronised and changes of it shall be logged": a second subject with its own force
@@ -127,7 +128,7 @@ def _demanding(statement: Statement, *, joined: bool) -> list[Joined]:
     is no more than the occasion of a demand.
     """
     pieces = _pieces(statement.text)
-    found = [piece for piece in pieces if _demands(piece) or _reacts(statement, piece) or ordered_in(piece)]
+    found = [piece for piece in pieces if _demands(piece) or _reacts(statement, piece) or _tells(piece)]
     if len(found) == 1 and len(pieces) > 1 and not _within(statement.action, found[0]):
         said = [one for one in pieces if _within(statement.action, one) and not _aside(statement, one)]
         found = [*said, *found] if pieces.index(found[0]) > 0 else [*found, *said]
@@ -138,12 +139,17 @@ def _demanding(statement: Statement, *, joined: bool) -> list[Joined]:
 def is_demand(statement: Statement) -> bool:
     """Whether a sentence read by itself demands something: by its force, or as a reaction in the indicative."""
     said = " ".join(statement.text.split())
-    return _demands(said) or _reacts(statement, said) or ordered_in(said)
+    return _demands(said) or _reacts(statement, said) or _tells(said)
 
 
 _OCCASION = re.compile(
     r"\b(?:currently|current|existing|present(?:ly)?|today|at the moment|so far|until now)\b", re.IGNORECASE
 )
+
+
+def _tells(piece: str) -> bool:
+    """Whether a piece in the indicative is a demand by its matter: an order of states, counted repetitions."""
+    return ordered_in(piece) or repeats(piece)
 
 
 def _demands(piece: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gampgen.parsing.clauses.cue_senses import compares_dates, reacts_without
 from gampgen.parsing.clauses.cue_table import (
     CUES,
     EVENT,
@@ -183,25 +184,11 @@ def _without_opens(sentence: Tagged, first: int, _last: int) -> bool:
     "Without confirmation the line stops" tells a reaction; "without interruption" at its head tells how, not when.
     """
     low = sentence.words.low
-    if first == 0 and _reacts_without(sentence):
+    if first == 0 and reacts_without(sentence):
         return True
     return any(word in _FORBIDS for word in (low[:_FRONTED] if first == 0 else low[max(0, first - 12) : first]))
 
 
-def _reacts_without(sentence: Tagged) -> bool:
-    """As in "Without a valid calibration the balance is blocked": a lack at the head, then a subject with its verb."""
-    subject = (i for i in range(2, len(sentence)) if sentence.tags[i] == Tag.DETERMINER or sentence.low(i) == ",")
-    head = next(subject, 0)
-    lacking = [sentence.low(i) for i in range(1, head)]
-    return bool(lacking) and not _MANNER & set(lacking) and sentence.has_predicate(head, len(sentence))
-
-
-_MANNER_WORDS = """
-intervention interaction interruption interruptions action delay loss limitation prejudice restart error errors
-exception exceptions undue manual user operator further additional limiting affecting changing using having being
-need
-"""
-_MANNER = frozenset(_MANNER_WORDS.split())
 _UNBROKEN = {("interruption",), ("interruptions",), ("break",), ("pause",)}
 _FORBIDS = frozenset({"not", "no", "never", "cannot", "nobody"})
 _FRONTED = 24
@@ -259,30 +246,13 @@ def _exclusion_opens(sentence: Tagged, last: int) -> bool:
 _ENDS_PHRASE = frozenset({Tag.PREPOSITION, Tag.MARK, Tag.RELATIVE, Tag.COORDINATOR, Tag.MODAL, Tag.BE, Tag.PARTICIPLE})
 
 
-def _compares(sentence: Tagged, first: int) -> bool:
-    """As in "whose expiry date lies before …": one date is compared with another, nothing happens before anything."""
-    verb = first - 1
-    while verb > 0 and sentence.low(verb) in _BETWEEN_VERB_AND_CUE:
-        verb -= 1
-    if sentence.low(verb) in {"lie", "lies", "fall", "falls"}:
-        return True
-    if sentence.tag(verb) != Tag.BE:
-        return False
-    start = max(0, verb - _NEAR)
-    return any(sentence.low(i).removesuffix("s") in _DATES for i in range(start, verb))
-
-
-_BETWEEN_VERB_AND_CUE = frozenset({"not", "on", "or", "at", "never"})
-_DATES = frozenset({"date", "time", "timestamp", "day", "stamp"})
-
-
 def _before_opens(sentence: Tagged, first: int, _last: int) -> bool:
-    return not _compares(sentence, first)
+    return not compares_dates(sentence, first)
 
 
 def _after_opens(sentence: Tagged, first: int, last: int) -> bool:
     """Not "after that, the bypass ends": it says when, by pointing back. "After that period" names a time."""
-    if _compares(sentence, first):
+    if compares_dates(sentence, first):
         return False
     pointing = sentence.low(last) in {"that", "this", "which"}
     return not pointing or sentence.tag(last + 1) in {Tag.NOUN, Tag.NUMBER, Tag.ADJECTIVE}
