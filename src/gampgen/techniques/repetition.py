@@ -26,8 +26,8 @@ _THEN = re.compile(r"\b(?:and then|then|before|and only then|after that)\s+(?P<w
 _APART = re.compile(r"\b(?:intervals? of|every|after every|spaced|apart|pause of)\s*$|\bapart\b", re.IGNORECASE)
 # "a failed transmission is repeated": that it fails is what it is repeated for
 _FAILED = re.compile(
-    r"^(?:an?|the|each|every|any)?\s*(?:failed|unsuccessful|interrupted|unacknowledged|aborted|faulty)\s+(?P<what>[\w -]{3,50}?)\s+"
-    r"(?:is|are|shall|must|will|should)\b",
+    r"^(?:an?|the|each|every|any)?\s*(?:failed|unsuccessful|interrupted|unacknowledged|aborted|faulty)\s+"
+    r"(?P<what>[\w -]{3,50}?)\s+(?:is|are|shall|must|will|should)\b",
     re.IGNORECASE,
 )
 _WORDS = {"once": "1", "twice": "2", "thrice": "3", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
