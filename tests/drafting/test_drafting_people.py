@@ -37,8 +37,8 @@ def test_each_verb_of_an_action_is_a_step_of_its_own(kit) -> None:
         kit, text, permissions=only("Planner", "approve or reject a plan", text), roles=("Clerk",)
     )
     assert actions(allowed)[1:3] == [
-        "Log in as a user with the role “Planner” and approve a plan.",
-        "Log in as a user with the role “Planner” and reject a plan.",
+        "Log in as a user with the role “Planner” and approve a plan, on a record of its own.",
+        "Log in as a user with the role “Planner” and reject a plan, on a record of its own.",
     ]
     assert actions(refused)[1:3] == [
         "Log in as a user with the role “Clerk” and try to approve a plan.",
@@ -125,8 +125,8 @@ def test_each_of_two_roles_that_may_act_acts_and_what_has_to_be_given_is_left_ou
         kit, text, actor="An alarm", action="shall be acknowledged by an Operator or a Supervisor with a comment"
     )
     assert actions(tests[0])[1:3] == [
-        "Log in as a user with the role “Operator” and acknowledge an alarm with a comment.",
-        "Log in as a user with the role “Supervisor” and acknowledge an alarm with a comment.",
+        "Log in as a user with the role “Operator” and acknowledge an alarm with a comment, on a record of its own.",
+        "Log in as a user with the role “Supervisor” and acknowledge an alarm with a comment, on a record of its own.",
     ]
     assert "left-out" in tests[1].id
 

@@ -399,3 +399,41 @@ def test_the_sentence_before_a_repetition_keeps_its_own_tests() -> None:
     text = "Good quantities are reported to the ERP after each pallet. A failed transmission is repeated three times at intervals of 60 s."
     assert "Good quantities are reported to the ERP when a pallet occurs" in titles(text)
     assert "Read the good quantities at the receiving side, field by field." in said_by(text)
+
+
+# ------------------------------------------------------------------ counted events, and what they are counted at
+@pytest.mark.parametrize(
+    ("text", "spread"),
+    [
+        ("After five consecutive rejects at the same station the line shall stop.", "The line does not stop with the number of consecutive rejects, not all at the same station at 5"),
+        ("When three read errors occur on the same reader, a service message shall be shown.", "A service message is not shown with the number of read errors, not all on the same reader at 3"),
+        ("If 4 consecutive weighings of the same scale fail, the scale shall be blocked.", None),
+        ("After ten consecutive rejects the feeder shall stop.", None),
+    ],
+)  # fmt: skip
+def test_counted_events_are_tried_once_spread_and_never_beyond_what_stops_them(text: str, spread: str | None) -> None:
+    made = made_for(text)
+    assert spread is None or spread in titles(text)
+    counts = {one.value for test in made for one in test.inputs if one.name.startswith("number of")}
+    assert len(counts) <= 2
+    assert not [one for test in made for one in test.preconditions if one.startswith("The number of")]
+
+
+# ------------------------------------------------------------------ a range of entries and its refusal
+@pytest.mark.parametrize(
+    ("text", "thing", "ends"),
+    [
+        ("Agitator speed must be adjustable between 20 and 200 rpm in steps of 1 rpm; entries outside this range shall be rejected.", "agitator speed", ("20 rpm", "19 rpm", "200 rpm", "201 rpm")),
+        ("The agitator speed shall be between 20 and 200 rpm; entries outside this range shall be rejected.", "agitator speed", ("20 rpm", "19 rpm", "200 rpm", "201 rpm")),
+        ("The set point of the temperature is adjustable from 20.0 to 40.0 °C. Values outside this range shall not be accepted.", "set point of the temperature", ("20.0 °C", "19.9 °C", "40.0 °C", "40.1 °C")),
+        ("The alarm delay shall be configurable from 5 to 60 s. The system shall reject entries outside these limits.", "alarm delay", ("5 s", "4 s", "60 s", "61 s")),
+    ],
+)  # fmt: skip
+def test_a_refusal_outside_the_range_is_the_other_side_of_the_range(
+    text: str, thing: str, ends: tuple[str, str, str, str]
+) -> None:
+    low, below, high, above = ends
+    assert [one for one in titles(text) if one.endswith(f"for {thing}")] == [
+        f"{low} is accepted for {thing}", f"{below} is refused for {thing}", f"{high} is accepted for {thing}", f"{above} is refused for {thing}",
+    ]  # fmt: skip
+    assert not [one for one in titles(text) if "outside th" in one or one.startswith(("Entries", "Values"))]

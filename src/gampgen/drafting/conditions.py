@@ -115,7 +115,7 @@ def _inputs(part: ConditionCase) -> tuple[InputValue, ...]:
 def _preconditions(part: ConditionCase, ordered: list[ConditionState]) -> tuple[str, ...]:
     found: list[str] = []
     for state in ordered:
-        if state.point and not is_lasting(state.point):
+        if state.point and not is_lasting(state.point) and not state.point.counted:
             step = amount(state.point.step, state.point.unit)
             if state.presented:
                 found.append(f"{capital(subject_of(state))} can be prepared and measured in steps of {step} or finer.")

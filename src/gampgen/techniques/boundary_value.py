@@ -8,6 +8,8 @@ longer and the restart of the time.
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.clause import ActionKind, Clause
 from gampgen.domain.coverage import CoverageItem, InputCase
 from gampgen.domain.limit_point import LimitPoint, Position
@@ -51,7 +53,25 @@ def _condition_items(target: Target, limits: dict[int, Limit], at: int, limit: L
             holds = value.within and (value.hold is None or value.hold.enough)
             made = (_condition_item(target, limits, row, at, value) for row in _rows(target, at, truth=holds))
             found += [item for item in made if item is not None][:1]
+    if limit.counted and (spread := _spread(target, limit, at)):
+        made = (_condition_item(target, limits, row, at, spread) for row in _rows(target, at, truth=False))
+        found += [item for item in made if item is not None][:1]
     return found
+
+
+_SAME = re.compile(r"\b(?:at|on|in|of|from|by|for) the same (?P<what>[a-z]+(?: [a-z]+)?)\b", re.IGNORECASE)
+
+
+def _spread(target: Target, limit: Limit, at: int) -> LimitPoint | None:
+    """As many events as are counted, not all of the same: "five rejects at the same station" on two stations."""
+    same = _SAME.search(deciding_causes(target.statement)[at].words)
+    point = next((one for one in points(limit, target.priority) if one.within), None)
+    if same is None or point is None:
+        return None
+    apart = f", not all {same[0]}"
+    return point.model_copy(
+        update={"counted": f"{point.counted}{apart}", "subject": f"{point.subject}{apart}", "within": False}
+    )
 
 
 def _condition_item(
@@ -181,4 +201,5 @@ def _aspect(point: LimitPoint) -> str:
             if point.hold.restarts
             else f" for {point.hold.value} {point.hold.unit}"
         )
-    return f"{where[point.position]} {point.value} {point.unit or ''}{held}"
+    spread = " spread" if ", not all" in point.counted else ""
+    return f"{where[point.position]} {point.value} {point.unit or ''}{held}{spread}"

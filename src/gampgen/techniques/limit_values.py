@@ -22,6 +22,8 @@ def points(limit: Limit, priority: Level) -> tuple[LimitPoint, ...]:
     for interval in limit.intervals or (limit.interval,):
         for value, lower in ((interval.lower, True), (interval.upper, False)):
             for position in _positions(interval, lower=lower, priority=priority) if value is not None else ():
+                if limit.counted and position is Position.JUST_ABOVE and lower and interval.lower_inclusive:
+                    continue  # what n events bring about has come before another one can
                 point = _point(limit, interval, value or "", position, lower=lower)
                 if point and point.value not in found:
                     found[point.value] = point

@@ -148,8 +148,13 @@ _OCCASION = re.compile(
 
 
 def _tells(piece: str) -> bool:
-    """Whether a piece in the indicative is a demand by its matter: an order of states, counted repetitions."""
-    return ordered_in(piece) or repeats(piece)
+    """Whether a piece in the indicative is a demand by its matter: an order of states, counted repetitions, a setting."""
+    return ordered_in(piece) or repeats(piece) or bool(_SETTABLE.search(piece))
+
+
+_SETTABLE = re.compile(
+    r"\b(?:is|are) (?:freely )?(?:adjustable|settable|configurable|selectable)\b[^.;]*\d", re.IGNORECASE
+)
 
 
 def _demands(piece: str) -> bool:

@@ -23,6 +23,7 @@ from gampgen.techniques.limits import limits_of
 from gampgen.techniques.needed import with_needs
 from gampgen.techniques.order import order_of, without_order
 from gampgen.techniques.outage import outage_of
+from gampgen.techniques.outside_entries import without_repeated_refusal
 from gampgen.techniques.phrases import uncapitalised
 from gampgen.techniques.pronouns import with_names, with_whole_causes
 from gampgen.techniques.restated import (
@@ -120,7 +121,8 @@ def _targets(
     """One target per obligation of the statement; the last one introduces the fragments."""
     parts = _told(statement, planned.analysed.requirement.text)
     if len(parts) == 1 and index == 0:  # not to be taken apart, or a course of events beside other demands
-        parts = _apart(planned.analysed.sentences, planned.analysed.requirement.text) or parts
+        apart = _apart(planned.analysed.sentences, planned.analysed.requirement.text)
+        parts = without_repeated_refusal(apart) or parts
     return [
         Target(
             planned=planned,
@@ -159,7 +161,8 @@ def _taken(statement: Statement, whole_text: str) -> tuple[Statement, ...]:
     if outage_of(statement.text):
         return (statement,)  # break and return are one course of events
     whole = with_tolerance(with_confirmed_facts(with_bracketed_lengths(with_sound_causes(with_needs(statement)))))
-    told = with_outside(obligations(as_conditions(with_restriction(with_deadline(with_event(with_names(whole)))))))
+    apart = obligations(as_conditions(with_restriction(with_deadline(with_event(with_names(whole))))))
+    told = with_outside(without_repeated_refusal(apart))
     deeds = (with_held_back(with_whose(with_needs(part)), whole_text) for part in told)
     told = tuple(with_states(with_act(part)) for part in deeds)
     return tuple(with_whole_causes(with_names(without_time_points(without_loads(part)))) for part in told)
