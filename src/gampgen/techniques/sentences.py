@@ -14,13 +14,12 @@ from gampgen.domain.verb import base_of
 from gampgen.techniques.joined import Joined, joined_predicates
 from gampgen.techniques.leading import with_lead
 from gampgen.techniques.lexicon import VERBS
+from gampgen.techniques.matter import tells_demand
 from gampgen.techniques.otherwise import aligned
 from gampgen.techniques.own_conditions import placed, with_own_conditions
 from gampgen.techniques.part_rows import consistent, depends, projected
 from gampgen.techniques.phrases import is_person
-from gampgen.techniques.repetition import repeats
 from gampgen.techniques.scope import apart_by_scope
-from gampgen.techniques.state_model import ordered_in
 
 _BREAK = re.compile(r"(?<=[\w)”\"%])\s*;\s+(?!(?:and )?then\b)|(?<=[\w)”\"%])\.\s+(?=[A-Z])")
 # a full stop is missing: a capitalised determiner in mid-sentence begins a new obligation
@@ -128,7 +127,7 @@ def _demanding(statement: Statement, *, joined: bool) -> list[Joined]:
     is no more than the occasion of a demand.
     """
     pieces = _pieces(statement.text)
-    found = [piece for piece in pieces if _demands(piece) or _reacts(statement, piece) or _tells(piece)]
+    found = [piece for piece in pieces if _demands(piece) or _reacts(statement, piece) or tells_demand(piece)]
     if len(found) == 1 and len(pieces) > 1 and not _within(statement.action, found[0]):
         said = [one for one in pieces if _within(statement.action, one) and not _aside(statement, one)]
         found = [*said, *found] if pieces.index(found[0]) > 0 else [*found, *said]
@@ -139,21 +138,11 @@ def _demanding(statement: Statement, *, joined: bool) -> list[Joined]:
 def is_demand(statement: Statement) -> bool:
     """Whether a sentence read by itself demands something: by its force, or as a reaction in the indicative."""
     said = " ".join(statement.text.split())
-    return _demands(said) or _reacts(statement, said) or _tells(said)
+    return _demands(said) or _reacts(statement, said) or tells_demand(said)
 
 
 _OCCASION = re.compile(
     r"\b(?:currently|current|existing|present(?:ly)?|today|at the moment|so far|until now)\b", re.IGNORECASE
-)
-
-
-def _tells(piece: str) -> bool:
-    """Whether a piece in the indicative is a demand by its matter: an order of states, counted repetitions, a setting."""
-    return ordered_in(piece) or repeats(piece) or bool(_SETTABLE.search(piece))
-
-
-_SETTABLE = re.compile(
-    r"\b(?:is|are) (?:freely )?(?:adjustable|settable|configurable|selectable)\b[^.;]*\d", re.IGNORECASE
 )
 
 
