@@ -123,3 +123,17 @@ def test_verbs_with_a_particle_in_a_list_keep_it(subject: str, predicate: str, s
 def test_what_only_opens_is_named_without_it_and_denied_with_it() -> None:
     read = clause("Only open orders", "shall be shown")
     assert the(read.subject) == "the open orders"
+
+
+@pytest.mark.parametrize(
+    ("subject", "denied"),
+    [
+        ("all seven cartons", "only six of the seven cartons have been rejected"),
+        ("all 12 samples", "only 11 of the 12 samples have been rejected"),
+        ("all two keys", "only one of the two keys has been rejected"),
+        ("all cartons", "not all cartons have been rejected"),
+    ],
+)
+def test_all_of_a_number_fails_at_one_less(subject: str, denied: str) -> None:
+    said = Clause(subject=subject, verb="have", rest="been rejected", form=ClauseForm.PERFECT)
+    assert indicative(said, truth=False) == denied

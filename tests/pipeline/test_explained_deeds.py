@@ -204,7 +204,7 @@ CHALLENGE = "Before the start of an order the operator performs the challenge te
 @pytest.mark.parametrize(
     ("text", "tried", "made"),
     [
-        (CHALLENGE, "Try to start the order.", ["An order is started while all seven have been rejected", "An order is not started while not all seven have been rejected"]),
+        (CHALLENGE, "Try to start the order.", ["An order is started while all seven have been rejected", "An order is not started while only six of the seven have been rejected"]),
         ("The system shall prevent the release of a batch until the review is complete.", "Try to release the batch.",
          ["A batch is released while the review is complete", "A batch is not released while the review is not complete"]),
         ("The system must block further weighing until the balance has been verified.", "Try to start the further weighing.",

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from gampgen.domain.clause import ActionKind, Clause, ClauseForm
 from gampgen.domain.verb import base_of, gerund, is_participle, past_participle, third_person
+from gampgen.drafting.counting import NUMBERS, all_but_one
 
 _ACRONYM = re.compile(r"^(?:[A-Z][A-Z0-9/&.-]+s?|[A-Z]|[A-Z]\w*[A-Z]\w*)\b")
 _DETERMINER = re.compile(
@@ -23,9 +24,8 @@ _SINGULAR_S = re.compile(
     r"(?:ss|us|is|ics|ies of|status|access|process|analysis|basis|bus|gas|chassis|series)$", re.IGNORECASE
 )
 _PLURAL = frozenset(
-    {"data", "people", "personnel", "criteria", "media", "staff", "both", "they", "these", "those", "we", "two",
-     "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-)  # fmt: skip
+    {"data", "people", "personnel", "criteria", "media", "staff", "both", "they", "these", "those", "we", *NUMBERS[1:]}
+)
 _PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those"})
 _ARTICLES = (
     "the ", "a ", "an ", "all ", "each ", "every ", "any ", "its ", "their ", "this ", "these ", "only ", "no ", "if ",
@@ -87,7 +87,7 @@ def is_plural(noun: str) -> bool:
     if len(last) > 1 and last.isupper():
         return False  # an acronym: LIMS, MES
     last = last.lower()
-    if last in _PLURAL:
+    if last in _PLURAL or (last.isdigit() and last != "1"):
         return True
     return last.endswith("s") and not _SINGULAR_S.search(last) and len(last) > 2  # noqa: PLR2004 - "is", "as" and units are no plurals
 
@@ -173,6 +173,8 @@ _NONE = re.compile(r"^(?:no|neither)\s+", re.IGNORECASE)
 
 def _denied(subject: str) -> str:
     """A subject that carries the negation itself: "not all tests", "no deviation"; "" where it carries none."""
+    if fewer := all_but_one(subject):
+        return fewer
     if found := _UNIVERSAL.match(subject):
         return f"not {'every' if found[1].lower() == 'each' else found[1].lower()} {subject[found.end() :]}"
     if found := _AT_LEAST_ONE.match(subject):
