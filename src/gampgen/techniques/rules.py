@@ -15,7 +15,8 @@ RULES: tuple[Rule, ...] = (
         " a condition must last is tried one step too short and exactly long enough; medium and high priority add that the time starts"
         " again after an interruption, high priority adds one step longer. Where nothing may happen the value is held for twice the"
         ' duration. A count of events ("5 consecutive rejects"), a level that is reached and a point in time ("14 days before expiry")'
-        " are limits too; repetitions are counted, none more and none fewer.",
+        " are limits too; repetitions are counted, none more and none fewer."
+        " Where two dates or times are compared, the same one and its neighbours by a day or a minute are tried.",
     ),
     Rule(
         code="DT", name="Decision table testing", source=f"{_29119} §5.2.6",
@@ -72,7 +73,8 @@ RULES: tuple[Rule, ...] = (
         code="SIG", name="Electronic signature", source="21 CFR 11.50, 11.70, 11.200; EU Annex 11 §14",
         manual="A signature shows who, when and what for; a wrong or missing component is refused and the record stays unsigned; a change"
         " after signing shows (medium, high); a signature cannot be moved to another record (high). Where the sentence names the roles that sign,"
-        " each of them signs, and the signature of nobody else stands in for theirs.",
+        " each of them signs, and the signature of nobody else stands in for theirs. Where an act requires the"
+        " signature, the act is not completed without it; where the sentence says what a later change leads to, that is looked for.",
     ),
     Rule(
         code="MAND", name="Mandatory field", source=f"{_29119} §5.2.1",
@@ -94,13 +96,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="STATE", name="Order and state", source=f"{_29119} §5.2.8",
-        manual="What depends on an earlier step is tried once that step is done, and once before it.",
+        manual="What depends on an earlier step is tried once that step is done, and once before it. Where the sentence holds something back"
+        " (“block the start until …”), the deed that is held back is tried.",
     ),
     Rule(
         code="PATH", name="States and their changes", source=f"{_29119} §5.2.8",
         manual="The changes of state that the requirements of the document name are gathered. Those of the requirement are walked in their"
         " order; those that no requirement names are tried and refused: with high priority every pair of its states, else the changes that"
-        " leave a state out. Where the sentence says who makes a change, that role makes it and every other role that is known is refused.",
+        " leave a state out. Where the sentence says who makes a change, that role makes it and every other role that is known is refused."
+        " Where the sentence says from which states alone a state is entered, each of them leads there and every other known one is refused.",
     ),
     Rule(
         code="BACK", name="What was set is set back", source="gampgen",
