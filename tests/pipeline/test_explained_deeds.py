@@ -310,7 +310,7 @@ def test_how_something_is_done_is_no_condition(text: str) -> None:
     [
         ("Only the roles Operator and Supervisor may acknowledge an alarm.", "Log in as a user with the role “Supervisor” and acknowledge an alarm, on a record of its own."),
         ("Only users with the role Reviewer or Approver may sign a result.", "Log in as a user with the role “Approver” and sign a result, on a record of its own."),
-        ("Only Administrators shall be able to create, lock and delete accounts.", "Log in as a user with the role “Administrators” and delete accounts, on a record of its own."),
+        ("Only Administrators shall be able to create, lock and delete accounts.", "Log in as a user with the role “Administrator” and delete accounts, on a record of its own."),
     ],
 )  # fmt: skip
 def test_each_role_and_action_has_a_record_of_its_own(text: str, step: str) -> None:

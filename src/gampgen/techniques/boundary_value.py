@@ -59,7 +59,10 @@ def _condition_items(target: Target, limits: dict[int, Limit], at: int, limit: L
     return found
 
 
-_SAME = re.compile(r"\b(?:at|on|in|of|from|by|for) the same (?!time\b|moment\b|instant\b|kind\b|way\b)(?P<what>[a-z]+(?: [a-z]+)?)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:at|on|in|of|from|by|for) the same (?!time\b|moment\b|instant\b|kind\b|way\b)(?P<what>[a-z]+(?: [a-z]+)?)\b",
+    re.IGNORECASE,
+)
 
 
 def _spread(target: Target, limit: Limit, at: int) -> LimitPoint | None:
