@@ -187,6 +187,7 @@ def is_named(role: str) -> bool:
         "individual",
         "all",
         "everyone",
+        "nobody",
         "role",
         "roles",
     }

@@ -84,7 +84,7 @@ def _by_subject(sentence: Tagged, subject: Span, verb: int, last: int) -> Permis
 
 def _may_be_people(sentence: Tagged, first: int, verb: int) -> bool:
     """People, or whoever "neither … nor … can" speaks of ("neither the site nor the depot can see …")."""
-    if names_people(sentence, *_subject(sentence, first, verb)):
+    if _is_nobody(sentence, first) or names_people(sentence, *_subject(sentence, first, verb)):
         return True
     return sentence.low(first) == "neither" and sentence.low(verb) in {"can", "may", "could"}
 
@@ -92,6 +92,8 @@ def _may_be_people(sentence: Tagged, first: int, verb: int) -> bool:
 def _granted(sentence: Tagged, subject: Span, roles: tuple[str, ...], verb: int, last: int) -> Permission | None:
     first = subject[0]
     granted = _grant(sentence, verb, last)
+    nobody = _is_nobody(sentence, first)
+    roles = roles or ((sentence.words.slice(*subject),) if nobody else ())
     if granted is None or not roles:
         return None
     action, denied = granted
@@ -100,9 +102,14 @@ def _granted(sentence: Tagged, subject: Span, roles: tuple[str, ...], verb: int,
         if not denied:
             return None
         return Permission(roles=roles, action=action, exclusive=True, allowed=True, quote=quote)
-    no = sentence.low(first) in {"no", "neither"}
+    no = nobody or sentence.low(first) in {"no", "neither"}
     exclusive = sentence.low(first) == "only"  # "may only filter" limits what is done, not who does it
     return Permission(roles=roles, action=action, exclusive=exclusive, allowed=denied == no, quote=quote)
+
+
+def _is_nobody(sentence: Tagged, first: int) -> bool:
+    """As in "nobody shall be able to …": a prohibition for all, not somebody's permission."""
+    return sentence.low(first) == "nobody"
 
 
 _LACKING = frozenset({"without", "except", "than"})
