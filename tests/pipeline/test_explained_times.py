@@ -91,3 +91,10 @@ def test_in_a_break_the_data_are_held_and_the_rest_goes_on(text: str, held: str,
 )  # fmt: skip
 def test_a_clause_behind_a_phrase_of_time_is_an_effect(text: str, effects: list[str]) -> None:
     assert [one.variable for one in explain("S", text).effects] == effects
+
+
+def test_each_of_two_events_starts_the_time() -> None:
+    said = words_of(
+        suite("When a batch is certified or rejected, the system shall send the decision within 60 seconds.")
+    )
+    assert "its time T0: a batch is certified or a batch is rejected" in said

@@ -12,6 +12,10 @@ from typing import NamedTuple
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z\"“'(])")
 # "an alert if it exceeds 1.1, and an alarm if it exceeds 1.3": each effect has a condition of its own
 _OWN_EFFECT = re.compile(r",? and (?=(?:an?|the) [\w-]+(?: [\w-]+)? (?:if|when|whenever) )", re.IGNORECASE)
+# "in green when passed and in red when failed": each choice has a condition of its own
+_OWN_CHOICE = re.compile(
+    r",? and (?=(?P<opens>in|at|on|as|with|to) [\w-]+(?: [\w-]+)? (?:if|when|whenever) )", re.IGNORECASE
+)
 # a time or a frequency is no condition: "expire after 180 days", "once a year"
 _ONLY_TIME = re.compile(
     r"(?:an?|each|every|per|\d+(?:\.\d+)?|one|two|three|six|twelve)?[ -]?"
@@ -94,6 +98,8 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def _with_own_effects(sentence: str) -> tuple[str, ...]:
     """The sentence, or its parts where a further effect has a condition of its own; the force is that of the first."""
+    if choice := _OWN_CHOICE.search(sentence):
+        return _with_own_choices(sentence, choice)
     first, *further = _OWN_EFFECT.split(sentence)
     modal = _MODAL.search(first)
     mark = _LATER.search(first, modal.end()) if modal else None
@@ -101,6 +107,16 @@ def _with_own_effects(sentence: str) -> tuple[str, ...]:
         return (sentence,)
     force = first[modal.start() : mark.start()].strip()
     return (first, *(re.sub(r" (?=(?:if|when|whenever) )", f" {force} ", one, count=1) for one in further))
+
+
+def _with_own_choices(sentence: str, choice: re.Match[str]) -> tuple[str, ...]:
+    """The sentence up to a further choice, and the same again with that choice: "shall be shown in red when failed"."""
+    first, rest = sentence[: choice.start()], sentence[choice.end() :]
+    at = first.lower().find(f" {choice['opens'].lower()} ")
+    modal = _MODAL.search(first)
+    if modal is None or at < modal.end():
+        return (sentence,)
+    return first, f"{first[:at]} {rest}"
 
 
 def read_logic(sentence: str) -> Logic:

@@ -80,11 +80,31 @@ def expected(test: OQTestCase, model: Model | None = None) -> bool:
     if model is None or model.logic.forbidden:
         return overall
     told = _TITLE_END.split(_QUOTED.sub(" ", test.title))[0]
-    parts = [one for one in _TITLE_PART.split(told) if one]
+    main = _main_words(model.logic)
+    said = _WITHOUT.findall(main)
+    for words in said:
+        told = told.replace(words, " ")  # what the sentence itself wants to be absent denies nothing
+    parts = _told_apart(told)
     if len({denies(one) for one in parts}) < _BOTH:
         return overall
-    main = _main_words(model.logic)
     return not denies(max(parts, key=lambda one: likeness(one, main)))
+
+
+def _told_apart(told: str) -> list[str]:
+    """The effects of a title; a noun before the "and" of a joint subject goes with what is said of it."""
+    parts: list[str] = []
+    noun = ""
+    for one in _TITLE_PART.split(told):
+        if one and not _SAYS.search(one):
+            noun = f"{noun} {one}".strip()
+        elif one:
+            parts.append(f"{noun} {one}".strip())
+            noun = ""
+    return parts
+
+
+_WITHOUT = re.compile(r"\bwithout (?:an? |the |any )?[\w-]+", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:is|are|can|cannot|does|do|has|have|not|\w{3,}(?:ed|es)|\w{2,}[^s\W]s)\b", re.IGNORECASE)
 
 
 _BOTH = 2

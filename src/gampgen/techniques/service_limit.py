@@ -25,7 +25,8 @@ from gampgen.techniques.stepped_change import course_of
 
 def service_limits(target: Target) -> tuple[CoverageItem, ...]:
     """One item per limit on the system's own doing."""
-    trigger = " and ".join(cause.words for cause in deciding_causes(target.statement))
+    causes = deciding_causes(target.statement)
+    trigger = (" or " if _each_alone(target) else " and ").join(cause.words for cause in causes)
     course = course_of(target.statement, target.clauses)
     moved = course.words if course else ""  # the end to which a value is moved is tried as such
     return tuple(
@@ -35,6 +36,17 @@ def service_limits(target: Target) -> tuple[CoverageItem, ...]:
         and not (limit.nature is ServiceNature.QUOTED and limit.interval.text in moved)
         for held_by in _holding(target, limit)
     )
+
+
+def _each_alone(target: Target) -> bool:
+    """Whether each of several conditions brings the effect about by itself: "certified or rejected"."""
+    causes, effects = deciding_causes(target.statement), target.statement.effects
+    alone = {
+        one.id for row in target.statement.decision_table for one in causes
+        if row[one.id] and not any(row[other.id] for other in causes if other is not one)
+        and any(row[effect.id] for effect in effects)
+    }  # fmt: skip
+    return len(causes) > 1 and len(alone) == len(causes)
 
 
 def _item(target: Target, limit: Limit, trigger: str, held_by: Clause) -> CoverageItem:
