@@ -437,3 +437,19 @@ def test_a_refusal_outside_the_range_is_the_other_side_of_the_range(
         f"{low} is accepted for {thing}", f"{below} is refused for {thing}", f"{high} is accepted for {thing}", f"{above} is refused for {thing}",
     ]  # fmt: skip
     assert not [one for one in titles(text) if "outside th" in one or one.startswith(("Entries", "Values"))]
+
+
+# ------------------------------------------------------------------ what looks like one of these and is none
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("The system shall deny access if the account is locked.", "Access is denied when the account is locked"),
+        ("The system shall prevent overfilling if the level sensor fails.", "Overfilling is prevented when the level sensor fails"),
+        ("Warnings shall be disabled only when the system is in test mode.", "Warnings are disabled when the system is in test mode"),
+        ("The system shall block access to the recipe editor when a batch is running.", "The recipe editor is not accessed when a batch is running"),
+        ("The system shall prevent changes to approved methods unless a change request is open.", "Approved methods are not changed when a change request is not open"),
+        ("The system must prevent the use of a recipe until it has been approved.", "A recipe is not used while the recipe has not been approved"),
+    ],
+)  # fmt: skip
+def test_harm_and_rights_and_settings_are_told_from_deeds_held_back(text: str, made: str) -> None:
+    assert made in titles(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from gampgen.domain.statement import DecisionRow, Effect, Statement
+from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
 from gampgen.domain.verb import base_of, past_participle
 from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.phrases import is_person
@@ -39,16 +39,21 @@ _DEEDS = ACTS | {
     "dispatch": "dispatch",
     "calculation": "calculate",
     "access": "access",
+    "reset": "reset",
     "unloading": "unload",
 }
-_DEED_OF = re.compile(rf"^{_DETERMINER}(?P<deed>{'|'.join(_DEEDS)}|\w+ing)\s+of\s+(?P<thing>.+)$", re.IGNORECASE)
+_DEED_OF = re.compile(
+    rf"^{_DETERMINER}(?P<deed>{'|'.join(_DEEDS)}|\w+ing)s?\s+(?:of|to)\s+(?P<thing>.+)$", re.IGNORECASE
+)
 _DEED = re.compile(rf"^{_DETERMINER}(?P<deed>{'|'.join(_DEEDS)})$", re.IGNORECASE)
 _FROM_BEING = re.compile(r"^(?P<thing>.+?)\s+from being\s+(?P<participle>\w+)(?P<rest>\s.*)?$", re.IGNORECASE)
 _FROM_DOING = re.compile(r"^(?P<who>.+?)\s+from\s+(?P<doing>\w+ing)\s+(?P<thing>.+)$", re.IGNORECASE)
 _DOING = re.compile(
     r"^(?P<doing>\w+ing)\s+(?P<thing>(?:the|an?|any|each|every|all|further|new)\s.+|[a-z]+s\b.*)$", re.IGNORECASE
 )
-_ACTIVITY = re.compile(rf"^{_DETERMINER}(?:[\w-]+\s+)?\w+ing$", re.IGNORECASE)
+_ACTIVITY = re.compile(
+    rf"^{_DETERMINER}(?:[\w-]+\s+)?(?!over|mis|leak|flood|spill|freez|cross|tamper)\w+ing$", re.IGNORECASE
+)
 _UNTIL = re.compile(r"\b(?:until|unless|till|while|as long as|if|when)\b", re.IGNORECASE)
 
 
@@ -91,14 +96,26 @@ def _restated(
         for row in statement.decision_table
     )
     rows = statement.decision_table if denied else rows
-    restated = f"{text[: said.start()]}{thing} shall not be {participle}{text[said.end() :]}"
+    tail = text[said.end() :]
+    causes = tuple(_of_the_thing(one, statement.effects[0], thing) for one in statement.causes)
+    for old, new in zip(statement.causes, causes, strict=True):
+        tail = tail.replace(old.variable, new.variable) if old.variable else tail
+    restated = f"{text[: said.start()]}{thing} shall not be {participle}{tail}"
     return statement.model_copy(
         update={
             "text": restated[:1].upper() + restated[1:], "passage": statement.passage or statement.text,
-            "actor": thing, "action": f"be {participle}", "negated": True, "effects": (deed,), "decision_table": rows,
+            "actor": thing, "action": f"be {participle}", "negated": True, "causes": causes, "effects": (deed,), "decision_table": rows,
             "permissions": (),
         }
     )  # fmt: skip
+
+
+def _of_the_thing(cause: Cause, effect: Effect, thing: str) -> Cause:
+    """A condition on the deed that is held back, read of its thing: "the use of a recipe … until it has been approved"."""
+    held = cause.variable.strip().lower()
+    named = held and effect.condition.lower().endswith(held) and held != thing.lower()
+    definite = re.sub(r"^(?:an?|any|each|every)\s+", "the ", thing, flags=re.IGNORECASE)
+    return cause.model_copy(update={"variable": definite}) if named and _DEED_OF.match(cause.variable) else cause
 
 
 def _muted(statement: Statement, effect: Effect, text: str) -> Statement | None:
@@ -106,25 +123,27 @@ def _muted(statement: Statement, effect: Effect, text: str) -> Statement | None:
     active, passive = _SUPPRESSES.match(effect.condition), _SUPPRESSED.match(effect.condition)
     noun = active["what"] if active else effect.variable
     sign = _SIGNAL.search(noun)
-    if sign is None or not (active or passive):
+    if sign is None or not (active or passive) or _BY_HAND.search(text):
         return None
     lasting = passive["lasting"] if passive else ""
-    told = (noun, "sent" if sign["sent"] else "raised")
+    told = (noun, "sent" if sign["sent"] else "shown" if sign["shown"] else "raised")
     words = effect.condition.removesuffix(lasting or "").strip()
     said = re.search(re.escape(f"{effect.variable} {words}"), text, re.IGNORECASE)
     return _restated(statement, text, said, told) if said else None
 
 
+# "may be disabled only in test mode" is what somebody may do, no reaction
+_BY_HAND = re.compile(r"\bonly\b|\b(?:can|may) be\b|\bable to\b", re.IGNORECASE)
 _SUPPRESSES = re.compile(
-    r"^(?:(?:shall|must|should|will)\s+)?(?:automatically\s+)?(?:suppress|mute|inhibit|mask|shelve|disable)(?:e?s)?\s+(?P<what>.+)$",
+    r"^(?:(?:shall|must|should|will)\s+)?(?:automatically\s+)?(?:suppress|mute|inhibit|mask|shelve)(?:e?s)?\s+(?P<what>.+)$",
     re.IGNORECASE,
 )
 _SUPPRESSED = re.compile(
-    r"^(?:(?:shall|must|should|will)\s+be|is|are)\s+(?:automatically\s+)?(?:suppressed|muted|inhibited|masked|shelved|disabled|blocked)(?P<lasting>\s+for\s+.+)?$",
+    r"^(?:(?:shall|must|should|will)\s+be|is|are)\s+(?:automatically\s+)?(?:suppressed|muted|inhibited|masked|shelved)(?P<lasting>\s+for\s+.+)?$",
     re.IGNORECASE,
 )
 _SIGNAL = re.compile(
-    r"^(?:the |an? |any |each |every |all |no |further )?(?:[\w/-]+ ){0,3}?(?:alarms?|alerts?|warnings?|(?P<sent>notifications?|messages?|e-?mails?|reminders?))(?: (?:of|for|from) .+)?$",
+    r"^(?:the |an? |any |each |every |all |no |further )?(?:[\w/-]+ ){0,3}?(?:alarms?|alerts?|(?P<shown>warnings?)|(?P<sent>notifications?|messages?|e-?mails?|reminders?))(?: (?:of|for|from) .+)?$",
     re.IGNORECASE,
 )
 
@@ -140,6 +159,8 @@ def _told(what: str, whole: str) -> tuple[str, str] | None:
         verb = _DEEDS.get(found["deed"].lower()) or base_of(found["deed"], VERBS)
         return (found["thing"], past_participle(verb)) if verb else None
     if found := _DEED.match(what):
+        if found["deed"].lower() in {"access", "use", "entry"}:
+            return None  # what is denied access is a person: nothing is done to the access
         named = re.search(rf"\b{found['deed']} of (?P<thing>(?:an?|the|each|every) [\w-]+)", whole, re.IGNORECASE)
         return (named["thing"], past_participle(_DEEDS[found["deed"].lower()])) if named else (what, "carried out")
     return (what, "started") if _ACTIVITY.match(what) else None

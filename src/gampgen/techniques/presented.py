@@ -34,7 +34,7 @@ def with_one(statement: Statement, read: Clause) -> Clause:
     said = re.match(r"(?:any|each|every)\s+(?P<bare>.+)$", noun, re.IGNORECASE)
     if said is None or not any(f"the {said['bare']}".lower() in one.words.lower() for one in statement.causes):
         return read
-    article = "an" if said["bare"][:1].lower() in "aeiou" else "a"
+    article = "an" if re.match(r"(?!u(?:ni|se))[aeiou]", said["bare"], re.IGNORECASE) else "a"
     return read.model_copy(update={"subject" if passive else "object": f"{article} {said['bare']}"})
 
 

@@ -12,7 +12,7 @@ import re
 from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
 from gampgen.domain.verb import third_person
 from gampgen.techniques.noun_words import is_goods
-from gampgen.techniques.phrases import uncapitalised
+from gampgen.techniques.phrases import is_person, uncapitalised
 
 _DEED = re.compile(
     r"^(?P<force>(?:shall|must|should|will)\s+)?(?:automatically\s+|always\s+)?"
@@ -51,7 +51,7 @@ def with_whose(statement: Statement) -> Statement:
     if statement.causes or statement.effects:
         return _passive(statement) if len(statement.causes) == len(statement.effects) == 1 else statement
     found = _DEED.match(" ".join(statement.action.split()))
-    if found is None or _ENTERED.search(f"{found['noun']} {found['said']}"):
+    if found is None or is_person(found["noun"]) or _ENTERED.search(f"{found['noun']} {found['said']}"):
         return statement
     if found["opens"].lower() != "whose" and not is_goods(found["noun"]):
         return statement
