@@ -91,3 +91,27 @@ def test_what_looks_like_a_plural_and_is_none(word: str) -> None:
 )
 def test_where_a_sentence_ends(text: str, parts: int) -> None:
     assert len(sentences(text)) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "shielded"),
+    [
+        ("a (b and c) d", " (bandc) "),
+        ("a [b] {c} d", "[b]{c}"),
+        ('a "b and c" d', '"bandc"'),
+        ("a “b and c” d", "“bandc”"),
+        ("a „b and c“ d", "„bandc“"),
+        ("a «b» d", "«b»"),
+        ('a "b" c "d" e', '"b""d"'),
+        ("a (b [c] d) e", "(b[c]d)"),
+        ("a (b c d", ""),
+        ("a b) c d", ""),
+        ('a "b c d', ""),
+        ("a (b] c) d", "(b]c)"),
+        ('a "b“ c d', '"b“'),
+    ],
+)
+def test_what_stands_in_brackets_or_quotation_marks_is_left_alone(text: str, shielded: str) -> None:
+    (words,) = sentences(text)
+    marked = "".join(low for low, hidden in zip(words.low, words.shielded, strict=True) if hidden)
+    assert marked == shielded.replace(" ", "")

@@ -14,6 +14,7 @@ e.g i.e etc approx resp incl excl no nos fig sec vs cf max min dr mr ms ver para
 _ABBREVIATIONS = frozenset(_ABBREVIATIONS_WORDS.split())
 _CLOSING = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
 _OPENING = frozenset(_CLOSING.values()) | {"„"}
+_LOW = "“”"  # what closes a mark that stands low, as in „so“ or „so”
 _ENDS = frozenset(".!?;")
 # A label before the sentence: "URS-014", "6.3.1", "REQ_7:", "1.", "a)", "-", "•".
 _LABEL = re.compile(
@@ -90,6 +91,10 @@ def _words(text: str, spans: list[tuple[int, int, str]], shields: list[bool]) ->
     )
 
 
+def _closed_by(mark: str) -> str:
+    return _LOW if mark == "„" else next((end for end, begin in _CLOSING.items() if begin == mark), "")
+
+
 def _shields(marks: list[str]) -> list[bool]:
     """What lies between matching brackets or quotation marks, the marks themselves included; strays are ignored."""
     edge = [0] * (len(marks) + 1)
@@ -100,9 +105,9 @@ def _shields(marks: list[str]) -> list[bool]:
             if quote >= 0:
                 edge[quote], edge[i + 1] = edge[quote] + 1, edge[i + 1] - 1
             quote = -1 if quote >= 0 else i
-        elif mark in _OPENING:
-            stack.append(("“" if mark == "„" else mark, i))
-        elif mark in _CLOSING and stack and stack[-1][0] == _CLOSING[mark]:
+        elif mark in _OPENING and not (stack and mark in _closed_by(stack[-1][0])):
+            stack.append((mark, i))
+        elif stack and mark in _closed_by(stack[-1][0]):
             start = stack.pop()[1]
             edge[start], edge[i + 1] = edge[start] + 1, edge[i + 1] - 1
     depth, out = 0, []
