@@ -116,3 +116,47 @@ def test_a_result_without_stated_rounding_is_a_finding_too() -> None:
 
 def test_what_is_no_logarithm_for_certain_is_not_worked_out() -> None:
     assert "Worked cases" not in " ".join(one.title for one in suite("The index shall be calculated as log(a/b)."))
+
+
+@pytest.mark.parametrize(
+    ("text", "judged"),
+    [
+        ("The system must process 300 cartons per minute over 8 hours without loss of data.", "300 cartons per minute over 8 hours or more"),
+        ("The feed shall be accurate: deviation not more than 2 % over 1 h.", "at most 2 % over 1 h; 3 % fails"),
+        ("The server shall handle 50 requests per second over 2 hours.", "over 2 hours or more"),
+    ],
+)  # fmt: skip
+def test_a_time_over_which_something_is_carried_or_measured_is_no_limit(text: str, judged: str) -> None:
+    tests = suite(text)
+    assert judged in words_of(tests)
+    assert "more than" not in words_of(tests)
+    assert "as the requirement says" not in words_of(tests).replace("time as the requirement says", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "tried"),
+    [
+        ("At a reject rate of more than 3.0 % a warning is shown.", "reject rate", {"3.0": "negative", "3.1": "positive"}),
+        ("With a filling level below 20 % the pump is stopped.", "filling level", {"20": "negative", "19": "positive"}),
+        ("The reject rate is calculated as rejected / total × 100. At a reject rate of more than 3.0 % a warning is shown.", "reject rate", {"3.0": "negative", "3.1": "positive"}),
+    ],
+)  # fmt: skip
+def test_a_level_in_front_is_a_condition(text: str, name: str, tried: dict[str, str]) -> None:
+    found = {str(one.value): str(test.polarity) for test in suite(text) for one in test.inputs if one.name == name}
+    assert {value: found[value] for value in tried} == tried
+    assert "Enter 3.1" not in words_of(suite(text))
+
+
+def test_what_people_do_otherwise_is_not_refused_where_the_condition_holds() -> None:
+    said = words_of(
+        suite(
+            "The order can only be closed if the balance is zero; otherwise a deviation number must be entered by QA."
+        )
+    )
+    assert "A deviation number is entered: the attempt is accepted" in said
+    assert "No deviation number is entered: the attempt is refused" not in said
+
+
+def test_it_means_the_thing_of_the_condition() -> None:
+    (test,) = suite("If a bundle is incomplete, it shall be possible to close it as a partial bundle.")[:1]
+    assert "close the bundle as a partial bundle" in words_of((test,))

@@ -64,6 +64,7 @@ def judgement(part: ServiceCase) -> str:
         return f"covered from {part.lower} to {amount(part.upper, unit)}, both ends included"
     fails = " and ".join(amount(value, unit) for value in part.first_failing)
     tail = f" in at least {part.share} of the measurements" if part.share else ""
+    tail += f" {part.load}" if part.nature is ServiceNature.ACCURACY and part.load else ""
     tail += f"; {fails} {'fail' if ' and ' in fails else 'fails'}" if fails else ""
     worked = f" (“{part.text}”)" if _WORKED.search(part.text) else ""
     return _ends(part, unit) + worked + tail

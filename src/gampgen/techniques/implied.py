@@ -35,7 +35,34 @@ def as_conditions(statement: Statement) -> Statement:
     """A statement that names an alarm limit, as the condition and effect that it means; others as they are."""
     if statement.causes or not statement.intervals:
         return statement
-    return _row(statement) or _with_limit(statement) or statement
+    return _row(statement) or _with_limit(statement) or _at_level(statement) or statement
+
+
+def at_level(statement: Statement) -> bool:
+    """Whether a sentence says what is shown or done at a level ("at a reject rate of more than 3.0 % …")."""
+    return not statement.causes and bool(statement.intervals) and _at_level(statement) is not None
+
+
+def _at_level(statement: Statement) -> Statement | None:
+    """As in "At a reject rate of more than 3.0 % a warning is shown": the level is the condition of what is shown."""
+    text = " ".join(statement.text.split())
+    first = statement.intervals[0]
+    at = text.find(first.text)
+    opens = _AT.match(text[:at]) if at > 0 and _one_sided(first) else None
+    then = _THEN.match(text[at + len(first.text) :]) if opens else None
+    if opens is None or then is None:
+        return None
+    return _with_table(statement, [(f"the {opens['thing']}", f"is {first.text}")], (then["what"], then["said"]))
+
+
+_AT = re.compile(
+    r"^(?:at|with|for|in case of|in the case of)\s+(?:an?\s+|the\s+)?(?P<thing>[a-z][\w -]{2,50}?)\s+(?:of|that is|being)?\s*$",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"^,?\s+(?P<what>(?:an?|the|all|each)\s+[\w -]{2,60}?)\s+(?P<said>(?:shall|must|will|is|are)\s+[^.;]+?)\.?$",
+    re.IGNORECASE,
+)
 
 
 def _row(statement: Statement) -> Statement | None:

@@ -79,6 +79,12 @@ EVENT_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+# "300 cartons per minute over 8 hours", "not more than 2 % over 1 h": how long it is carried or measured, no limit
+OVER_TIME = re.compile(
+    r"(?:\bper (?:second|minute|hour|day|shift)|(?:%|percent|per cent)) over (?:a period of )?\d+(?:\.\d+)? ?\w+$",
+    re.IGNORECASE,
+)
+
 # "without the response time exceeding 3 s": the thing that has to keep the limit
 WITHOUT = re.compile(
     r"without\s+(?P<noun>(?:the |its |their |any |an? )?[^,;]+?)\s+(?:(?:rising|going|climbing|getting|becoming|being|falling|dropping"

@@ -163,12 +163,16 @@ def is_level(where: Place) -> bool:
     return bool(_CONCURRENT.search(around) or _PER_TIME.search(where.after[:60]) or _LEVEL.search(where.before))
 
 
-def rate_of(where: Place) -> str:
-    """The "per day" of a load; "" where it is no rate."""
-    found = _PER_TIME.search(where.after[:60])
-    return found[0] if found else ""
+def load_of(where: Place, nature: Nature) -> str:
+    """The "per day" of a load and the time over which it, or a deviation, is looked at; "" for any other limit."""
+    if nature.nature not in {_N.CAPACITY, _N.ACCURACY}:
+        return ""
+    rate = _PER_TIME.search(where.after[:60]) if nature.nature is _N.CAPACITY else None
+    over = _OVER.search(where.after[:60])
+    return " ".join(one[0].strip() for one in (rate, over) if one)
 
 
+_OVER = re.compile(r"\bover (?:a period of )?\d+(?:\.\d+)? ?[a-z]+\b", re.IGNORECASE)
 _CHOSEN = re.compile(r"\b(?:freely )?(?:chosen|selected|selectable|any) (?:\w+ ){0,3}of\b", re.IGNORECASE)
 
 

@@ -80,12 +80,20 @@ def opposite_said(statement: Statement, clause: Clause, *, forbids: bool) -> boo
     if clause.subject.lower().startswith("only "):
         return False  # "only orders of that plant are shown": what is shown else, nobody says
     if _ONLY.search(statement.text):
-        return True
+        return not _done_otherwise(statement, clause)
     if forbids:
         return clause.kind is not ActionKind.OTHER or clause.form is not ClauseForm.PASSIVE
     if _COMPLEMENT.search(statement.text) and _is_last(statement, clause):
         return not guarantees(clause)
     return not _always_on(clause)
+
+
+def _done_otherwise(statement: Statement, clause: Clause) -> bool:
+    """Whether people have to do it in the other case: "…; otherwise a number must be entered" forbids no number."""
+    _, word, rest = statement.text.partition("therwise")
+    said = clause.participle or clause.verb
+    by_hand = clause.by_person or clause.kind in {ActionKind.RECORD, ActionKind.CREATE, ActionKind.REQUIRE}
+    return bool(word and said and said in rest.lower()) and by_hand and not clause.negated
 
 
 def _is_last(statement: Statement, clause: Clause) -> bool:

@@ -30,9 +30,27 @@ def with_names(statement: Statement) -> Statement:
     variables = (*(one.variable for one in statement.causes), *(one.variable for one in statement.effects))
     if not any(map(_points_back, variables)):
         return statement
+    statement = _possible(statement)
     causes = tuple(_named(one, statement, prefer=statement.causes) for one in statement.causes)
     effects = tuple(_named(one, statement, prefer=statement.effects) for one in statement.effects)
     return statement.model_copy(update={"causes": causes, "effects": effects})
+
+
+def _possible(statement: Statement) -> Statement:
+    """As in "it shall be possible to close it": the second "it" is the thing that the condition speaks of."""
+    thing = next((one.variable for one in statement.causes if one.variable and not _points_back(one.variable)), "")
+    if not thing:
+        return statement
+    named = re.sub(r"^an?\s", "the ", thing, flags=re.IGNORECASE)
+    effects = tuple(
+        one.model_copy(update={"condition": _POSSIBLE.sub(rf"\g<front>{named}", one.condition)})
+        if one.variable.lower() == "it" else one
+        for one in statement.effects
+    )  # fmt: skip
+    return statement.model_copy(update={"effects": effects})
+
+
+_POSSIBLE = re.compile(r"^(?P<front>(?:shall |must |will )?be possible to \w+ )it\b", re.IGNORECASE)
 
 
 def with_whole_causes(statement: Statement) -> Statement:

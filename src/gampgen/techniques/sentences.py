@@ -11,6 +11,7 @@ import re
 
 from gampgen.domain.statement import Cause, Effect, Permission, Statement
 from gampgen.domain.verb import base_of
+from gampgen.techniques.implied import at_level
 from gampgen.techniques.joined import Joined, joined_predicates
 from gampgen.techniques.leading import with_lead
 from gampgen.techniques.lexicon import VERBS
@@ -138,7 +139,7 @@ def _demanding(statement: Statement, *, joined: bool) -> list[Joined]:
 def is_demand(statement: Statement) -> bool:
     """Whether a sentence read by itself demands something: by its force, or as a reaction in the indicative."""
     said = " ".join(statement.text.split())
-    return _demands(said) or _reacts(statement, said) or tells_demand(said)
+    return _demands(said) or _reacts(statement, said) or tells_demand(said) or at_level(statement)
 
 
 _OCCASION = re.compile(

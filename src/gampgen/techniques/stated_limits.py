@@ -19,13 +19,14 @@ from gampgen.techniques.limit_cues import (
     LENGTH,
     LENGTH_OF,
     OUTSIDE,
+    OVER_TIME,
     PERIOD_OF,
     RECOVERY,
     TRAILING,
     WITHOUT,
 )
 from gampgen.techniques.limit_model import Limit, LimitRole, is_duration
-from gampgen.techniques.limit_nature import INPUT, Nature, Place, is_level, place, place_of, rate_of, untimed
+from gampgen.techniques.limit_nature import INPUT, Nature, Place, is_level, load_of, place, place_of, untimed
 from gampgen.techniques.loads import LOADED, SIZE, load_beside
 from gampgen.techniques.time_nature import timed
 
@@ -125,7 +126,7 @@ def _limit(target: Target, interval: Interval, main: Clause | None, nature: Natu
     return Limit(
         interval, nature.role, subject, nature=nature.nature, intervals=(interval,), inverted=inverted, about=about,
         event=event["event"].strip() if event else "", share=share["share"] if share else "",
-        load=load or (rate_of(where) if nature.nature is _N.CAPACITY else ""), unsure=nature.unsure, flagged=nature.flagged,
+        load=load or load_of(where, nature), unsure=nature.unsure, flagged=nature.flagged,
     )  # fmt: skip
 
 
@@ -288,6 +289,8 @@ def is_detail(target: Target, interval: Interval) -> bool:
     timed = any(is_duration(one.unit) for one in target.statement.intervals)
     size = SIZE.search(text[max(0, place_of(text, interval) - 24) :]) if timed and interval.unit is None else None
     if size and (size["size"] in interval.text or interval.text in size[0]):
+        return True
+    if is_duration(interval.unit) and OVER_TIME.search(text[: place_of(text, interval) + len(interval.text)]):
         return True
     if DECIMALS.match(text[place_of(text, interval) + len(interval.text) :]):
         return True
