@@ -56,7 +56,8 @@ def _at_level(statement: Statement) -> Statement | None:
 
 
 _AT = re.compile(
-    r"^(?:at|with|for|in case of|in the case of)\s+(?:an?\s+|the\s+)?(?P<thing>[a-z][\w -]{2,50}?)\s+(?:of|that is|being)?\s*$",
+    r"^(?:at|with|for|in case of|in the case of)\s+(?:an?\s+|the\s+)?(?P<thing>[a-z][\w -]{2,50}?)\s+"
+    r"(?:of|that is|being)?\s*$",
     re.IGNORECASE,
 )
 _THEN = re.compile(
