@@ -453,3 +453,21 @@ def test_a_refusal_outside_the_range_is_the_other_side_of_the_range(
 )  # fmt: skip
 def test_harm_and_rights_and_settings_are_told_from_deeds_held_back(text: str, made: str) -> None:
     assert made in titles(text)
+
+
+# ------------------------------------------------------------------ other wordings of the same
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("The inspection unit shall reject capsules with a weight outside 245 to 255 mg.", "Capsules are rejected with the weight of the capsules at 244 mg"),
+        ("Approving the report needs a second signature.", "One person is not enough: approve the report"),
+        ("Approving the report needs a second signature.", "Not without the signature: approving the report"),
+        ("Closing an order requires an electronic signature. The list of orders shall be printed daily.", "Content of the output equals its source: print the list of orders daily"),
+        ("A batch has the states Draft, Approved and Released. A batch may only move to Released from Approved.", "States of the batch: from “Approved” to “Released”"),
+        ("A follow-up date that lies before the visit date shall not be accepted.", "Refused: the follow-up date one day before the visit date (record)"),
+        ("The expiry date is after the manufacturing date.", "Refused: the expiry date the same as the manufacturing date (record)"),
+        ("Releasing a batch needs a reason.", "Releasing a batch requires a reason"),
+    ],
+)  # fmt: skip
+def test_other_wordings_of_the_same_deeds(text: str, made: str) -> None:
+    assert made in titles(text)

@@ -31,8 +31,12 @@ _SUFFERS = re.compile(
     rf"^(?P<noun>(?:any |each |an? |all |the )?[\w /-]{{2,40}}?)\s+(?:whose|with|having|that has)\s+{_COMPARED}\s+(?P<deed>(?:shall|must|should|are|is|will)(?: not)? (?:to )?(?:be )?(?:rejected|refused|declined|blocked|accepted|allowed|permitted))\b",
     re.IGNORECASE,
 )
+_DATE_SUFFERS = re.compile(
+    rf"^{_COMPARED}\s+(?P<deed>(?:shall|must|should|are|is|will)(?: not)? (?:to )?(?:be )?(?:rejected|refused|declined|blocked|accepted|allowed|permitted))\b",
+    re.IGNORECASE,
+)
 _DEMAND = re.compile(
-    rf"^(?:the |an? |each |every )?(?P<a>{_DATE})\s+(?P<deed>(?:shall|must|should|may|can|cannot)(?: not)?)\s+(?:be|lie|fall)\s+(?P<rel>{_RELATION})\s+(?:the |its |an? )?(?P<b>{_DATE})\b",
+    rf"^(?:the |an? |each |every )?(?P<a>{_DATE})\s+(?P<deed>(?:(?:shall|must|should|may|can|cannot)(?: not)?\s+(?:be|lie|fall))|(?:is|lies|falls)(?: not)?)\s+(?P<rel>{_RELATION})\s+(?:the |its |an? )?(?P<b>{_DATE})\b",
     re.IGNORECASE,
 )
 _REFUSING = re.compile(r"\b(?:reject|refuse|decline|block|prevent|forbid)", re.IGNORECASE)
@@ -63,7 +67,13 @@ def date_order(target: Target) -> tuple[CoverageItem, ...]:
 
 
 def _comparison(text: str) -> _Comparison | None:
-    found = _DEED.search(text) or _DEED_ON_DATE.search(text) or _SUFFERS.match(text) or _DEMAND.match(text)
+    found = (
+        _DEED.search(text)
+        or _DEED_ON_DATE.search(text)
+        or _SUFFERS.match(text)
+        or _DATE_SUFFERS.match(text)
+        or _DEMAND.match(text)
+    )
     if found is None:
         return None
     relation = found["rel"].lower()

@@ -27,12 +27,17 @@ def with_needs(statement: Statement) -> Statement:
     act, effect = statement.causes[0], statement.effects[0]
     if act.variable or effect.variable or not _ACT.match(act.condition) or not _NEEDS.match(effect.condition):
         return statement
-    return statement.model_copy(
+    done = _ADVERB.sub("", act.condition)
+    needs = _NEEDS.sub("requires ", effect.condition)
+    told = statement.model_copy(
         update={
-            "causes": (), "effects": (), "decision_table": (), "conditional": False,
-            "actor": _ADVERB.sub("", act.condition), "action": effect.condition,
+            "causes": (), "effects": (), "decision_table": (), "conditional": False, "actor": done, "action": needs,
         }
     )  # fmt: skip
+    alone = " ".join(statement.text.split()).rstrip(" .") == f"{act.condition} {effect.condition}".rstrip(" .")
+    if not alone:  # another demand stands beside it in the same text
+        return told
+    return told.model_copy(update={"text": f"{done} {needs}.", "passage": statement.passage or statement.text})
 
 
 def is_act_name(noun: str) -> bool:

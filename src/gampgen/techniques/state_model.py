@@ -44,6 +44,9 @@ _ENTERED = (
         rf"\b(?:change|changing|transition|entry|move|switch)\s+(?:in)?to\s+{_STATE}(?P<end>{_NAME})\s+(?:is|are|shall be|must be)\s+(?P<o1>only\s+)?(?:possible|allowed|permitted)\s+(?P<o2>only\s+)?from\s+{_STATE}(?P<list>{_SEVERAL})(?P<o3>\s+(?:only|alone))?"
     ),
     re.compile(
+        rf"\b(?:may|can|shall|must)\s+(?P<o1>only\s+)?(?:go|move|change|pass|switch|be set|be moved|be changed|be put)\s+(?P<o2>only\s+)?(?:in)?to\s+{_STATE}(?P<end>{_NAME})\s+(?P<o3>only\s+)?from\s+{_STATE}(?P<list>{_SEVERAL})(?P<o4>\s+(?:only|alone))?"
+    ),
+    re.compile(
         rf"\b(?P<o1>[Oo]nly) from\s+{_STATE}(?P<list>{_SEVERAL})\s+(?:may|can|shall)\s+(?:an?|the|it)\b[^.;]{{0,40}}?\b(?:go|change|move|be set|be moved|be changed|switch|pass)\s+(?:in)?to\s+{_STATE}(?P<end>{_NAME})"
     ),
 )

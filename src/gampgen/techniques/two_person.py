@@ -72,7 +72,10 @@ def _second_part(target: Target) -> Clause:
     elif main.form is ClauseForm.NOMINAL and target.statement.action:
         main = clause(target.statement.actor, target.statement.action)
     required = _REQUIRED_ACT.match(main.object) if main.verb in {"require", "need"} else None
-    if required and main.subject:
+    act = _ACT_BY_NAME.match(main.subject) if required else None
+    if act and (verb := base_of(act["doing"], VERBS)):  # "approving the report needs a second signature"
+        main = clause("", f"shall {verb} {act['what']}")
+    elif required and main.subject:
         noun = uncapitalised(main.subject)
         noun = noun if _DETERMINED.match(noun) or noun[:1].isupper() else f"the {noun}"
         main = clause("", f"shall {_ACT_VERBS[required['act'].lower()]} {noun}")
@@ -108,6 +111,7 @@ def _trimmed(text: str) -> str:
 
 
 _PERFECT = re.compile(r"^(?:ha(?:s|ve) been|was|were|is|are)\b")
+_ACT_BY_NAME = re.compile(r"^(?P<doing>\w+ing)\s+(?P<what>(?:the|an?|each|every|any|all)\s.+)$", re.IGNORECASE)
 _FROM_DOING = re.compile(r"^from\s+(?P<doing>\w+ing)\b\s*(?P<what>.*)$", re.IGNORECASE)
 _BY_WHOM = re.compile(r"\s*\b(?:only\s+)?by\b.*$", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:^|\s+)(?:before|prior to)\b.*$", re.IGNORECASE)

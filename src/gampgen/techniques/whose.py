@@ -50,7 +50,7 @@ def with_whose(statement: Statement) -> Statement:
         return statement
     if statement.causes or statement.effects:
         return _passive(statement) if len(statement.causes) == len(statement.effects) == 1 else statement
-    found = _DEED.match(" ".join(statement.action.split()))
+    found = _DEED.match(_as_clause(" ".join(statement.action.split())))
     if found is None or is_person(found["noun"]) or _ENTERED.search(f"{found['noun']} {found['said']}"):
         return statement
     if found["opens"].lower() != "whose" and not is_goods(found["noun"]):
@@ -58,6 +58,20 @@ def with_whose(statement: Statement) -> Statement:
     deed = f"{found['force'] or 'shall '}{found[0][found.start('verb') : found.end('noun')]}"
     effect = Effect(id="E1", variable=statement.actor, condition=deed)
     return _with(statement, _conditions(found["noun"], found["opens"], found["said"]), effect)
+
+
+def _as_clause(action: str) -> str:
+    """A property behind "with" as the relative clause that it stands for: "with a weight above 255 mg" is one of weight."""
+    found = _WITH.match(action)
+    if found is None or not is_goods(found["before"]):
+        return action
+    return f"{found['before']} whose {found['what']} is {found['how']}"
+
+
+_WITH = re.compile(
+    r"^(?P<before>.+?)\s+with\s+(?:an?\s+|the\s+)?(?P<what>[\w -]{2,40}?)\s+(?:of\s+)?(?P<how>(?:outside|above|below|over|under|less than|more than|greater than|smaller than|lower than|higher than|[<>≤≥])\s.*\d.*)$",
+    re.IGNORECASE,
+)
 
 
 def _passive(statement: Statement) -> Statement:
