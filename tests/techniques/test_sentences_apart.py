@@ -68,3 +68,26 @@ def test_a_choice_in_brackets_is_not_cut() -> None:
     titles = [one.title for one in explain("S", text).tests]
     assert "The system sends the report by [choose: e-mail; fax; post] (S)" in titles
     assert not any("fax" in one and "e-mail" not in one for one in titles)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "The level alarm shall be raised when the level exceeds 80 % and shall be reset automatically below 75 %.",
+            ["is not raised with the level at 80 %", "is raised with the level at 81 %",
+             "is not reset automatically with the level at 75 %", "is reset automatically with the level at 74 %"],
+        ),
+        (
+            "The heater is switched on when the temperature falls below 20.0 °C and is switched off above 22.5 °C.",
+            ["is not switched on with the temperature at 20.0 °C", "is switched on with the temperature at 19.9 °C",
+             "is not switched off with the temperature at 22.5 °C", "is switched off with the temperature at 22.6 °C"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_goes_back_at_another_value_has_both_limits(text: str, titles: list[str]) -> None:
+    tests = explain("S", text).tests
+    found = [one.title for one in tests]
+    assert [any(title in one for one in found) for title in titles] == [True] * len(titles)
+    assert len(found) == len(titles)
+    assert all(step.source.quote is None or step.source.quote in text for one in tests for step in one.steps)

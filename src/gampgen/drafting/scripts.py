@@ -60,7 +60,7 @@ def word_script(item: CoverageItem, part: Checklist, script: Script) -> Wording:
     stays = not part.aspect.startswith("outage")  # there the condition comes and goes in the steps
     beside = tuple(
         _beside(words, truth=truth)
-        for words, truth in part.conditions if stays and not any(c.isdigit() for c in words)
+        for words, truth in part.conditions if stays and item.rule != "LOCK" and not any(c.isdigit() for c in words)
     )  # fmt: skip
     return Wording(
         title=say(script.title), objective=sentence(say(script.objective)),

@@ -25,6 +25,31 @@ _GOES_ON = re.compile(
 _FORCE = re.compile(r"\b(?:shall|must|should|will|may|can|cannot)\b", re.IGNORECASE)
 
 
+# "the alarm is raised when the level exceeds 80 % and is cleared below 75 %": the second predicate goes on with the first
+_GOES_BACK = re.compile(
+    r"^(?P<who>(?:the|an?|each|every|all|any)\s[^,;:.]{1,80}?)\s(?P<be>(?:shall |must |will )?be|is|are)\s"
+    r"(?P<first>(?:\w+ly )?\w+(?:ed|en|wn)\b[^;]*?)\s(?P<when>when|if|once|as soon as)\s(?P<what>(?:the |an? )?[^,;.]+?)\s"
+    r"(?P<does>(?!is\b|are\b)(?:exceeds|falls|rises|drops|reaches|leaves|lies|goes|stays|remains|climbs|sinks)\b[^;]*?),?\s"
+    r"and\s(?P<second>(?:(?:shall |must |will )?be|is|are)\s(?:\w+ly )?\w+(?:ed|en|wn|et)\b[^;]*?)"
+    r"(?P<limit>\s(?:below|above|under|over|at|from)\s[^;a-z]*\d[^;]*?)?\.?$",
+    re.IGNORECASE,
+)
+
+
+def _hysteresis(folded: str) -> tuple[Statement, ...]:
+    """Raising and clearing of one thing, each as a statement of its own; the limit of the second is of the same value."""
+    found = _GOES_BACK.match(folded)
+    if found is None:
+        return ()
+    first = folded[: found.end("does")]
+    end = folded[found.start("second") :].rstrip(".")
+    what = found["what"] if found["limit"] else ""
+    second = f"{found['who']} {found['second'].strip()}"
+    second += f" when {what} is{found['limit']}" if what else ""
+    told = read_statement(second.rstrip("."))
+    return (read_statement(first), told.model_copy(update={"passage": end}))
+
+
 def sentences_apart(text: str, read: Statement) -> tuple[Statement, ...]:
     """The sentences of a text, each with what goes on from it: where something depends on something, or has no force.
 
@@ -37,6 +62,8 @@ def sentences_apart(text: str, read: Statement) -> tuple[Statement, ...]:
     """
     folded = " ".join(text.split())
     forces = len(_FORCE.findall(folded))
+    if back := _hysteresis(folded):
+        return back
     starts = [words.start[0] for words in sentences(folded)]
     starts = [0, *(start for start in starts[1:] if not _GOES_ON.match(folded[start:]))]
     if len(starts) == 1 or not (read.causes or read.effects or forces < len(starts)):

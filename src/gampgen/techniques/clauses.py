@@ -191,13 +191,16 @@ def _done_by(who: str, verb: str, noun: str, rest: str, read: Reading, quote: st
     return Clause(
         subject=who,
         verb=verb,
-        object=uncapitalised(noun),
+        object=_AS_OBJECT.get(noun.lower(), uncapitalised(noun)),
         rest=rest.strip(),
         negated=read.negated,
         by_person=True,
         kind=kind_of(verb, noun),
         quote=quote,
     )
+
+
+_AS_OBJECT = {"they": "them", "he": "him", "she": "her", "we": "us"}
 
 
 def _active(subject: str, verb: str, words: list[str], adverb: str, read: Reading, quote: str) -> Clause:
