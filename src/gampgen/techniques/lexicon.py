@@ -201,6 +201,8 @@ def kind_of(verb: str, noun: str = "") -> ActionKind:
         (verb in _TAKING and words & {"status", "state"} and not words & _MESSAGES, ActionKind.STATE),
         # what is disabled by its name must not be possible; what is retained has a time, or else is only stored
         (verb in _DISABLING and words & ACT_NOUNS, ActionKind.REFUSE),
+        # an alarm that is cleared or reset goes back to its normal state; no record is deleted
+        (verb in {"clear", "reset", "remove", "cancel"} and words & _ALARMS, ActionKind.CHANGE),
         (verb == "retain" and bool(words) and not words & _LASTING_THINGS, ActionKind.RECORD),
         # a location or a batch that is blocked has another status; nobody tries to bring it about
         (verb in {"block", "unblock"} and words & _STOCK, ActionKind.CHANGE),
