@@ -29,6 +29,14 @@ def titles(text: str) -> list[str]:
         ("The data that are stored are old.", None),
         ("The plant is located in two buildings.", None),
         ("It is stored.", None),
+        ("A lot number consists of the year and a counter.", "A lot number shall consist of the year and a counter."),
+        (
+            "The system stores the last 1000 cycles and shows each in a list.",
+            "The system shall store the last 1000 cycles and shall show each in a list.",
+        ),
+        ("The controller reports the state of each valve.", "The controller shall report the state of each valve."),
+        ("The records changes of limits.", None),
+        ("Each user who exports the data is trained.", None),
     ],
 )  # fmt: skip
 def test_the_present_tense_is_put_as_a_demand_where_it_tells_an_act(text: str, said: str | None) -> None:

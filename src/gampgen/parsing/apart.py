@@ -25,10 +25,11 @@ _GOES_ON = re.compile(
 _FORCE = re.compile(r"\b(?:shall|must|should|will|may|can|cannot)\b", re.IGNORECASE)
 
 
-# "the alarm is raised when the level exceeds 80 % and is cleared below 75 %": the second predicate goes on with the first
+# "the alarm is raised when the level exceeds 80 % and is cleared below 75 %": the second predicate is the first one's
 _GOES_BACK = re.compile(
     r"^(?P<who>(?:the|an?|each|every|all|any)\s[^,;:.]{1,80}?)\s(?P<be>(?:shall |must |will )?be|is|are)\s"
-    r"(?P<first>(?:\w+ly )?\w+(?:ed|en|wn)\b[^;]*?)\s(?P<when>when|if|once|as soon as)\s(?P<what>(?:the |an? )?[^,;.]+?)\s"
+    r"(?P<first>(?:\w+ly )?\w+(?:ed|en|wn)\b[^;]*?)\s(?P<when>when|if|once|as soon as)\s"
+    r"(?P<what>(?:the |an? )?[^,;.]+?)\s"
     r"(?P<does>(?!is\b|are\b)(?:exceeds|falls|rises|drops|reaches|leaves|lies|goes|stays|remains|climbs|sinks)\b[^;]*?),?\s"
     r"and\s(?P<second>(?:(?:shall |must |will )?be|is|are)\s(?:\w+ly )?\w+(?:ed|en|wn|et)\b[^;]*?)"
     r"(?P<limit>\s(?:below|above|under|over|at|from)\s[^;a-z]*\d[^;]*?)?\.?$",
@@ -36,9 +37,12 @@ _GOES_BACK = re.compile(
 )
 
 
+_LONGEST = 400  # characters
+
+
 def _hysteresis(folded: str) -> tuple[Statement, ...]:
-    """Raising and clearing of one thing, each as a statement of its own; the limit of the second is of the same value."""
-    found = _GOES_BACK.match(folded)
+    """Raising and clearing of one thing, each as a statement of its own; both limits are of the same value."""
+    found = _GOES_BACK.match(folded) if len(folded) < _LONGEST else None  # the pattern's time grows with its square
     if found is None:
         return ()
     first = folded[: found.end("does")]

@@ -40,14 +40,47 @@ def told_as_demand(text: str) -> str | None:
     Args:
         text: one sentence, white space folded.
     """
-    found = None if _FORCE.search(text) else _MAIN.match(text.rstrip())
-    if found is None or _RELATIVE.search(found["who"]) or _OCCASION.match(found["participle"]):
+    if _FORCE.search(text):
+        return None
+    found = _MAIN.match(text.rstrip())
+    if found is None or _RELATIVE.search(found["who"]):
+        return _active_demand(text.rstrip())
+    if _OCCASION.match(found["participle"]):
         return None
     participle = found["participle"].lower().strip(",")
     verb = base_of(participle, VERBS)
     if not is_participle(participle) or verb is None or kind_of(verb, found["who"]) in _PLAIN:
         return None
     return f"{found['who']}shall be {found['adverb']}{found['participle']}{_further(found['rest'])}"
+
+
+def _active_demand(text: str) -> str | None:
+    """As for “a batch number consists of …”: the first word that can only be the verb of a subject in the singular."""
+    words = text.split()
+    if words[0].lower() not in _SINGULAR or _RELATIVE.search(" ".join(words[:_LONGEST])):
+        return None
+    for at in range(2, min(len(words) - 1, _LONGEST)):
+        word, after = words[at], words[at + 1].lower()
+        if words[at - 1][-1:] in ",;:" or word in {"and", "or"}:
+            return None
+        sure = word in _ONLY_VERBS
+        known = base_of(word, VERBS) if word.islower() and word.endswith("s") and not word.endswith("ss") else None
+        base = base_of(word) if sure else known
+        if base is None or base == word or not (after in _BEFORE_OBJECT or sure):
+            continue
+        if kind_of(base, " ".join(words[:at])) is ActionKind.OTHER and not sure:
+            return None
+        return f"{' '.join(words[:at])} shall {base} {_further(' ' + ' '.join(words[at + 1 :])).strip()}"
+    return None
+
+
+_SINGULAR = frozenset({"the", "a", "an", "each", "every"})
+_BEFORE_OBJECT = frozenset({"the", "a", "an", "all", "each", "every", "its", "their", "any", "no", "at", "only", "of"})
+# no noun ends so: whatever follows, these are verbs
+_ONLY_VERBS = frozenset(
+    {"consists", "contains", "includes", "comprises", "provides", "stores", "keeps", "shows", "holds"}
+)
+_LONGEST = 10
 
 
 def _further(rest: str) -> str:

@@ -140,11 +140,18 @@ def _targets(
 
 
 def _apart(sentences: tuple[Statement, ...], whole_text: str) -> tuple[Statement, ...]:
-    """The obligations of sentences read by themselves; none where a sentence that demands nothing holds a number."""
+    """The obligations of sentences read by themselves; none where one of them is neither a demand nor a mere remark."""
     demands = [one for one in sentences if is_demand(one) or as_told(one) is not one]
-    if any(one.quantities and one not in demands for one in sentences):
+    if any(one not in demands and (one.quantities or not _REMARKS.match(one.text.strip())) for one in sentences):
         return ()
     return tuple(part for one in demands for part in _told(one, whole_text))
+
+
+_REMARKS = re.compile(
+    r"(?:this|these|that|those|note|remark|background|reason|rationale|e\.g\.|for example|currently|today|at present|"
+    r"the (?:reason|purpose|aim|goal|present|current|existing))\b",
+    re.IGNORECASE,
+)
 
 
 def _told(written: Statement, whole_text: str) -> tuple[Statement, ...]:
