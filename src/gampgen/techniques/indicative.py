@@ -75,7 +75,7 @@ def _active_demand(text: str) -> str | None:
 
 
 _SINGULAR = frozenset({"the", "a", "an", "each", "every"})
-_BEFORE_OBJECT = frozenset({"the", "a", "an", "all", "each", "every", "its", "their", "any", "no", "at", "only", "of"})
+_BEFORE_OBJECT = frozenset({"the", "a", "an", "all", "each", "every", "its", "their", "any", "no", "at", "only"})
 # no noun ends so: whatever follows, these are verbs
 _ONLY_VERBS = frozenset(
     {"consists", "contains", "includes", "comprises", "provides", "stores", "keeps", "shows", "holds"}
