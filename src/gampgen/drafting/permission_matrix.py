@@ -29,7 +29,10 @@ RULES: tuple[Rule, ...] = (
     ),
 )  # fmt: skip
 _ARTICLE = re.compile(r"\b(?:the|an?|all|any|each|every|its|their)\s+", re.IGNORECASE)
-_NOBODY = re.compile(r"^(?:no |any )?(?:roles?|users?|one|persons?|body)$|^nobody$|^anyone$|^everyone$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^(?:no |any )?(?:roles?|users?|one|persons?|body)$|^(?:nobody|no-?one)$|^none of .*|^anyone$|^everyone$",
+    re.IGNORECASE,
+)
 _VAGUE = frozenset(
     {"user", "person", "people", "personnel", "staff", "individual", "employee", "somebody", "system", "application"}
 )

@@ -167,13 +167,15 @@ def _plain(noun: str) -> str:
     return " ".join(word.removesuffix("s") for word in _bare(noun).split())
 
 
-_NOBODY = re.compile(r"^(?:no |any )?(?:roles?|users?|one|person|body)$|^nobody$|^anyone$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^(?:no |any )?(?:roles?|users?|one|person|body)$|^(?:nobody|no-?one)$|^none of .*|^anyone$", re.IGNORECASE
+)
 _HIGHEST = ("<role with the highest rights>",)
 
 
 def is_named(role: str) -> bool:
     """Whether a text names a role of its own, not just "users" or "authorised personnel"."""
-    if re.search(r"\s(?:who|that|whose|which)\s", role):
+    if re.search(r"\s(?:who|that|whose|which)\s", role) or _NOBODY.search(role):
         return False
     vague = {
         "user",

@@ -22,6 +22,12 @@ def by_agent(sentence: Tagged, subject: Span, verb: int, last: int) -> tuple[Per
     by = next((i for i in range(min(verb, last), last) if sentence.low(i) == "by" and _is_agent(sentence, i)), last)
     if by >= last or sentence.tag(verb) not in {Tag.MODAL, Tag.BE}:
         return _after_colon(sentence, first, last) if verb >= last else ()
+    start, end = nobody_at(sentence, by + 1)
+    if start < end:
+        told = _active(sentence, sentence.words.slice(*trim(sentence, *subject)), verb, by)
+        quote = sentence.words.slice(verb if verb != subject[1] else first, last)
+        nobody = sentence.words.slice(start, end)
+        return (Permission(roles=(nobody,), action=told, exclusive=False, allowed=False, quote=quote),)
     only = any(sentence.low(i) in _ONLY for i in [*range(verb, min(by + 2, last)), last - 1])
     span = _people(sentence, by + 1, last)
     denied = predicate_words(sentence, ((verb, by),))[1]
@@ -36,6 +42,20 @@ def by_agent(sentence: Tagged, subject: Span, verb: int, last: int) -> tuple[Per
         roles=roles_of(sentence, *span), action=action, exclusive=only, allowed=not denied, quote=quote
     )
     return (granted, *_excepted(sentence, span[1], last, granted))
+
+
+def nobody_at(sentence: Tagged, first: int) -> Span:
+    """Where "nobody", "no one" or "none of the users" stands; an empty span where it does not.
+
+    What may follow in apposition ("nobody, including the Administrator") is no role that is named for itself.
+    """
+    word, after = sentence.low(first), sentence.low(first + 1)
+    if word in {"nobody", "no-one", "noone"}:
+        return first, first + 1
+    if word == "no" and after == "one":
+        return first, first + 2
+    of_people = word == "none" and after == "of" and sentence.low(first + 2) in {"the", "these", "them", "our"}
+    return (first, first + 4) if of_people and first + 4 <= len(sentence) else (first, first)
 
 
 def _is_agent(sentence: Tagged, by: int) -> bool:

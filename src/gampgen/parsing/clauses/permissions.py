@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.statement import Permission
-from gampgen.parsing.clauses.agents import by_agent, by_restriction, by_rights
+from gampgen.parsing.clauses.agents import by_agent, by_restriction, by_rights, nobody_at
 from gampgen.parsing.clauses.parts import Part
 from gampgen.parsing.clauses.predicate import Span, predicate_words, trim
 from gampgen.parsing.clauses.roles import names_people, roles_of
@@ -93,7 +93,7 @@ def _granted(sentence: Tagged, subject: Span, roles: tuple[str, ...], verb: int,
     first = subject[0]
     granted = _grant(sentence, verb, last)
     nobody = _is_nobody(sentence, first)
-    roles = roles or ((sentence.words.slice(*subject),) if nobody else ())
+    roles = (sentence.words.slice(*nobody_at(sentence, first)),) if nobody else roles
     if granted is None or not roles:
         return None
     action, denied = granted
@@ -109,7 +109,8 @@ def _granted(sentence: Tagged, subject: Span, roles: tuple[str, ...], verb: int,
 
 def _is_nobody(sentence: Tagged, first: int) -> bool:
     """As in "nobody shall be able to …": a prohibition for all, not somebody's permission."""
-    return sentence.low(first) == "nobody"
+    start, end = nobody_at(sentence, first)
+    return start < end
 
 
 _LACKING = frozenset({"without", "except", "than"})

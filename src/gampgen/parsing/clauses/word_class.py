@@ -84,6 +84,8 @@ def is_plural(word: str) -> bool:
 
 
 def _class(word: str, at: int, words: Words) -> Tag:
+    if word == "one" and at and words.low[at - 1] in {"no", "any", "each", "every"}:
+        return Tag.NOUN  # "no one may edit …": somebody, no number
     known = _TABLE.get(word)
     if known is not None:
         return Tag.NOUN if known in _VERBAL_OR_DO and _is_sign(at, words) else known
