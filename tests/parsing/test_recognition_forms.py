@@ -25,10 +25,11 @@ class TestTableRows:
         assert (requirement.id, requirement.uid, requirement.id_source) == ("URS-001", "URS-001", IdSource.DOCUMENT)
         assert requirement.text == "The system shall lock after 3 failures."
         assert requirement.acceptance_criteria == "It locks."
-        assert (requirement.stated_priority, requirement.stated_risk) == ("Must", "Yes")
+        assert (requirement.stated_priority, requirement.stated_risk) == ("Must", None)  # relevance is no level
         assert requirement.stated_verification == "OQ"
         assert requirement.attributes == (
             Attribute(name="Area", value="Login"),
+            Attribute(name="GxP", value="Yes"),
             Attribute(name="Comment", value="new"),
         )
         assert requirement.section == "3 User requirements"

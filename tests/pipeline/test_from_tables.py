@@ -282,6 +282,40 @@ def test_a_stated_class_raises_the_severity(said: str) -> None:
     assert said in classed.risk.rationale
 
 
+@pytest.mark.parametrize(
+    "legend",
+    [
+        p("Criticality: A = GMP critical, B = GMP relevant, C = business only."),
+        t("Criticality | Meaning", "A | GMP critical", "B | GMP relevant", "C | Business only"),
+    ],
+)
+def test_a_code_counts_by_what_its_legend_says(legend: Block) -> None:
+    rows = t("ID | Requirement | Criticality", "R-1 | The menu shall be blue. | A", "R-2 | The menu shall be grey. | C")
+    result = made(legend, h(2, "Menus"), rows, p("R-3 (A): The button shall be blue."))
+    assert [one.risk.severity for one in result.planned] == [Level.HIGH, Level.LOW, Level.HIGH]
+    assert [one.stated_risk for one in result.recognition.requirements] == ["A", "C", "A"]
+    assert "GMP critical" in result.planned[0].risk.rationale
+
+
+def test_a_code_without_a_legend_says_nothing() -> None:
+    result = made(
+        t("ID | Requirement | Criticality", "R-1 | The menu shall be blue. | A"), p("R-2 (A): It shall be red.")
+    )
+    assert "rule RK05" not in result.planned[0].risk.rationale
+    assert result.recognition.requirements[1].stated_priority is None
+
+
+def test_relevance_is_no_level_and_never_low_and_must_is_no_risk() -> None:
+    row = "R-1 | The colour of the menu shall be blue."
+    header = "ID | Requirement | GxP relevant | Criticality | Obligation"
+    plain, relevant, high = (
+        made(t(header, f"{row} | {cells}")).planned[0].risk
+        for cells in ("No | | Must", "Yes | | Must", "Yes | H | Must")
+    )
+    assert [one.severity for one in (plain, relevant, high)] == [Level.LOW, Level.MEDIUM, Level.HIGH]
+    assert 'The document states "GxP relevant: Yes" (rule RK05).' in relevant.rationale
+
+
 def test_a_class_that_contradicts_the_rating_is_a_finding() -> None:
     row = "R-1 | The system shall calculate the dose of each batch and release the batch. | Non-GMP"
     result = made(t("ID | Requirement | Kind", row))

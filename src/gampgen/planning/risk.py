@@ -11,7 +11,7 @@ from gampgen.domain.risk import Level, Risk
 from gampgen.domain.statement import CauseKind
 from gampgen.planning import risk_words as w
 from gampgen.planning.clause import read_clause, sentences
-from gampgen.planning.stated import stated_class, stated_level
+from gampgen.planning.stated import stated_class, stated_gxp, stated_level
 from gampgen.planning.tables import level_of, rank, risk_class, risk_priority
 
 _HINT = {
@@ -43,7 +43,8 @@ def assess_risk(analysed: AnalysedRequirement, category: GampCategory | None) ->
     Source: GAMP 5 2nd edition appendix M3 (two-step method); ICH Q9(R1) §5 (reasons recorded, subjectivity reduced).
     """
     text = " ".join(" ".join((analysed.requirement.text, *analysed.requirement.items)).split())
-    severity = _with_stated(_severity(text), stated_class(analysed.requirement))
+    rated = _with_relevance(_severity(text), stated_gxp(analysed.requirement))
+    severity = _with_stated(rated, stated_class(analysed.requirement))
     probability = _probability(text, analysed, category)
     detectability = _detectability(text)
     severity, detectability = _never_low(text, severity, probability, detectability)
@@ -93,6 +94,14 @@ def _mostly_light(text: str) -> bool:
 def _predicates(text: str) -> str:
     """What is done, without who does it: the predicates of the sentences."""
     return " ".join(read_clause(sentence).predicate for sentence in sentences(text))
+
+
+def _with_relevance(rating: Rating, stated: str | None) -> Rating:
+    """RK05: what the document calls GxP relevant is never of low severity; relevance alone says no more."""
+    if stated is None:
+        return rating
+    reason = f'The document states "{stated}" (rule RK05). {rating.reason}'
+    return Rating(level=Level.MEDIUM if rating.level is Level.LOW else rating.level, reason=reason)
 
 
 def _with_stated(rating: Rating, stated: str | None) -> Rating:

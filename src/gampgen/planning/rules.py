@@ -24,7 +24,8 @@ medium, so that the priority always equals the tables' result.
 
 RK05 | Stated risk | gampgen
 A risk that the document states (High, H, GxP critical, R1, …) raises the severity and never lowers it. Numbers and
-letters of a plant's own scale are not read: their direction is not known.
+letters of a plant's own scale are read by their legend ("A = GxP critical"); without one their direction is not known.
+What the document calls GxP relevant is never low. Must and should are obligations and no risk.
 
 RK06 | Two-step tables | GAMP 5, 2nd edition, appendix M3
 Severity × probability gives risk class 1 to 3; risk class × detectability gives the priority. Over all 27 combinations

@@ -10,12 +10,12 @@ from gampgen.domain.risk import DispositionKind, Level
 _LEVELS = {
     Level.HIGH: "high h critical "
     "gxp-critical gmp-critical quality-critical cpp cqa cpps cqas very-high major r1 catastrophic severe",
-    Level.MEDIUM: "medium m moderate med middle r2 mid",
-    Level.LOW: "low l minor negligible non-critical noncritical not-critical non-gxp non-gmp not-gxp "
+    Level.MEDIUM: "medium m moderate med middle r2 mid gxp-relevant gmp-relevant",
+    Level.LOW: "low l business minor negligible non-critical noncritical not-critical non-gxp non-gmp not-gxp "
     "not-gmp r3 very-low",
 }
 _LEVEL_OF = {word: level for level, words in _LEVELS.items() for word in words.split()}
-_JOINED = re.compile(r"\b(non|not|very|gxp|gmp)[ -]+(?=(?:critical|gxp|gmp|high|low)\b)")
+_JOINED = re.compile(r"\b(non|not|very|gxp|gmp)[ -]+(?=(?:critical|relevant|gxp|gmp|high|low)\b)")
 _RISK_WORD = re.compile(r"\b(?:risk|criticality|priority|level|class|impact|category)\b|[:()\[\],;/]")
 _STAGES = (
     (DispositionKind.OQ, re.compile(r"\b(?:OQ|operational qualification)\b", re.IGNORECASE)),
@@ -48,7 +48,7 @@ def stated_level(words: str | None) -> Level | None:
 
 _CLASS = re.compile(
     r"(?:g[xm]p|quality)[- ]?(?:critical|relevant)|(?:non|not)[- ](?:g[xm]p|critical)(?:[- ](?:critical|relevant))?"
-    r"|c(?:pp|qa)s?|(?:business )?critical",
+    r"|c(?:pp|qa)s?|(?:business )?critical|business(?: only| relevant)?",
     re.IGNORECASE,
 )
 
@@ -56,12 +56,13 @@ _CLASS = re.compile(
 def stated_class(requirement: Requirement) -> str | None:
     """The risk that the document states for a requirement, else the class in one of its attributes, or None.
 
-    A class is "GMP critical", "non-GMP", "CPP" and the like, alone in its cell whatever the column is called.
+    A code of the document's own scale ("A") counts by what its legend says. A class is "GMP critical", "non-GMP", "CPP"
+    and the like, alone in its cell whatever the column is called.
     """
-    if requirement.stated_risk:
+    if stated_level(requirement.stated_risk) is not None:
         return requirement.stated_risk
     values = (one.value.strip().rstrip(".") for one in requirement.attributes)
-    return next((value for value in values if _CLASS.fullmatch(value)), None)
+    return next((value for value in values if _CLASS.fullmatch(value)), requirement.stated_risk)
 
 
 def stated_kinds(words: str | None) -> tuple[DispositionKind, ...]:
@@ -73,5 +74,16 @@ def stated_not_gxp(requirement: Requirement) -> str | None:
     """The attribute with which the document calls a requirement not GxP relevant ("GxP: No"), or None."""
     for attribute in requirement.attributes:
         if re.search(r"\bg[xm]p\b", attribute.name, re.IGNORECASE) and _NOT_GXP.match(attribute.value.strip()):
+            return f"{attribute.name}: {attribute.value.strip()}"
+    return None
+
+
+_GXP = re.compile(r"^(?:yes|y|x|true|direct|gxp[- ]relevant)$", re.IGNORECASE)
+
+
+def stated_gxp(requirement: Requirement) -> str | None:
+    """The attribute with which the document calls a requirement GxP relevant ("GxP relevant: Yes"), or None."""
+    for attribute in requirement.attributes:
+        if re.search(r"\bg[xm]p\b", attribute.name, re.IGNORECASE) and _GXP.match(attribute.value.strip()):
             return f"{attribute.name}: {attribute.value.strip()}"
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -28,6 +29,11 @@ class Form(StrEnum):
     PLAIN_ROW = "table row without id"
 
 
+_YES_OR_NO: Final = re.compile(r"(?:yes|no|y|n|x|ja|nein|oui|non|true|false)", re.IGNORECASE)
+_OBLIGATION: Final = re.compile(
+    r"(?:must|should|could|shall|may|can|won'?t|would)(?: have)?|mandatory|optional|desirable|nice[- ]to[- ]have",
+    re.IGNORECASE,
+)
 _LEADS: Final = (Label.STATEMENT, Label.DESCRIPTION)
 
 
@@ -38,7 +44,8 @@ class Draft:
     `group` is the number of the table that it stands in, or -1. `firm`: its id is set off from the statement. `depth`
     is its list depth. `bulleted`: it is a list item. `label` is its list label. `led_in`: bold words lead
     in to its statement. `own_path` is the path that a heading
-    opens. `readings` are the sentences that its row of limits stands for, `rights` the cells of a permission matrix,
+    opens. `readings` are the sentences that its row of limits stands for, `mark` is a single letter or digit
+    in brackets behind its id, `rights` the cells of a permission matrix,
     `lost` cells whose meaning nothing says.
     """
 
@@ -55,6 +62,7 @@ class Draft:
     lost: tuple[str, ...] = ()
     acceptance: list[Attribute] = field(default_factory=list)
     priority: str = ""
+    mark: str = ""
     risk: str = ""
     verification: str = ""
     attributes: list[Attribute] = field(default_factory=list)
@@ -80,7 +88,9 @@ class Draft:
             self.acceptance.append(Attribute(name=name, value=value))
         elif label in {Label.FLOW, Label.VALUE}:
             self.items.append(value)
-        elif label is Label.PRIORITY and not self.priority:
+        elif label is Label.RISK and _YES_OR_NO.fullmatch(value):  # whether it is relevant, and no level
+            self.attributes.append(Attribute(name=name or label.value, value=value))
+        elif label is Label.PRIORITY and (not self.priority or self._only_obliges(value)):
             self.priority = value
         elif label is Label.RISK and not self.risk:
             self.risk = value
@@ -88,6 +98,13 @@ class Draft:
             self.verification = value
         else:
             self.attributes.append(Attribute(name=name or label.value, value=value))
+
+    def _only_obliges(self, value: str) -> bool:
+        """Whether the priority so far is an obligation ("Must"), and a level follows: the first becomes a remark."""
+        obliges = _OBLIGATION.fullmatch(self.priority) is not None and _OBLIGATION.fullmatch(value) is None
+        if obliges:
+            self.attributes.append(Attribute(name="Obligation", value=self.priority))
+        return obliges
 
     def _take_words(self, label: Label, name: str, value: str) -> None:
         if label is Label.TITLE:

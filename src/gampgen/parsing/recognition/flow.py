@@ -125,6 +125,7 @@ class Flow:
             rest = rest[len(title) :].lstrip(":.–- ")
         for tag in found.tags:
             draft.take_tags(take_tags(f"{tag} x")[1])
+            draft.mark = draft.mark or (tag.strip("()[]{} ") if len(tag.strip("()[]{} ")) == 1 else "")
         if is_lone_title(block) and rest and not demands(rest):  # a heading without the style
             draft.form = Form.HEADING
             draft.take(Label.TITLE, "", rest)

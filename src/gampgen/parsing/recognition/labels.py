@@ -142,7 +142,7 @@ _PATTERNS: Final = tuple(
         (
             Label.RISK,
             (
-                r"(?:.* )?(?:risk|risiko|risque|riesgo|rischio|risico|risco)(?: .*)?|criticality|kritikalität|"
+                r"(?:.* )?(?:risk|risiko|risque|riesgo|rischio|risico|risco)(?: .*)?|criticality|crit|kritikalität|"
                 r"criticité|criticidad|criticità|gxp.*|gmp.*|(?:.* )?critical(?: .*)?|severity"
             ),
         ),

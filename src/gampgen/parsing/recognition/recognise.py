@@ -27,6 +27,7 @@ from gampgen.parsing.recognition.naming import finish, number_by_outline
 from gampgen.parsing.recognition.paper import doubtful, other_paper
 from gampgen.parsing.recognition.pointers import bind
 from gampgen.parsing.recognition.reconcile import nothing_found, unaccounted
+from gampgen.parsing.recognition.scale_legend import explain_codes, scale_of
 from gampgen.parsing.recognition.sections import Section, kind_of, walk
 from gampgen.parsing.recognition.systems import choose_system
 from gampgen.parsing.recognition.table_checks import check_limits, check_matrix, check_rights
@@ -65,6 +66,7 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
     choice, readings, looks = _decide(placed)
     _require_number(len(choice.kept), document)
     bound = bind(choice, readings, placed)
+    explain_codes(choice.kept, scale_of(placed))
     other = other_paper(part, placed, tuple(readings.values()), choice.kept)
     if not choice.kept or other is not None:
         raise nothing_found(document, placed, [*choice.passed, *looks], other)

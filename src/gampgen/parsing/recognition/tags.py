@@ -30,6 +30,10 @@ _VERIFICATION: Final = re.compile(
     r"(?:[idop]q|fat|sat|uat|ppq|inspection|analysis|demonstration|test)(?:[ ,/+&]+(?:[idop]q|fat|sat|uat))*",
     re.IGNORECASE,
 )
+_NAMED: Final = re.compile(
+    r"(?P<scale>prio(?:rity)?|crit(?:icality)?|risk|class)\.?\s+(?P<value>[A-E]|[1-5]|high|medium|low|[HML])",
+    re.IGNORECASE,
+)
 _TRAILING: Final = re.compile(r"\s*([\[({])([^\[\](){}]{1,40})[\])}]\s*\Z")
 _LEADING: Final = re.compile(r"\s*([\[({])([^\[\](){}]{1,40})[\])}](?:\s*[:–—-])?\s+")
 _SPLIT: Final = re.compile(r"\s*[,;|]\s*")
@@ -65,6 +69,8 @@ def _read_part(part: str) -> Tag | None:
         kind = label_of(name.strip())
         if kind in {Label.PRIORITY, Label.RISK, Label.VERIFICATION}:
             return Tag(kind, value.strip())
+    if named := _NAMED.fullmatch(part.strip()):
+        return Tag(Label.PRIORITY if named["scale"].lower().startswith("prio") else Label.RISK, named["value"])
     for kind, pattern in ((Label.RISK, _RISK), (Label.PRIORITY, _PRIORITY), (Label.VERIFICATION, _VERIFICATION)):
         if pattern.fullmatch(part.strip()):
             return Tag(kind, part.strip())
