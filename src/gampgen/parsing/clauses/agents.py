@@ -24,10 +24,10 @@ def by_agent(sentence: Tagged, subject: Span, verb: int, last: int) -> tuple[Per
         return _after_colon(sentence, first, last) if verb >= last else ()
     start, end = nobody_at(sentence, by + 1)
     if start < end:
-        told = _active(sentence, sentence.words.slice(*trim(sentence, *subject)), verb, by)
+        done = _active(sentence, sentence.words.slice(*trim(sentence, *subject)), verb, by)
         quote = sentence.words.slice(verb if verb != subject[1] else first, last)
         nobody = sentence.words.slice(start, end)
-        return (Permission(roles=(nobody,), action=told, exclusive=False, allowed=False, quote=quote),)
+        return (Permission(roles=(nobody,), action=done, exclusive=False, allowed=False, quote=quote),)
     only = any(sentence.low(i) in _ONLY for i in [*range(verb, min(by + 2, last)), last - 1])
     span = _people(sentence, by + 1, last)
     denied = predicate_words(sentence, ((verb, by),))[1]
