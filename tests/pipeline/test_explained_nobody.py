@@ -15,6 +15,8 @@ from gampgen.pipeline.explain import explain
         ("No one may edit a signed record.", "edit a signed record"),
         ("None of the users shall be able to change a result.", "change a result"),
         ("A signed record can be edited by nobody.", "edit a signed record"),
+        ("Nobody shall delete records.", "delete records"),
+        ("No one shall change the system time.", "change the system time"),
         ("No user shall be able to delete an alarm.", "delete an alarm"),
     ],
 )

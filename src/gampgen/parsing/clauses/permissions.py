@@ -91,8 +91,8 @@ def _may_be_people(sentence: Tagged, first: int, verb: int) -> bool:
 
 def _granted(sentence: Tagged, subject: Span, roles: tuple[str, ...], verb: int, last: int) -> Permission | None:
     first = subject[0]
-    granted = _grant(sentence, verb, last)
     nobody = _is_nobody(sentence, first)
+    granted = _grant(sentence, verb, last, nobody=nobody)
     roles = (sentence.words.slice(*nobody_at(sentence, first)),) if nobody else roles
     if granted is None or not roles:
         return None
@@ -134,8 +134,11 @@ def _subject(sentence: Tagged, first: int, verb: int) -> Span:
     return first, verb
 
 
-def _grant(sentence: Tagged, verb: int, last: int) -> tuple[str, bool] | None:
-    """What the clause lets somebody do, and whether it denies it; None where it tells them to do something."""
+def _grant(sentence: Tagged, verb: int, last: int, *, nobody: bool = False) -> tuple[str, bool] | None:
+    """What the clause lets somebody do, and whether it denies it; None where it tells them to do something.
+
+    Nobody is told to do anything: "nobody shall delete records" is a prohibition too.
+    """
     if sentence.tag(verb) not in {Tag.MODAL, Tag.BE}:
         return None
     end = last - (sentence.low(last - 1) == "only")
@@ -146,6 +149,6 @@ def _grant(sentence: Tagged, verb: int, last: int) -> tuple[str, bool] | None:
     lets = _TO_DO.match(action)
     may = modal.lower() in {"may", "can", "could", "might"}
     only = sentence.low(verb + 1) == "only" or any(sentence.low(i) == "only" for i in range(max(0, verb - 12), verb))
-    if not (lets or may or denied or only) or (sentence.tag(verb) == Tag.BE and not lets):
+    if not (lets or may or denied or only or nobody) or (sentence.tag(verb) == Tag.BE and not lets):
         return None
     return _TO_DO.sub("", action), denied
