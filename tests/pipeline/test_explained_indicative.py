@@ -34,6 +34,8 @@ def titles(text: str) -> list[str]:
             "The system stores the last 1000 cycles and shows each in a list.",
             "The system shall store the last 1000 cycles and shall show each in a list.",
         ),
+        ("Data are backed up daily and archived.", "Data shall be backed up daily and archived."),
+        ("A restore is possible within 4 hours.", "A restore shall be possible within 4 hours."),
         ("The controller reports the state of each valve.", "The controller shall report the state of each valve."),
         ("The records changes of limits.", None),
         ("Each user who exports the data is trained.", None),

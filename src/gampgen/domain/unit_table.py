@@ -23,6 +23,7 @@ UNIT_ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("kPa", "pressure", "1000", "0", "kilopascal|kilopascals|KPa|Kpa|kpa"),
     ("MPa", "pressure", "1000000", "0", "megapascal|megapascals|Mpa"),
     ("GPa", "pressure", "1000000000", "0", ""),
+    ("µbar", "pressure", "0.1", "0", "ubar|microbar|microbars"),
     ("mbar", "pressure", "100", "0", "millibar|millibars"),
     ("bar", "pressure", "100000", "0", "bars"),
     ("psi", "pressure", "6894.757293168", "0", "lbf/in²"),

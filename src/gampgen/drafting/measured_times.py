@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gampgen.domain.clause import ActionKind, ClauseForm
 from gampgen.drafting.english import capital, passive, the
 from gampgen.drafting.measuring import REFERENCE, Measuring, Procedure
@@ -88,12 +90,17 @@ def _repeated(m: Measuring) -> Step:
             REFERENCE,
             m.quote,
         )
+    often, values = ("nine times", "ten") if not _LONG.search(m.limit) else ("once", "two")
     return Step(
-        "Repeat the measurement nine times and list all ten values.",
-        f"Each of the ten values is {m.judged}.",
+        f"Repeat the measurement {often} and list {'all' if often != 'once' else 'the'} {values} values.",
+        f"Each of the {values} values is {m.judged}.",
         REFERENCE,
         rule=m.rule,
     )
+
+
+# what takes an hour or more is not run ten times
+_LONG = re.compile(r"\b(?:h|hours?|days?|d|weeks?|months?|years?|(?:[6-9]\d|\d{3,}) ?(?:min|minutes?))$", re.IGNORECASE)
 
 
 def frequency(m: Measuring) -> Procedure:

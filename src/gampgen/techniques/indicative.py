@@ -13,6 +13,7 @@ from gampgen.domain.clause import ActionKind
 from gampgen.domain.statement import Statement
 from gampgen.domain.verb import base_of, is_participle
 from gampgen.techniques.lexicon import VERBS, kind_of
+from gampgen.techniques.phrases import particle_of
 
 _FORCE = re.compile(
     r"\b(?:shall|must|should|will|may|can|cannot|would|could|(?:is|are|has|have|needs?) to|was|were|been|being)\b",
@@ -31,6 +32,9 @@ _OCCASION = re.compile(
     r"|located|situated|intended|known|called|named|planned|foreseen|divided|based)\b",
     re.IGNORECASE,
 )
+_PROPERTIES = frozenset(
+    {"possible", "available", "visible", "mandatory", "accessible", "readable", "editable", "read-only", "retrievable"}
+)
 _PLAIN = frozenset({ActionKind.OTHER, ActionKind.STATE})
 
 
@@ -48,7 +52,10 @@ def told_as_demand(text: str) -> str | None:
     if _OCCASION.match(found["participle"]):
         return None
     participle = found["participle"].lower().strip(",")
-    verb = base_of(participle, VERBS)
+    particle = particle_of(base_of(participle) or "", found["rest"].split())
+    verb = f"{base_of(participle)} {particle}" if particle else base_of(participle, VERBS)
+    if participle in _PROPERTIES:
+        return f"{found['who']}shall be {found['adverb']}{found['participle']}{_further(found['rest'])}"
     if not is_participle(participle) or verb is None or kind_of(verb, found["who"]) in _PLAIN:
         return None
     return f"{found['who']}shall be {found['adverb']}{found['participle']}{_further(found['rest'])}"
