@@ -55,7 +55,8 @@ def told_as_demand(text: str) -> str | None:
     particle = particle_of(base_of(participle) or "", found["rest"].split())
     verb = f"{base_of(participle)} {particle}" if particle else base_of(participle, VERBS)
     if participle in _PROPERTIES:
-        return f"{found['who']}shall be {found['adverb']}{found['participle']}{_further(found['rest'])}"
+        alone = _further(found["rest"]) == found["rest"]  # "available as PDF and contains …" is read as one report
+        return f"{found['who']}shall be {found['adverb']}{found['participle']}{found['rest']}" if alone else None
     if not is_participle(participle) or verb is None or kind_of(verb, found["who"]) in _PLAIN:
         return None
     return f"{found['who']}shall be {found['adverb']}{found['participle']}{_further(found['rest'])}"
