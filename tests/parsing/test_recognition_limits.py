@@ -167,3 +167,15 @@ def test_a_sentence_without_an_effect_is_kept_as_said() -> None:
     meaning = meaning_of("The limits are listed in Table 2. On reaching a trip limit, the pump stops.")
     assert [(one.kind, one.main) for one in meaning.effects] == [("trip", "the pump stops")]
     assert meaning.further == ("The limits are listed in Table 2",)
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        ("The system shall raise an alarm when a value lies outside the limits of Table 1.", "the system shall raise an alarm"),
+        ("An alarm shall be raised if any parameter goes out of its limits.", "an alarm shall be raised"),
+        ("When a measured value drifts beyond the limits given below, the pump shall stop.", "the pump shall stop"),
+    ],
+)  # fmt: skip
+def test_what_points_to_the_limits_is_no_condition_beside_them(text: str, effect: str) -> None:
+    assert [one.main for one in meaning_of(text).effects] == [effect]
