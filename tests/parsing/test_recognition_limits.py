@@ -172,7 +172,7 @@ def test_a_sentence_without_an_effect_is_kept_as_said() -> None:
 @pytest.mark.parametrize(
     ("text", "effect"),
     [
-        ("The system shall raise an alarm when a value lies outside the limits of Table 1.", "the system shall raise an alarm"),
+        ("An alarm shall be raised when a value lies outside the limits of Table 1.", "an alarm shall be raised"),
         ("An alarm shall be raised if any parameter goes out of its limits.", "an alarm shall be raised"),
         ("When a measured value drifts beyond the limits given below, the pump shall stop.", "the pump shall stop"),
     ],

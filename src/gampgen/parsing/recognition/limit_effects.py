@@ -35,7 +35,8 @@ _CASES: Final = (
     (
         rf"(?:if|when|whenever|once|as soon as) (?:{_DETERMINED} )?(?:\w+ ){{0,3}}?(?:value|parameter|quantity|reading|"
         rf"measurement|channel|temperature|pressure)s? "
-        rf"(?:leaves?|exceeds?|violates?|(?:is|are|lies?|gets?|goes?|moves?|falls?|runs?|drifts?) (?:outside|beyond|out)(?: of)?)"
+        rf"(?:leaves?|exceeds?|violates?|"
+        rf"(?:is|are|lies?|gets?|goes?|moves?|falls?|runs?|drifts?) (?:outside|beyond|out)(?: of)?)"
         rf" (?:{_DETERMINED} )?{_KIND}{_LIMIT}{_WHERE}"
     ),
     rf"(?:outside|beyond) (?:{_DETERMINED} )?{_KIND}{_LIMIT}{_WHERE}",
