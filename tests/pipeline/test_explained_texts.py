@@ -16,3 +16,16 @@ def test_a_text_too_long_to_check_by_eye_is_told_by_how_it_is_made(most: int) ->
     lengths = {len(one[1]) * int(one[2]) + len(one[3] or "") for one in made if one}
     assert {most, most + 1} <= lengths <= {most - 1, most, most + 1}
     assert all(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "account"),
+    [
+        ("Measured values shall be stored with their unit.", False),
+        ("When the pressure exceeds 2 bar, the event shall be recorded.", False),
+        ("The operator shall record the weight of each drum.", True),
+    ],
+)
+def test_what_the_system_stores_of_itself_carries_no_testers_account(text: str, *, account: bool) -> None:
+    said = " ".join(step.expected_result for one in explain("S", text).tests for step in one.steps)
+    assert ("the tester's account" in said) is account

@@ -29,6 +29,7 @@ from gampgen.drafting.special_frames import (
     IDENTIFIED,
     LOGGED,
     POSITION,
+    RECORDED_BY_ITSELF,
     REQUIRED,
     SHIFTED,
     SORTED_OUT,
@@ -53,6 +54,7 @@ def _own_frames(clause: Clause) -> tuple[tuple[bool, Frame], ...]:
         (clause.verb == "trace" and clause.ability, TRACED),
         (_logs(clause), LOGGED),
         (_moves(clause), POSITION),
+        (clause.kind is ActionKind.RECORD and _by_itself(clause), RECORDED_BY_ITSELF),
         (clause.verb in _SHIFTING and bool(_PHYSICAL.search(thing(clause))), SHIFTED),
         (clause.verb == "continue" and not clause.by_person, GOING_ON),
         (told_apart and clause.kind is ActionKind.SEARCH, IDENTIFIED),
@@ -73,6 +75,18 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _ENTERED = re.compile(r"\b(?:old|new|previous|former|entered|changed|manual|both|set|limit|audit)\b", re.IGNORECASE)
+
+
+def _by_itself(clause: Clause) -> bool:
+    """Whether measured values, alarms or messages are stored: nobody enters them, no account stands beside them."""
+    return not (clause.by_person or clause.ability) and bool(_OF_ITSELF.search(thing(clause)))
+
+
+_OF_ITSELF = re.compile(
+    r"\b(?:alarms?|warnings?|messages?|events?|measured values|measurements?|readings?|values?|trends?|temperatures?"
+    r"|pressures?|defects?|rejects?|counts?|counters?|signals?|states?|status)\b",
+    re.IGNORECASE,
+)
 
 
 def _moves(clause: Clause) -> bool:

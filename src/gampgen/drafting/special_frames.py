@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from gampgen.domain.clause import ActionKind
 from gampgen.drafting.frame import Frame
+from gampgen.drafting.frames import FRAMES
 
 SORTED_OUT = Frame(
     "Prepare {the_o} (<prepared case>), and beside it one that nothing is wrong with.", "Both are at hand and can be told apart.",
@@ -98,3 +100,7 @@ REQUIRED = Frame(
     "Give <text> for {the_o} and complete the action.",
     "The new content is stored in <record>, and <text> with it as {bare_o}.", "With {bare_o} given, the action is completed",
 )  # fmt: skip
+# what the system stores of itself carries no account: nobody has entered it
+RECORDED_BY_ITSELF = FRAMES[ActionKind.RECORD]._replace(
+    seen="{P}: at least one entry more than before; the newest holds the values of <prepared data>, date and time."
+)
