@@ -34,6 +34,8 @@ def titles(text: str) -> list[str]:
             "The system stores the last 1000 cycles and shows each in a list.",
             "The system shall store the last 1000 cycles and shall show each in a list.",
         ),
+        ("Recipes that are not released are not shown.", "Recipes that are not released shall not be shown."),
+        ("The operator selects the recipe from a list.", "The operator shall select the recipe from a list."),
         ("Data are backed up daily and archived.", "Data shall be backed up daily and archived."),
         ("A restore is possible within 4 hours.", "A restore shall be possible within 4 hours."),
         ("The controller reports the state of each valve.", "The controller shall report the state of each valve."),
@@ -69,3 +71,9 @@ def test_every_step_quotes_the_document() -> None:
 def test_a_number_in_a_sentence_that_demands_nothing_keeps_the_sentences_together() -> None:
     text = "The user shall be logged off when there is no input. The time is 15 minutes."
     assert any("15 minutes" in one or "14 minutes" in one for one in titles(text))
+
+
+def test_what_is_barred_behind_a_semicolon_is_tried() -> None:
+    found = titles("The operator selects the recipe from a list; recipes that are not released are not shown.")
+    assert any("ecipes that are not released" in one for one in found)
+    assert any("selects the recipe" in one for one in found)

@@ -24,6 +24,12 @@ _MAIN = re.compile(
     r"(?:[^\s,;:.()]+\s+){1,9}?)(?P<be>is|are)\s+(?P<adverb>(?:\w+ly\s+)?)(?P<participle>[a-z][\w-]+)(?P<rest>(?:\s.*)?)$",
     re.IGNORECASE | re.DOTALL,
 )
+# "recipes that are not released are not shown": what becomes of one kind of thing
+_BARRED = re.compile(
+    r"^(?P<who>(?!(?:there|it|this|these|if|when|while)\b)(?:[\w-]+ ){1,4}(?:that|which|who) (?:is|are|has been|have been) (?:not )?[\w-]+)"
+    r" (?:is|are) not (?P<what>[\w-]+(?:ed|wn|en|able|ible)\b.*)$",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|whether|how|what)\b", re.IGNORECASE)
 _AND_BE = re.compile(r"(,?\s+and\s+)(?:is|are)\s+(?=\w)")
 _AND_DOES = re.compile(r"(,?\s+and\s+)(?P<verb>[a-z]+s)\s+(?=\w)")
@@ -48,7 +54,8 @@ def told_as_demand(text: str) -> str | None:
         return None
     found = _MAIN.match(text.rstrip())
     if found is None or _RELATIVE.search(found["who"]):
-        return _active_demand(text.rstrip())
+        barred = _BARRED.match(text.rstrip())
+        return f"{barred['who']} shall not be {barred['what']}" if barred else _active_demand(text.rstrip())
     if _OCCASION.match(found["participle"]):
         return None
     participle = found["participle"].lower().strip(",")
@@ -76,8 +83,6 @@ def _active_demand(text: str) -> str | None:
         base = base_of(word) if sure else known
         if base is None or base == word or not (after in _BEFORE_OBJECT or sure):
             continue
-        if kind_of(base, " ".join(words[:at])) is ActionKind.OTHER and not sure:
-            return None
         return f"{' '.join(words[:at])} shall {base} {_further(' ' + ' '.join(words[at + 1 :])).strip()}"
     return None
 
