@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+from gampgen.domain.number_words import ORDER
+
 _ALL_OF = re.compile(
-    rf"^all (?:of the )?(?P<count>{'|'.join(NUMBERS[1:])}|[2-9]|[1-9]\d+)\b(?! ?[%°])(?P<rest>.*)$", re.IGNORECASE
+    rf"^all (?:of the )?(?P<count>{'|'.join(ORDER[1:])}|[2-9]|[1-9]\d+)\b(?! ?[%°])(?P<rest>.*)$", re.IGNORECASE
 )
 
 
@@ -16,5 +17,5 @@ def all_but_one(subject: str) -> str:
     if found is None:
         return ""
     count = found["count"]
-    fewer = str(int(count) - 1) if count.isdigit() else NUMBERS[NUMBERS.index(count.lower()) - 1]
+    fewer = str(int(count) - 1) if count.isdigit() else ORDER[ORDER.index(count.lower()) - 1]
     return f"only {fewer} of the {count}{found['rest']}"

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from gampgen.domain.clause import ActionKind, Clause, ClauseForm
+from gampgen.domain.number_words import ORDER
 from gampgen.domain.verb import base_of, gerund, is_participle, past_participle, third_person
-from gampgen.drafting.counting import NUMBERS, all_but_one
+from gampgen.drafting.counting import all_but_one
 
 _ACRONYM = re.compile(r"^(?:[A-Z][A-Z0-9/&.-]+s?|[A-Z]|[A-Z]\w*[A-Z]\w*)\b")
 _DETERMINER = re.compile(
@@ -24,7 +25,7 @@ _SINGULAR_S = re.compile(
     r"(?:ss|us|is|ics|ies of|status|access|process|analysis|basis|bus|gas|chassis|series)$", re.IGNORECASE
 )
 _PLURAL = frozenset(
-    {"data", "people", "personnel", "criteria", "media", "staff", "both", "they", "these", "those", "we", *NUMBERS[1:]}
+    {"data", "people", "personnel", "criteria", "media", "staff", "both", "they", "these", "those", "we", *ORDER[1:]}
 )
 _PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those"})
 _ARTICLES = (

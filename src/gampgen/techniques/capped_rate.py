@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.coverage import Checklist, CoverageItem
+from gampgen.domain.number_words import COUNTS
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause
 from gampgen.techniques.interface import Target
@@ -20,7 +21,7 @@ _CAPPED = re.compile(
     r"(?:seconds?|minutes?|hours?|days?|shifts?|weeks?|batch(?:es)?|cycles?))\b",
     re.IGNORECASE,
 )
-_WORDS = {"once": "1", "twice": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+_WORDS = {"once": "1", "twice": "2"} | {word: str(number) for word, number in COUNTS.items() if number > 2}  # noqa: PLR2004 - "twice"
 
 
 def capped_rate(target: Target) -> tuple[CoverageItem, ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.coverage import Checklist, CoverageItem
+from gampgen.domain.number_words import COUNTS, ORDER
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.domain.verb import base_of
 from gampgen.techniques.checklists import main_clause
@@ -28,7 +29,8 @@ _CARRIER = re.compile(
     r"\b(?:system|database|server|archive|software|application|historian|storage|memory|buffer)\b", re.IGNORECASE
 )
 _MOST = re.compile(
-    r"\b(?:up to|at most|a maximum of|maximum|max\.?|no more than|not more than)\s+(?P<count>\d{1,3}|two|three|four|five|six|eight|ten|twelve)\s+"
+    r"\b(?:up to|at most|a maximum of|maximum|max\.?|no more than|not more than)\s+"
+    rf"(?P<count>\d{{1,3}}|{'|'.join(ORDER[1:])})\s+"
     r"(?P<things>(?:different |individual |further |additional )?(?:[a-z][\w-]*\s+){0,2}?[a-z][\w-]*s)\b(?!\s+(?:per|an|each|every)\s)",
     re.IGNORECASE,
 )
@@ -38,7 +40,6 @@ _NO_THINGS = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(r"\b(?:concurrent|simultaneous|parallel)\w*\b", re.IGNORECASE)
-_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
 
 
 def chosen_number(target: Target) -> tuple[CoverageItem, ...]:
@@ -54,7 +55,7 @@ def chosen_number(target: Target) -> tuple[CoverageItem, ...]:
     if _NO_THINGS.search(things) or _TOGETHER.search(text) or any(one.exclusive for one in statement.permissions):
         return ()
     said = found["count"].lower()
-    count = _WORDS[said] if said in _WORDS else int(said)
+    count = COUNTS[said] if said in COUNTS else int(said)
     exact = f"{count} {things}"
     clause = main.model_copy(
         update={"subject": main.subject.replace(found[0], exact), "object": main.object.replace(found[0], exact), "rest": main.rest.replace(found[0], exact)}

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NUMBER_WORDS = ["a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"]
-_COUNTS = dict(zip(_NUMBER_WORDS, (1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12), strict=True))
+from gampgen.domain.number_words import COUNTS
+
+_COUNTS = {"a": 1, "an": 1, **COUNTS}
 _COUNT = r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
 LETTERS, DIGITS, _ANY = "ABCDEFGHJK", "1234567890", "A1B2C3D4E5"
 _SIGNS = {"hyphen": "-", "dash": "-", "slash": "/", "underscore": "_", "dot": ".", "point": ".", "full stop": "."}

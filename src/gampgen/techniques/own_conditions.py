@@ -6,10 +6,9 @@ One table over both would ask for an end of what never began. Each predicate is 
 from __future__ import annotations
 
 import re
-from typing import TypeVar
 
-from gampgen.domain.quantity import Interval, Quantity
 from gampgen.domain.statement import DecisionRow, Effect, Statement
+from gampgen.techniques.excerpt import kept_of, projected
 from gampgen.techniques.limit_model import deciding_causes
 
 _JOINT = re.compile(r",?\s+(?:and|but)\s+(?:then\s+)?", re.IGNORECASE)
@@ -83,24 +82,11 @@ def _cut(statement: Statement, group: frozenset[str], piece: tuple[str, str]) ->
     said, force = piece
     effect = next(one for one in statement.effects if _deciding(statement, one) == group)
     names = {*group, effect.id}
-    rows = (tuple(one for one in row.truths if one[0] in names) for row in statement.decision_table)
     text = f"{effect.variable} {force} {said}" if force else said
     return statement.model_copy(
         update={
-            "text": text, "passage": said, "actor": effect.variable, "action": effect.condition,
+            **kept_of(statement, said, text), "actor": effect.variable, "action": effect.condition,
             "causes": tuple(one for one in statement.causes if one.id in group), "effects": (effect,),
-            "decision_table": tuple(DecisionRow(truths=truths) for truths in dict.fromkeys(rows)),
-            "quantities": tuple(placed(one, text) for one in statement.quantities if one.text in said),
-            "intervals": tuple(placed(one, text) for one in statement.intervals if one.text in said),
-            "archetypes": tuple(one for one in statement.archetypes if one.quote in text),
+            "decision_table": projected(statement.decision_table, names),
         }
     )  # fmt: skip
-
-
-_Number = TypeVar("_Number", Quantity, Interval)
-
-
-def placed(one: _Number, text: str) -> _Number:
-    """A number where it stands in a part's own text."""
-    start = text.find(one.text)
-    return one.model_copy(update={"start": start, "end": start + len(one.text)})

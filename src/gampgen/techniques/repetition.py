@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from gampgen.domain.coverage import Checklist, CoverageItem
+from gampgen.domain.number_words import COUNTS
 from gampgen.domain.quantity import Quantity
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause, thing_of
@@ -30,7 +31,9 @@ _FAILED = re.compile(
     r"(?P<what>[\w -]{3,50}?)\s+(?:is|are|shall|must|will|should)\b",
     re.IGNORECASE,
 )
-_WORDS = {"once": "1", "twice": "2", "thrice": "3", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+_WORDS = {"once": "1", "twice": "2", "thrice": "3"} | {
+    word: str(number) for word, number in COUNTS.items() if number > 1
+}
 
 
 class Repetition(NamedTuple):

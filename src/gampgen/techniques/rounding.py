@@ -12,6 +12,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN
 from typing import NamedTuple
 
 from gampgen.domain.coverage import Checklist, CoverageItem
+from gampgen.domain.number_words import COUNTS
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause, thing_of
 from gampgen.techniques.interface import Target
@@ -26,7 +27,7 @@ _MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (ROUND_CEILING, re.compile(r"\bround(?:ed|s|ing)? up\b", re.IGNORECASE)),
     (ROUND_FLOOR, re.compile(r"\bround(?:ed|s|ing)? down\b|\btruncat\w*", re.IGNORECASE)),
 )
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "zero": 0, "no": 0}
+_NUMBERS = {**COUNTS, "zero": 0, "no": 0}
 _DECIMALS = re.compile(r"\b(?P<count>\d|[a-z]+) (?:decimal (?:places?|digits?)|decimals?)\b", re.IGNORECASE)
 _NEAREST = re.compile(
     r"\b(?:nearest|multiples? of|steps of|round(?:ed|ing)?(?: off)? to)\s+(?P<step>\d+(?:\.\d+)?)"

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.clause import ActionKind, ClauseForm
-from gampgen.domain.statement import Cause, DecisionRow, Effect, Statement
+from gampgen.domain.statement import Cause, Effect, Statement
 from gampgen.techniques.clauses import clause
+from gampgen.techniques.excerpt import kept_of, projected
 from gampgen.techniques.limit_model import deciding_causes
-from gampgen.techniques.own_conditions import placed
 
 _LEADING = re.compile(r"^(?:the|an?|its|their|each|every|any|this|that|all)\s+", re.IGNORECASE)
 _MAKING = frozenset({ActionKind.CALCULATE, ActionKind.CHECK, ActionKind.EVALUATE, ActionKind.MONITOR})
@@ -60,27 +60,16 @@ def _always(statement: Statement, said: str) -> Statement:
     first = statement.effects[0]
     bare = {"causes": (), "effects": (), "decision_table": (), "conditional": False}
     return statement.model_copy(
-        update={**bare, **_numbers(statement, said, said), "actor": first.variable, "action": first.condition}
+        update={**bare, **kept_of(statement, said, said), "actor": first.variable, "action": first.condition}
     )
 
 
 def _under_condition(statement: Statement, force: str, said: str, last: Effect) -> Statement:
     gone = {one.id for one in statement.effects if one is not last}
-    rows = (tuple(pair for pair in row.truths if pair[0] not in gone) for row in statement.decision_table)
-    table = tuple(DecisionRow(truths=truths) for truths in dict.fromkeys(rows))
+    names = {name for row in statement.decision_table for name, _ in row.truths} - gone
+    table = projected(statement.decision_table, names)
     own = {"effects": (last,), "decision_table": table, "actor": last.variable, "action": last.condition}
-    return statement.model_copy(update={**own, **_numbers(statement, said, force + said)})
-
-
-def _numbers(statement: Statement, said: str, text: str) -> dict[str, object]:
-    """What a part keeps of the whole: its passage, and the numbers and cues that stand in it."""
-    return {
-        "text": text,
-        "passage": said,
-        "quantities": tuple(placed(one, text) for one in statement.quantities if one.text in said),
-        "intervals": tuple(placed(one, text) for one in statement.intervals if one.text in said),
-        "archetypes": tuple(one for one in statement.archetypes if one.quote in text),
-    }
+    return statement.model_copy(update={**own, **kept_of(statement, said, force + said)})
 
 
 def _behind(cause: Cause, last: Effect, text: str) -> bool:

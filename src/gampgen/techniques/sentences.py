@@ -11,14 +11,14 @@ import re
 
 from gampgen.domain.statement import Cause, Effect, Permission, Statement
 from gampgen.domain.verb import base_of
+from gampgen.techniques.excerpt import consistent, depends, kept_of, projected
 from gampgen.techniques.implied import at_level
 from gampgen.techniques.joined import Joined, joined_predicates
 from gampgen.techniques.leading import with_lead
 from gampgen.techniques.lexicon import VERBS
 from gampgen.techniques.matter import tells_demand
 from gampgen.techniques.otherwise import aligned
-from gampgen.techniques.own_conditions import placed, with_own_conditions
-from gampgen.techniques.part_rows import consistent, depends, projected
+from gampgen.techniques.own_conditions import with_own_conditions
 from gampgen.techniques.phrases import is_person
 from gampgen.techniques.scope import apart_by_scope
 
@@ -257,17 +257,13 @@ def _part(statement: Statement, piece: Joined, *, lead: bool, before: str) -> St
     names = {one.id for one in causes} | {one.id for one in effects}
     return statement.model_copy(
         update={
-            "text": text,
-            "passage": said,
+            **kept_of(statement, said, text),
             "actor": statement.actor if own else who,
             "action": statement.action if own else what,
             "negated": statement.negated if own else bool(re.match(r"(?:\w+\s+not|cannot)\b", what)),
             "causes": causes,
             "effects": effects,
             "decision_table": projected(statement.decision_table, names) if causes else (),
-            "quantities": tuple(placed(one, text) for one in statement.quantities if one.text in said),
-            "intervals": tuple(placed(one, text) for one in statement.intervals if one.text in said),
-            "archetypes": tuple(one for one in statement.archetypes if one.quote in text),
             "permissions": tuple(one for one in statement.permissions if _permitted(one, said)),
         }
     )

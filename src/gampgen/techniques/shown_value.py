@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from gampgen.domain.coverage import Checklist, CoverageItem
+from gampgen.domain.number_words import COUNTS
 from gampgen.domain.suite import Polarity, Technique
 from gampgen.techniques.checklists import main_clause, thing_of
 from gampgen.techniques.interface import Target
 
-_COUNTS = {"no": 0, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTS = {**COUNTS, "zero": 0, "no": 0}
 _DECIMALS = re.compile(
     r"\b(?:with|to|at|in|using)\s+(?P<all>(?P<count>\d|no|zero|one|two|three|four|five|six)\s+"
     r"(?:decimal (?:places?|digits?)|decimals?))\b",
