@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from gampgen.domain.document import Block, Heading, Paragraph, Row, Table, UrsDocument
+from gampgen.domain.finding import Finding
 from gampgen.domain.location import Location
-from gampgen.domain.requirement import DocumentRecord, PassedOver, Recognition
+from gampgen.domain.requirement import DocumentRecord, PassedOver, Recognition, Requirement
 from gampgen.errors import InputError
 from gampgen.parsing.recognition.checks import check
 from gampgen.parsing.recognition.choice import Choice, choose
@@ -25,7 +26,7 @@ from gampgen.parsing.recognition.list_count import lost_items
 from gampgen.parsing.recognition.lists import outline_lists
 from gampgen.parsing.recognition.naming import finish, number_by_outline
 from gampgen.parsing.recognition.paper import doubtful, other_paper
-from gampgen.parsing.recognition.pointers import bind
+from gampgen.parsing.recognition.pointers import Bound, bind
 from gampgen.parsing.recognition.reconcile import nothing_found, unaccounted
 from gampgen.parsing.recognition.scale_legend import explain_codes, scale_of
 from gampgen.parsing.recognition.sections import Section, kind_of, walk
@@ -80,13 +81,7 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
     requirements = bound.referring(finish(choice.kept, language))
     titled = frozenset(r.uid for r, d in zip(requirements, choice.kept, strict=True) if not d.text)
     return Recognition(
-        document=DocumentRecord(
-            title=document.title,
-            file_name=document.file_name,
-            format=document.format,
-            sha256=document.sha256,
-            language=language,
-        ),
+        document=_record(document, language),
         requirements=requirements,
         passed_over=_in_order(passed, part),
         terms=find_terms(placed),
@@ -97,13 +92,25 @@ def recognise(document: UrsDocument, system: str | None = None) -> Recognition:
             *check(requirements, choice, titled),
             *check_passed_over(requirements, passed),
             *check_lists(lost),
-            *check_matrix(bound.unclaimed),
-            *check_rights(requirements),
-            *check_limits(requirements, bound.lost),
+            *_check_tables(requirements, bound),
             *check_paper(scattered=doubtful(placed, choice.kept), taken=len(requirements), lines=len(placed)),
             *check_language(language, requirements),
         ),
     )
+
+
+def _record(document: UrsDocument, language: str | None) -> DocumentRecord:
+    return DocumentRecord(
+        title=document.title, file_name=document.file_name, format=document.format, sha256=document.sha256,
+        language=language,
+    )  # fmt: skip
+
+
+def _check_tables(requirements: tuple[Requirement, ...], bound: Bound) -> Iterator[Finding]:
+    """What is wrong with matrices and tables of limits: unclaimed rows, cells without a meaning, lost limits."""
+    yield from check_matrix(bound.unclaimed)
+    yield from check_rights(requirements)
+    yield from check_limits(requirements, bound.lost)
 
 
 def _require_number(count: int, document: UrsDocument) -> None:
