@@ -15,6 +15,7 @@ from gampgen.planning.judgement import judge
         ("Our vendor offers a hotline on weekdays.", Kind.SUPPLIER_EVIDENCE, "DS06"),
         ("The vendor trains the users before go-live.", Kind.PROCEDURE, "DS05"),
         ("It would be desirable if the supplier offered remote support.", Kind.SUPPLIER_EVIDENCE, "DS06"),
+        ("Vendor audits are carried out yearly.", Kind.PROCEDURE, "DS10"),
         ("The supplier provides a report module in which users can define reports.", Kind.OQ, "DS16"),
         ("It would be nice if the system showed the trend of the last batch.", Kind.OQ, "DS16"),
         ("The system shall be easy to operate and give a good overview.", Kind.QUERY, "DS03"),

@@ -34,8 +34,8 @@ _SYSTEM_DOES = re.compile(
 
 # "The supplier delivers the source code": who is obliged stands first, so that the next verb is the main one
 _SUPPLIER_DOES = re.compile(
-    rf"^(?P<subject>(?:(?:the|our|each|an?) )?(?:[\w-]+ )?(?:{'|'.join(sorted(SUPPLIER_HEADS))})s?"
-    r"(?: (?:of|for) (?:the )?[\w-]+)?) (?P<verb>[a-z]+s|[a-z]+)\b(?! to\b)",
+    rf"^(?P<subject>(?:(?:the|our|each|an?) )?(?:[\w-]+ )?(?:{'|'.join(sorted(SUPPLIER_HEADS))})"
+    r"(?: (?:of|for) (?:the )?[\w-]+)?) (?P<verb>[a-z]+s)\b(?! (?:to|is|are|has|have|was|were|of|shall|must)\b)",
     re.IGNORECASE,
 )
 
