@@ -146,3 +146,13 @@ def test_a_mark_that_nothing_filled_is_told_unless_the_document_holds_it(kit) ->
     test = test.model_copy(update={"requirement_uids": (requirement.uid,), "title": "An answer of /orders/{number}"})
     assert unfilled((test,), (requirement,)) == ()
     assert unfilled((test.model_copy(update={"preconditions": ("{who} is there.",)}),), (requirement,)) == ("{who}",)
+
+
+def test_where_the_roles_with_a_right_are_not_named_none_of_the_document_is_refused(kit) -> None:
+    text = "Only authorised roles shall create or make a plan effective."
+    allowed, refused, _ = drafted(
+        kit, text, permissions=only("authorised roles", "create or make a plan effective", text), roles=("Planner",)
+    )
+    assert not any("Planner" in action for action in (*actions(allowed), *actions(refused)))
+    assert "Log in as a user with <a role without this right> and try to create a plan." in actions(refused)
+    assert "Log in as a user with <a role without this right> and try to make a plan effective." in actions(refused)

@@ -38,9 +38,17 @@ _SEVERAL = re.compile(r"(?:or|er|ist|ian|ee|yst|ant|dmin|hief|ead|est|ian)s$", r
 
 
 def _single(action: Clause) -> list[Clause]:
-    """One clause per verb: "create, change or delete a program" is three actions."""
+    """One clause per verb: "create, change or delete a program" is three actions.
+
+    What a thing is made ("make a specification effective") belongs to the making alone.
+    """
     plain = {"further_verbs": (), "further_kinds": ()}
-    return [action.model_copy(update={**plain, "verb": verb}) for verb in (action.verb, *action.further_verbs)]
+    verbs = (action.verb, *action.further_verbs)
+    made = "make" in verbs and " " not in action.rest and action.rest != ""
+    return [
+        action.model_copy(update={**plain, "verb": verb, "rest": "" if made and verb != "make" else action.rest})
+        for verb in verbs
+    ]
 
 
 def about_of(action: Clause) -> str:

@@ -213,11 +213,16 @@ def _without_adverb(noun: list[str], rest: list[str]) -> tuple[str, str]:
     while len(noun) > 1 and _is_adverb(noun[-1].lower().strip(",")):
         rest = [noun[-1], *rest]
         noun = noun[:-1]
+    if len(noun) > 1 and noun[-1].lower() in _COMPLEMENTS:  # "make a specification effective"
+        noun, rest = noun[:-1], [noun[-1], *rest]
     if len(noun) == 1 and noun[0].lower().strip(",") in _MANNER:
         return "", " ".join([*noun, *rest])  # "restart automatically": no object at all
     return " ".join(noun).rstrip(","), " ".join(rest)
 
 
+_COMPLEMENTS = frozenset(
+    {"effective", "available", "visible", "obsolete", "invalid", "inactive", "unavailable", "invisible", "void"}
+)
 _MANNER = frozenset({"automatically", "immediately", "manually", "safely", "correctly", "again", "independently"})
 
 

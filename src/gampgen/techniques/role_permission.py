@@ -105,7 +105,9 @@ def _items(target: Target, permission: Permission, suffix: str) -> list[Coverage
     permission = permission.model_copy(
         update={"roles": tuple(one if is_named(one) else "" for one in permission.roles)}
     )
-    others = tuple(role for role in target.roles if not _same(role, permission.roles) and is_named(role))
+    # "only authorised roles": which they are is not said, so that no role of the document is known to be refused
+    said = any(permission.roles)
+    others = tuple(one for one in target.roles if said and not _same(one, permission.roles) and is_named(one))
     cases = [
         ("allowed", permission.roles, Polarity.POSITIVE, Level.LOW),
         ("refused", others, Polarity.NEGATIVE, Level.LOW),
